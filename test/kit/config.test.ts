@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { readConfig } from '../../server/config.ts';
+
+const DATABASE_URL = 'postgresql://user:secret@db:5432/key_account';
+
+describe('readConfig', () => {
+  it('starts a demo on the embedded database when nothing is set', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 4000,
+      databaseUrl: undefined,
+      databaseReplicaUrl: undefined,
+      dataDir: '.data',
+      demo: true,
+      demoScale: 1,
+      now: undefined,
+      trustedProxies: [],
+      logLevel: 'warn',
+    });
+  });
+
+  it("is no demo on a database of the operator's unless they say so", () => {
+    expect(readConfig({ DATABASE_URL }).demo).toBe(false);
+    expect(readConfig({ DATABASE_URL, DEMO: '1' }).demo).toBe(true);
+  });
+
+  it('names every wrong variable at once and quotes no secret', () => {
+    const read = (): unknown => readConfig({ PORT: '70000', DEMO: 'yes', DATABASE_URL: 'mysql://user:secret@db/x' });
+
+    expect(read).toThrow(/PORT: .*"70000"/);
+    expect(read).toThrow(/DEMO: expected 0 or 1, got "yes"/);
+    expect(read).toThrow(/DATABASE_URL: expected postgresql:/);
+    expect(read).not.toThrow(/secret@db/);
+  });
+
+  it('fixes the business clock in a demo alone', () => {
+    const NOW = '2026-11-23T09:00:00+08:00';
+
+    expect(readConfig({ NOW }).now).toEqual(new Date(NOW));
+    expect(() => readConfig({ NOW, DATABASE_URL })).toThrow(/NOW: .*DEMO=1/);
+    expect(() => readConfig({ NOW: '2026-11-23' })).toThrow(/NOW: .*offset/);
+  });
+});

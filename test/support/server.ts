@@ -1,0 +1,38 @@
+import { startApp, type Product } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { Client } from './client.ts';
+import { cloneDatabase } from './database.ts';
+import { DEMO_NOW } from './template.ts';
+
+/** The real server on a copy of the demo database. */
+export interface TestServer {
+  readonly url: string;
+  readonly databaseUrl: string;
+  /** A client signed in as a demo user. */
+  as(username: string, language?: 'zh' | 'en'): Promise<Client>;
+  close(): Promise<void>;
+}
+
+interface ServerOptions {
+  readonly product?: Product;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Readies the database before the server starts on it. */
+  readonly prepare?: (databaseUrl: string) => Promise<void>;
+}
+
+/** Starts it on a free port; `close` drops the database too. */
+export async function startServer({ product, env = {}, prepare }: ServerOptions = {}): Promise<TestServer> {
+  const database = await cloneDatabase();
+  await prepare?.(database.url);
+  const config = readConfig({ PORT: '0', DEMO: '1', LOG_LEVEL: 'silent', NOW: DEMO_NOW, ...env });
+  const app = await startApp(config, database.url, product);
+  return {
+    url: app.address,
+    databaseUrl: database.url,
+    as: (username, language = 'zh') => Client.signIn(app.address, username, language),
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
