@@ -1,0 +1,151 @@
+import { inputName, isRequiredInput, ROW_FIELDS, type Entity, type Field, type Group, type Label, type Registry } from '../field/index.ts';
+import { isSortable, isUsable, type FieldUse, type Grants } from '../schema/grants.ts';
+import { operatorsOf } from '../schema/operators.ts';
+import { verbFields, type Verb } from '../schema/verb.ts';
+
+interface CatalogueParts {
+  readonly registry: Registry;
+  readonly verbs: readonly Verb[];
+  readonly grants: Grants;
+}
+
+/** What the panel needs beyond introspection: labels, order, widgets and what this viewer may do (domain §2.13). */
+export function catalogueOf(parts: CatalogueParts) {
+  const entities = parts.registry.entities.filter((entity) => parts.grants.may(entity, 'read'));
+  return { groups: groupsOf(entities), entities: entities.map((entity) => catalogueEntity(parts, entity)) };
+}
+
+function groupsOf(entities: readonly Entity[]): readonly Group[] {
+  return [...new Set(entities.flatMap(({ group }) => (group ? [group] : [])))];
+}
+
+function catalogueEntity(parts: CatalogueParts, entity: Entity) {
+  const { grants } = parts;
+  const readable = [...entity.fields.values()].filter((field) => isUsable(parts, entity, field, 'read'));
+  const names = new Set(readable.map((field) => field.name));
+  const visible = (list: readonly string[]): string[] => list.filter((name) => names.has(name));
+  return {
+    name: entity.name,
+    single: entity.single,
+    plural: entity.plural,
+    label: entity.label,
+    labels: entity.labels,
+    description: entity.description,
+    group: entity.group?.key,
+    icon: entity.icon,
+    title: entity.title,
+    list: visible(entity.list),
+    filters: visible(entity.filters),
+    sort: entity.sort.map(sortOf).filter(({ field }) => names.has(field)),
+    searchable: entity.search.length > 0,
+    tabs: tabsOf(entity, readable),
+    can: canOf(grants, entity),
+    fields: inOrder(readable).map((field) => catalogueField(parts, entity, field)),
+    verbs: parts.verbs.filter(({ name, on }) => on === entity.cls && grants.mayRun(name)).map((verb) => catalogueVerb(parts, entity, verb)),
+  };
+}
+
+function canOf(grants: Grants, entity: Entity) {
+  const [create, edit, remove] = [grants.may(entity, 'create'), grants.may(entity, 'update'), grants.may(entity, 'delete')];
+  const isWritten = [...entity.fields.values()].some(({ write }) => write !== 'never');
+  return { list: true, show: true, create: create && isWritten, edit: edit && isWritten, delete: remove, restore: remove, export: false };
+}
+
+/** A noun's own fields first, what every row carries after them. */
+function inOrder(fields: readonly Field[]): Field[] {
+  const isCommon = (field: Field): boolean => ROW_FIELDS.includes(field.name);
+  return [...fields.filter((field) => !isCommon(field)), ...fields.filter(isCommon)];
+}
+
+const FIRST_TAB = { key: 'main', zh: '基本信息', en: 'Basics' };
+const RECORD_TAB = { key: 'record', zh: '记录信息', en: 'Record' };
+
+/** Every readable field but related lists in exactly one tab; those that name none stand in the first. */
+function tabsOf(entity: Entity, readable: readonly Field[]) {
+  const named = Object.entries(entity.tabs ?? {}).map(([key, [zh, en]]) => ({ key, zh, en }));
+  const tabs = [...(named.length ? named : [FIRST_TAB]), RECORD_TAB];
+  const tabOf = (field: Field): string => (ROW_FIELDS.includes(field.name) ? RECORD_TAB.key : (field.tab ?? tabs[0]!.key));
+  return tabs
+    .map(({ key, zh, en }) => ({
+      key,
+      label: { zh, en },
+      fields: readable.filter((field) => field.kind !== 'HAS_MANY' && tabOf(field) === key).map(({ name }) => name),
+    }))
+    .filter(({ fields }) => fields.length > 0);
+}
+
+function sortOf(key: string): { field: string; direction: 'ASC' | 'DESC' } {
+  return key.startsWith('-') ? { field: key.slice(1), direction: 'DESC' } : { field: key, direction: 'ASC' };
+}
+
+function catalogueField(parts: CatalogueParts, entity: Entity, field: Field) {
+  const may = (use: FieldUse): boolean => isUsable(parts, entity, field, use);
+  return {
+    ...describeField(parts.registry, field),
+    creatable: may('create'),
+    editable: may('update'),
+    sortable: isSortable(field) && may('sort'),
+    filterable: may('filter'),
+    filterOperators: operatorsOf(field),
+  };
+}
+
+function catalogueVerb({ registry }: CatalogueParts, entity: Entity, verb: Verb) {
+  const inForm = { creatable: true, editable: true, sortable: false, filterable: false, filterOperators: [] };
+  const fields = verbFields(verb).map((field) => Object.assign(describeField(registry, field), inForm));
+  const { name, label, icon, from, guard } = verb;
+  return { name, label, icon, from, statusField: entity.status, guard, onRow: true, fields };
+}
+
+/** What a field is, whoever looks. */
+function describeField(registry: Registry, field: Field) {
+  return {
+    name: field.name,
+    label: field.label,
+    help: field.help,
+    kind: field.kind,
+    required: isRequiredInput(field),
+    input: field.write === 'never' ? undefined : inputName(field),
+    ...limitsOf(field),
+    ...('choices' in field && { options: field.choices.members }),
+    ...('target' in field && { target: registry.target(field).name }),
+    ...('inverse' in field && { inverse: field.inverse }),
+    ...('only' in field && field.only && { only: onlyWhere(field.only) }),
+  };
+}
+
+function onlyWhere(only: Readonly<Record<string, string | boolean>>) {
+  return Object.fromEntries(Object.entries(only).map(([name, value]) => [name, { eq: value }]));
+}
+
+interface Limits {
+  readonly maxLength?: number;
+  readonly min?: string;
+  readonly max?: string;
+  readonly scale?: number;
+  readonly unit?: Label | undefined;
+  readonly format?: string | undefined;
+}
+
+function limitsOf(field: Field): Limits {
+  switch (field.kind) {
+    case 'TEXT':
+    case 'LONG_TEXT':
+      return { maxLength: field.max, format: field.format };
+    case 'TAGS':
+      return { maxLength: field.max };
+    case 'NUMBER':
+      return { min: String(field.min), max: String(field.max), unit: field.unit };
+    case 'DECIMAL':
+    case 'MONEY':
+    case 'PERCENT':
+      return {
+        scale: field.scale,
+        unit: field.unit,
+        ...(field.min !== undefined && { min: field.min }),
+        ...(field.max !== undefined && { max: field.max }),
+      };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,133 @@
+import { GraphQLBoolean, GraphQLInt, GraphQLString } from 'graphql';
+import { Resolver } from 'type-graphql';
+import type { GatewayContext } from '../schema/context.ts';
+import { member, namedClass, newEnum, newObjectType, operation, type TypeClass, type TypeRef } from '../schema/declare.ts';
+import { DateScalar, JsonScalar } from '../schema/scalars.ts';
+import type { SchemaTypes } from '../schema/types.ts';
+
+type Shape = Readonly<Record<string, readonly [type: object | readonly [object], isNullable?: boolean]>>;
+
+const KINDS = [
+  'ID',
+  'TEXT',
+  'LONG_TEXT',
+  'NUMBER',
+  'DECIMAL',
+  'MONEY',
+  'PERCENT',
+  'FLAG',
+  'CHOICE',
+  'CHOICES',
+  'TAGS',
+  'DATE',
+  'DATE_TIME',
+  'PERIOD',
+  'JSON',
+  'BELONGS_TO',
+  'HAS_MANY',
+  'LINKS',
+];
+
+/** The `catalogue` query and its types; what it answers is made by the context for the viewer. */
+export function catalogueResolver(types: SchemaTypes): Function {
+  const catalogue = catalogueType(types);
+  const cls = namedClass('CatalogueResolver');
+  Resolver()(cls);
+  operation('query', cls, 'catalogue', {
+    type: () => catalogue,
+    description: '面板所需的名称、布局与权限 | Labels, layout and permissions for the panel',
+    resolve: (_args, context) => (context as GatewayContext).catalogue(),
+  });
+  return cls;
+}
+
+const text = GraphQLString;
+const flag = GraphQLBoolean;
+
+function catalogueType(types: SchemaTypes): TypeClass {
+  const label = shape('Label', { zh: [text], en: [text] });
+  const group = shape('CatalogueGroup', { key: [text], label: [label], icon: [text] });
+  const business = shape('CatalogueBusiness', { today: [DateScalar], demo: [flag], timeZone: [text] });
+  return shape('Catalogue', { business: [business], groups: [[group]], entities: [[entityShape(types, label)]] });
+}
+
+function entityShape(types: SchemaTypes, label: TypeClass): TypeClass {
+  const field = fieldShape(label);
+  const sort = shape('CatalogueSort', { field: [text], direction: [types.sortDirection] });
+  const tab = shape('CatalogueTab', { key: [text], label: [label], fields: [[text]] });
+  const can = shape('CatalogueCan', {
+    list: [flag],
+    show: [flag],
+    create: [flag],
+    edit: [flag],
+    delete: [flag],
+    restore: [flag],
+    export: [flag],
+  });
+  return shape('CatalogueEntity', {
+    name: [text],
+    single: [text],
+    plural: [text],
+    label: [label],
+    labels: [label],
+    description: [label, true],
+    group: [text, true],
+    icon: [text],
+    title: [text],
+    list: [[text]],
+    filters: [[text]],
+    sort: [[sort]],
+    searchable: [flag],
+    tabs: [[tab]],
+    can: [can],
+    fields: [[field]],
+    verbs: [[verbShape(label, field)]],
+  });
+}
+
+function fieldShape(label: TypeClass): TypeClass {
+  const option = shape('CatalogueOption', { value: [text], label: [label], color: [text, true] });
+  return shape('CatalogueField', {
+    name: [text],
+    label: [label],
+    help: [label, true],
+    kind: [newEnum('FieldKind', Object.fromEntries(KINDS.map((kind) => [kind, undefined])))],
+    unit: [label, true],
+    required: [flag],
+    creatable: [flag],
+    editable: [flag],
+    sortable: [flag],
+    filterable: [flag],
+    filterOperators: [[text]],
+    input: [text, true],
+    target: [text, true],
+    inverse: [text, true],
+    only: [JsonScalar, true],
+    options: [[option], true],
+    maxLength: [GraphQLInt, true],
+    min: [text, true],
+    max: [text, true],
+    scale: [GraphQLInt, true],
+    format: [text, true],
+  });
+}
+
+function verbShape(label: TypeClass, field: TypeClass): TypeClass {
+  return shape('CatalogueVerb', {
+    name: [text],
+    label: [label],
+    icon: [text, true],
+    from: [[text], true],
+    statusField: [text, true],
+    guard: [label, true],
+    onRow: [flag],
+    fields: [[field]],
+  });
+}
+
+/** An object type from a table of its fields: `[type]`, `[[type]]` for a list, `true` behind for nullable. */
+function shape(name: string, fields: Shape): TypeClass {
+  const cls = newObjectType(name);
+  for (const [field, [type, nullable = false]] of Object.entries(fields)) member(cls, field, (() => type) as TypeRef, { nullable });
+  return cls;
+}

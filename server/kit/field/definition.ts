@@ -1,0 +1,152 @@
+/** The two languages every text of the product comes in. */
+export interface Label {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type EntityClass<T extends object = object> = abstract new () => T;
+
+/** Who may set a field through inputs: always, at creation only, or verbs and the database alone. */
+export type Writable = 'always' | 'create' | 'never';
+
+export interface FieldOptions {
+  readonly required?: boolean;
+  readonly unique?: boolean;
+  readonly index?: boolean;
+  readonly write?: Writable;
+  readonly help?: Label;
+  /** Default in the database and in create inputs: a literal. */
+  readonly default?: string | number | boolean;
+  /** Key of the form tab; the entity names the tabs. */
+  readonly tab?: string;
+  /** Personal data: never granted to BI tokens. */
+  readonly personal?: boolean;
+}
+
+/** SQL expression over one row; `row` is the alias of the row's table. */
+export type DerivedSql = (row: string) => string;
+
+interface Common extends FieldOptions {
+  readonly name: string;
+  readonly label: Label;
+  /** Present on computed fields: they have no column. */
+  readonly derived?: DerivedSql;
+  /** Nouns whose rows a computed field reads; a role that may not read them has no such field. */
+  readonly reads?: () => readonly EntityClass[];
+}
+
+export interface TextField extends Common {
+  readonly kind: 'TEXT' | 'LONG_TEXT';
+  readonly max: number;
+  readonly min?: number;
+  readonly format?: TextFormat;
+  /** Automatic number, e.g. `KA-{6}` or `CG-{yyyymm}-{4}`; set by the database. */
+  readonly serial?: string;
+}
+
+export interface NumberField extends Common {
+  readonly kind: 'NUMBER';
+  readonly min: number;
+  readonly max: number;
+  readonly unit?: Label;
+}
+
+export interface DecimalField extends Common {
+  readonly kind: 'DECIMAL' | 'MONEY' | 'PERCENT';
+  readonly precision: number;
+  readonly scale: number;
+  readonly min?: string;
+  readonly max?: string;
+  readonly unit?: Label;
+}
+
+export interface PlainField extends Common {
+  readonly kind: 'ID' | 'FLAG' | 'DATE' | 'DATE_TIME' | 'PERIOD';
+}
+
+export interface TagsField extends Common {
+  readonly kind: 'TAGS';
+  readonly max: number;
+}
+
+export interface JsonField extends Common {
+  readonly kind: 'JSON';
+  readonly shape?: JsonShape;
+}
+
+export interface ChoiceField extends Common {
+  readonly kind: 'CHOICE' | 'CHOICES';
+  readonly choices: Choices;
+}
+
+export interface BelongsToField extends Common {
+  readonly kind: 'BELONGS_TO';
+  readonly target: () => EntityClass;
+  /** Equality the target row must satisfy, e.g. `{ dictionary: 'INDUSTRY' }`. */
+  readonly only?: Readonly<Record<string, string | boolean>>;
+  /** Who or what stands in the field when a create input leaves it out; a required field is then optional in that input. */
+  readonly defaultsTo?: ViewerDefault;
+}
+
+/**
+ * `viewer` the acting user, `viewerUnit` that user's org unit,
+ * `viewerWhenOwn` the acting user only if their role is confined to rows of their own, else nobody.
+ */
+export type ViewerDefault = 'viewer' | 'viewerUnit' | 'viewerWhenOwn';
+
+export interface HasManyField extends Common {
+  readonly kind: 'HAS_MANY';
+  readonly target: () => EntityClass;
+  /** The to-one field on the target that points here. */
+  readonly inverse: string;
+}
+
+export interface LinksField extends Common {
+  readonly kind: 'LINKS';
+  readonly target: () => EntityClass;
+}
+
+export type Field =
+  | TextField
+  | NumberField
+  | DecimalField
+  | PlainField
+  | TagsField
+  | JsonField
+  | ChoiceField
+  | BelongsToField
+  | HasManyField
+  | LinksField;
+
+export type TextFormat = 'email' | 'phone' | 'creditCode' | 'period';
+export type JsonShape = 'geoPoint' | 'any';
+
+/** A place in degrees, WGS 84. */
+export interface GeoPoint {
+  readonly lat: number;
+  readonly lng: number;
+}
+
+/** One member of an enumeration: code, labels and the colour of its chip. */
+export interface Choice {
+  readonly value: string;
+  readonly label: Label;
+  readonly color?: ChoiceColor;
+}
+
+export type ChoiceColor = 'grey' | 'blue' | 'green' | 'orange' | 'red' | 'purple' | 'teal';
+
+/** A closed list of codes; `name` is the GraphQL enum's name. */
+export interface Choices<V extends string = string> {
+  readonly name: string;
+  readonly members: readonly Choice[];
+  /** Type carrier only, see {@link ChoiceOf}. */
+  readonly values?: V;
+}
+
+/** A menu group of the panel. */
+export interface Group {
+  readonly key: string;
+  readonly label: Label;
+  readonly icon: string;
+}

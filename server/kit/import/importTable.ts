@@ -1,0 +1,73 @@
+import { AppError } from '../errors.ts';
+import { sql } from '../query/sql.ts';
+import type { Store } from '../store/store.ts';
+import type { Unit } from '../store/unit.ts';
+import type { WriteGuard } from '../store/writeGuard.ts';
+import { columnsOf } from './columns.ts';
+import { Intake, type Outcome } from './intake.ts';
+import { refusalOf } from './refusal.ts';
+import type { Refusal } from './refusedFile.ts';
+import type { Sheet } from './sheet.ts';
+import type { Table } from './table.ts';
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly refused: number;
+}
+
+/** How many records were taken in, and which were not. */
+export interface ImportResult extends Readonly<{ [O in Outcome]: number }> {
+  readonly refusals: readonly Refusal[];
+}
+
+interface ImportParts {
+  readonly store: Store;
+  readonly guard: WriteGuard;
+  readonly sheet: Sheet;
+  readonly table: Table;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Held until the end of an import's transaction. */
+const IMPORT_LOCK = 20_250_103;
+
+/**
+ * Takes a table in, in one transaction: refused records stay out and do not hold up the others, and a second time nothing changes.
+ * @throws BAD_REQUEST for columns that the sheet does not have, CONFLICT while another import runs; nothing is done then
+ */
+export async function importTable({ store, guard, sheet, table, onProgress }: ImportParts): Promise<ImportResult> {
+  const columns = columnsOf(sheet, table.header);
+  return store.write(pastGuard(guard, sheet), async (unit) => {
+    await claim(unit);
+    const intake = new Intake(unit, sheet, columns);
+    const counts = { created: 0, updated: 0, unchanged: 0 };
+    const refusals: Refusal[] = [];
+    for (const [index, record] of table.records.entries()) {
+      try {
+        counts[await intake.take(record)] += 1;
+      } catch (error) {
+        refusals.push(refusalOf({ sheet, columns, record }, error));
+      }
+      onProgress?.({ done: index + 1, total: table.records.length, refused: refusals.length });
+    }
+    return { ...counts, refusals };
+  });
+}
+
+/** Two imports at once would not see each other's rows, and both create what one file and the other hold. */
+async function claim(unit: Unit): Promise<void> {
+  const [answer] = await unit.rows<{ free: boolean }>(sql`select pg_try_advisory_xact_lock(${IMPORT_LOCK}) as free`);
+  if (!answer?.free) throw new AppError('CONFLICT', { label: { zh: '另一个导入正在进行', en: 'Another import is running' } });
+}
+
+/** The guard given, which also lets the sheet's past in. */
+function pastGuard(guard: WriteGuard, { on, past = [] }: Sheet): WriteGuard {
+  return {
+    viewerId: guard.viewerId,
+    viewerUnitId: guard.viewerUnitId,
+    rows: (...row) => guard.rows(...row),
+    ownsRows: (entity) => guard.ownsRows(entity),
+    mayWrite: (entity, field, use) => guard.mayWrite(entity, field, use) || (entity.cls === on && past.includes(field.name)),
+  };
+}

@@ -1,0 +1,128 @@
+import { fieldError, inputError, invalid, type FieldError } from '../errors.ts';
+import { entityOf, inputName, type Entity, type Field } from '../field/index.ts';
+import { defaultValues } from '../store/inputValues.ts';
+import type { Unit } from '../store/unit.ts';
+import type { Values } from '../store/validate.ts';
+import { readRecord, type Column } from './columns.ts';
+import { findKnown, type KnownRow } from './known.ts';
+import { References } from './references.ts';
+import type { Sheet } from './sheet.ts';
+import type { SheetRecord } from './table.ts';
+
+/** What became of a record that was taken in. */
+export type Outcome = 'created' | 'updated' | 'unchanged';
+
+interface Taken {
+  readonly id: string;
+  readonly outcome: Outcome;
+}
+
+/** Takes one record after the other into the rows of a noun, within one unit of work. */
+export class Intake {
+  private readonly unit: Unit;
+  private readonly sheet: Sheet;
+  private readonly entity: Entity;
+  private readonly columns: readonly Column[];
+  private readonly references: References;
+  /** Row → the line that was taken into it. */
+  private readonly lines = new Map<string, number>();
+
+  constructor(unit: Unit, sheet: Sheet, columns: readonly Column[]) {
+    this.unit = unit;
+    this.sheet = sheet;
+    this.entity = entityOf(sheet.on);
+    this.columns = columns;
+    this.references = new References(unit, sheet);
+  }
+
+  /** @throws VALIDATION_FAILED and whatever else the API would answer; the refused record has left no trace then */
+  async take(record: SheetRecord): Promise<Outcome> {
+    const { id, outcome } = await this.unit.attempt(async () => this.settle(await this.given(record)));
+    if (!this.lines.has(id)) this.lines.set(id, record.line);
+    return outcome;
+  }
+
+  /** What the record says, its words turned into ids and the rows that it may bring along created. */
+  private async given(record: SheetRecord): Promise<Values> {
+    const { values, failures } = readRecord(this.columns, record);
+    const fields = this.columns.map(({ field }) => field);
+    const referred = await this.references.resolve(fields, values);
+    refuse([...failures, ...referred.failures]);
+    const created: Record<string, unknown> = {};
+    for (const field of referred.missing) created[field.name] = await this.references.create(field, String(values[field.name]));
+    return { ...referred.values, ...created };
+  }
+
+  private async settle(given: Values): Promise<Taken> {
+    const own = stated(given);
+    const values = { ...stated((await this.sheet.complete?.(this.unit, given)) ?? {}), ...own };
+    const known = await findKnown(this.unit, {
+      entity: this.entity,
+      keys: this.sheet.keys ?? [this.wholeRow(given)],
+      values,
+      compared: this.changeable(values),
+    });
+    if (!known) return { id: await this.create(values), outcome: 'created' };
+    const differing = this.differing(known, own);
+    if (differing.length) await this.change(known, differing, values);
+    return { id: known.id, outcome: differing.length ? 'updated' : 'unchanged' };
+  }
+
+  /**
+   * A row that has left its first state has a story of its own: a record that tells of another state is older news, and
+   * what would follow from the record has been overtaken.
+   */
+  private differing({ id, state, differing, by }: KnownRow, own: Values): readonly string[] {
+    const { status, fields } = this.entity;
+    const line = this.lines.get(id);
+    if (differing.length && line !== undefined) throw invalid(inputName(fields.get(by)!), 'DUPLICATE', { line });
+    if (!status || state === fields.get(status)!.default) return differing;
+    if (own[status] !== undefined && own[status] !== state) return [];
+    return differing.filter((name) => own[name] !== undefined);
+  }
+
+  private create(values: Values): Promise<string> {
+    const filled = { ...defaultValues(this.entity, this.unit.guard), ...values };
+    // nobody stands behind an import whose unit and name could fill these
+    const missing = [...this.entity.fields.values()].filter(
+      (field) => field.kind === 'BELONGS_TO' && field.defaultsTo && field.required && filled[field.name] == null,
+    );
+    refuse(missing.map((field) => fieldError(inputName(field), 'REQUIRED')));
+    return this.unit.create(this.entity, this.input(values));
+  }
+
+  private async change({ id }: KnownRow, names: readonly string[], values: Values): Promise<void> {
+    const { changes = {} } = this.sheet;
+    const direct = names.filter((name) => !changes[name]).map((name) => [name, values[name]]);
+    if (direct.length) await this.unit.update(this.entity, { id }, this.input(Object.fromEntries(direct)));
+    for (const name of names) await changes[name]?.(this.unit, id, values[name]);
+  }
+
+  private changeable(values: Values): Field[] {
+    return this.ownFields(values).filter(({ name, write }) => write !== 'create' || this.sheet.changes?.[name]);
+  }
+
+  /** All but the state, which moves on while the row stays the same one. */
+  private wholeRow(given: Values): string[] {
+    return this.ownFields(given)
+      .map(({ name }) => name)
+      .filter((name) => !this.sheet.past?.includes(name));
+  }
+
+  private ownFields(values: Values): Field[] {
+    return Object.keys(values).flatMap((name) => this.entity.fields.get(name) ?? []);
+  }
+
+  private input(values: Values): Values {
+    return Object.fromEntries(this.ownFields(values).map((field) => [inputName(field), values[field.name]]));
+  }
+}
+
+function refuse(failures: readonly FieldError[]): void {
+  if (failures.length) throw inputError(failures);
+}
+
+/** Without what is left open: an empty cell changes nothing. */
+function stated(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value != null));
+}

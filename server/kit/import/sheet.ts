@@ -1,0 +1,48 @@
+import { entityOf, fieldsOf, type EntityClass, type Field } from '../field/index.ts';
+import type { Values } from '../store/validate.ts';
+import type { Unit } from '../store/unit.ts';
+
+type FieldName<T> = keyof T & string;
+
+/** What a record gives for each field: a reference is the id of the row that its words name. */
+type Given<T> = { readonly [K in keyof T]?: Extract<T[K], object> extends never ? T[K] : string | null };
+
+/** How a department's spreadsheet becomes rows of one noun: only what the noun's own declaration does not say. */
+interface SheetOptions<T extends object, E extends object> {
+  readonly on: EntityClass<T>;
+  /** Ways to know a row again, tried in turn; without them a record is known by all that its columns hold. */
+  readonly keys?: readonly (readonly FieldName<T>[])[];
+  /** Headers that departments use beside a field's labels and name. */
+  readonly headers?: Readonly<Record<string, FieldName<T>>>;
+  /** Columns that are no field of the noun, declared with the same decorators. */
+  readonly extras?: new () => E;
+  /** Nouns whose rows come into being when a record names one that is not known yet. */
+  readonly creates?: readonly EntityClass[];
+  /** Where the words of a reference go that name no row: "product or text". */
+  readonly words?: Readonly<Partial<Record<FieldName<T>, FieldName<T>>>>;
+  /** Fields that else verbs alone set: a record tells of the past, and no verb's guard judges that. */
+  readonly past?: readonly FieldName<T>[];
+  /** How an existing row takes on a new value of a field that changes through a verb. */
+  readonly changes?: Readonly<Partial<Record<FieldName<T>, (unit: Unit, id: string, value: unknown) => Promise<void>>>>;
+  /** Values that follow from those given; what a record says itself stands above them. */
+  readonly complete?: (unit: Unit, given: Given<T & E>) => Promise<Values> | Values;
+}
+
+export type Sheet = SheetOptions<Record<string, unknown>, object>;
+
+/** Declares a sheet; the columns, their headers, kinds and checks are derived from the noun. */
+export function sheet<T extends object, E extends object = object>(options: SheetOptions<T, E>): Sheet {
+  // a list of sheets forgets which noun each one is of; the import keeps them together
+  return options as unknown as Sheet;
+}
+
+/** The fields that cells of the sheet can fill, the noun's own and the extra ones. */
+export function sheetFields(declaration: Sheet): ReadonlyMap<string, Field> {
+  const extras = declaration.extras ? fieldsOf(declaration.extras.prototype as object) : [];
+  const own = [...entityOf(declaration.on).fields].filter(([name, field]) => isFillable(field) || declaration.past?.includes(name));
+  return new Map([...own, ...extras]);
+}
+
+function isFillable(field: Field): boolean {
+  return field.write !== 'never' && field.kind !== 'LINKS' && field.kind !== 'JSON';
+}

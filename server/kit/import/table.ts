@@ -1,0 +1,54 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { AppError } from '../errors.ts';
+import { REFUSED_HEADERS, restored } from './refusedFile.ts';
+
+/** One record of a file; `line` is its number, the header being 1, whatever line breaks its cells hold. */
+export interface SheetRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface Table {
+  readonly header: readonly string[];
+  readonly records: readonly SheetRecord[];
+}
+
+/** Reads CSV in UTF-8, with or without a mark, or GB18030. @throws BAD_REQUEST for anything else */
+export function readTable(bytes: Uint8Array): Table {
+  const [header = [], ...rows] = parseCsv(decoded(bytes));
+  if (header.every((text) => text === '')) throw unreadable('文件为空', 'the file is empty');
+  // what an earlier import wrote about its refused records stands before their own columns
+  const skipped = REFUSED_HEADERS.every((text, index) => header[index] === text) ? REFUSED_HEADERS.length : 0;
+  const records = rows.map((cells, index) => ({ line: index + 2, cells: cells.slice(skipped).map(restored) }));
+  return { header: header.slice(skipped), records: records.filter(({ cells }) => cells.some((cell) => cell !== '')) };
+}
+
+/** @throws BAD_REQUEST with what is wrong with the file, nothing of it taken in */
+export function unreadable(zh: string, en: string): AppError {
+  return new AppError('BAD_REQUEST', { label: { zh, en } });
+}
+
+/** Chinese GB18030 text is practically never valid UTF-8, which is therefore tried first. */
+function decoded(bytes: Uint8Array): string {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+    throw unreadable('这是 Excel 工作簿,请另存为 CSV', 'this is an Excel workbook: save it as CSV');
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      continue;
+    }
+  }
+  throw unreadable('文件编码须为 UTF-8 或 GB18030', 'the file must be in UTF-8 or GB18030');
+}
+
+function parseCsv(text: string): string[][] {
+  try {
+    return parse(text, { relax_column_count: true, relax_quotes: true, record_delimiter: ['\r\n', '\n', '\r'] }).map((row) =>
+      row.map((cell) => cell.replaceAll(/\r\n?/g, '\n').trim()),
+    );
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw unreadable(`不是有效的 CSV 文件(第 ${error['lines']} 行文本附近)`, `not valid CSV (${error.message})`);
+  }
+}

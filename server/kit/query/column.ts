@@ -1,0 +1,64 @@
+import { columnOf, type Field } from '../field/index.ts';
+import { ident, raw, sql, type Sql } from './sql.ts';
+
+/** The value of a field of the row under `alias`, as the database compares it. */
+export function valueOf(field: Field, alias: string): Sql {
+  if (field.derived) return raw(`(${field.derived(alias)})`);
+  return ident(columnOf(field), alias);
+}
+
+/** The value of a field as it stands in the answer's JSON: decimals as text, instants in UTC with milliseconds. */
+export function jsonOf(field: Field, alias: string): Sql {
+  const value = valueOf(field, alias);
+  switch (field.kind) {
+    case 'DECIMAL':
+    case 'MONEY':
+    case 'PERCENT':
+      return field.derived ? sql`round(${value}, ${raw(String(field.scale))})::text` : sql`${value}::text`;
+    case 'DATE_TIME':
+      return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+    default:
+      return value;
+  }
+}
+
+/** The PostgreSQL type that operands of a field are cast to. */
+export function typeOf(field: Field): string {
+  switch (field.kind) {
+    case 'ID':
+    case 'BELONGS_TO':
+    case 'HAS_MANY':
+    case 'LINKS':
+      return 'uuid';
+    case 'NUMBER':
+      return 'integer';
+    case 'DECIMAL':
+    case 'MONEY':
+    case 'PERCENT':
+      return 'numeric';
+    case 'FLAG':
+      return 'boolean';
+    case 'DATE':
+      return 'date';
+    case 'DATE_TIME':
+      return 'timestamptz';
+    case 'JSON':
+      return 'jsonb';
+    case 'TEXT':
+    case 'LONG_TEXT':
+    case 'PERIOD':
+    case 'CHOICE':
+    case 'CHOICES':
+    case 'TAGS':
+      return 'text';
+  }
+}
+
+/** What rows are ordered by: text by pinyin, enumerations as declared. */
+export function sortKeyOf(field: Field, alias: string): Sql {
+  const value = valueOf(field, alias);
+  if (field.kind === 'TEXT' || field.kind === 'LONG_TEXT') return sql`${value} collate "zh-x-icu"`;
+  if (field.kind !== 'CHOICE') return value;
+  const codes = field.choices.members.map((member) => `'${member.value}'`).join(',');
+  return sql`array_position(array[${raw(codes)}], ${value})`;
+}

@@ -1,0 +1,143 @@
+import { invalid } from '../errors.ts';
+import type { Entity } from '../field/index.ts';
+import type { Compilation } from './compilation.ts';
+import { afterSql, cursorSql } from './cursor.ts';
+import { columnList, rowColumns } from './object.ts';
+import { orderOf, orderSql, type Order } from './order.ts';
+import { fromClause, visibleRows } from './rows.ts';
+import { selectedFields, type Selected } from './selection.ts';
+import { allOf, raw, sql, type Sql } from './sql.ts';
+import { whereSql } from './where.ts';
+
+/** Rows of a page that asks for no number. */
+export const DEFAULT_FIRST = 25;
+const MAX_OFFSET = 10_000;
+
+interface PageArgs {
+  readonly first?: number | null;
+  readonly offset?: number | null;
+  readonly after?: string | null;
+  readonly where?: Readonly<Record<string, unknown>> | null;
+  readonly orderBy?: readonly Readonly<Record<string, unknown>>[] | null;
+  readonly deleted?: string | null;
+}
+
+interface Page {
+  readonly entity: Entity;
+  readonly alias: string;
+  readonly rows: Sql;
+  readonly order: Order;
+  readonly first: number;
+  readonly offset: number;
+  readonly after: string | null;
+}
+
+/** A connection as JSON: the page, and the count and page information where they are selected. */
+export function connectionSql(compilation: Compilation, entity: Entity, selected: Selected, tie?: (alias: string) => Sql): Sql {
+  const page = pageOf(compilation, entity, selected, tie);
+  const parts = selectedFields(compilation, selected.type, selected.nodes).map((field) => partOf(compilation, field));
+  const columns = columnList(
+    parts.map((part) => part.field),
+    (field) =>
+      partSql(
+        page,
+        parts,
+        parts.find((part) => part.field === field)!,
+      ),
+  );
+  const needsRows = parts.some(({ field }) => field.name !== 'totalCount' && field.name !== '__typename');
+  const from = needsRows ? sql` from ${pageRows(compilation, page, parts)} p` : raw('');
+  return sql`(select row_to_json(c) from (select ${columns}${from}) c)`;
+}
+
+function pageOf(compilation: Compilation, entity: Entity, { args }: Selected, tie?: (alias: string) => Sql): Page {
+  const alias = compilation.alias();
+  const { after, where, orderBy, deleted } = args as unknown as PageArgs;
+  const { first, offset } = checkedPage(compilation, args as unknown as PageArgs);
+  const rows = [
+    ...(tie ? [tie(alias)] : []),
+    visibleRows(compilation, entity, alias, deleted === 'ONLY'),
+    ...(where ? [whereSql(compilation, entity, alias, where)] : []),
+  ];
+  const order = orderOf(compilation, entity, alias, orderBy ?? undefined);
+  return { entity, alias, rows: allOf(rows), order, first, offset, after: after ?? null };
+}
+
+function checkedPage({ maxFirst }: Compilation, args: PageArgs): { first: number; offset: number } {
+  const [first, offset] = [args.first ?? DEFAULT_FIRST, args.offset ?? 0];
+  if (first < 0) throw invalid('first', 'TOO_SMALL', { min: 0 });
+  if (first > maxFirst) throw invalid('first', 'TOO_LARGE', { max: maxFirst });
+  if (offset < 0) throw invalid('offset', 'TOO_SMALL', { min: 0 });
+  if (offset > MAX_OFFSET) throw invalid('offset', 'TOO_LARGE', { max: MAX_OFFSET });
+  return { first, offset };
+}
+
+/** A selected field of the connection, with its own selections, each of which has a column of the page rows. */
+interface Part {
+  readonly field: Selected;
+  readonly inner: readonly Selected[];
+}
+
+function partOf(compilation: Compilation, field: Selected): Part {
+  const hasInner = field.name === 'edges' || field.name === 'pageInfo';
+  return { field, inner: hasInner ? selectedFields(compilation, field.type, field.nodes) : [] };
+}
+
+/** Where rows are selected: `nodes` and `edges { node }`, under whatever aliases. */
+function nodeSelections(parts: readonly Part[]): Selected[] {
+  return parts.flatMap(({ field, inner }) => (field.name === 'nodes' ? [field] : inner.filter((part) => part.name === 'node')));
+}
+
+/** The rows of the page, a JSON column per node selection, one row more than asked for to tell whether a next page exists. */
+function pageRows(compilation: Compilation, page: Page, parts: readonly Part[]): Sql {
+  const { entity, alias, order, rows, first, offset, after } = page;
+  const columns = nodeSelections(parts).reduce((all, selected) => {
+    const row = rowColumns(compilation, entity, alias, selected);
+    return sql`${all}, (select row_to_json(r) from (select ${row}) r) as ${nodeColumn(parts, selected)}`;
+  }, raw(''));
+  const cursor = parts.some(needsCursor) ? cursorSql(order) : raw('null');
+  const following = after ? sql` and ${afterSql(order, after)}` : raw('');
+  return sql`(select row_number() over () as place, q.* from (
+    select ${cursor} as cursor${columns} from ${fromClause(entity, alias)} ${order.joins}
+    where ${rows}${following} order by ${orderSql(order)} limit ${first + 1}::int offset ${offset}::int) q)`;
+}
+
+function needsCursor({ inner }: Part): boolean {
+  return inner.some(({ name }) => name === 'cursor' || name === 'startCursor' || name === 'endCursor');
+}
+
+function nodeColumn(parts: readonly Part[], selected: Selected): Sql {
+  return raw(`n${nodeSelections(parts).indexOf(selected)}`);
+}
+
+/** The value of one selected field of the connection, aggregated over the page rows. */
+function partSql(page: Page, parts: readonly Part[], { field, inner }: Part): Sql {
+  const within = sql`filter (where place <= ${page.first}::int)`;
+  switch (field.name) {
+    case 'nodes':
+      return sql`coalesce(json_agg(${nodeColumn(parts, field)} order by place) ${within}, '[]')`;
+    case 'edges': {
+      const columns = columnList(inner, (part) => (part.name === 'cursor' ? raw('cursor') : nodeColumn(parts, part)));
+      return sql`coalesce(json_agg((select row_to_json(e) from (select ${columns}) e) order by place) ${within}, '[]')`;
+    }
+    case 'pageInfo':
+      return sql`(select row_to_json(i) from (select ${columnList(inner, ({ name }) => pageInfoSql(page, name, within))}) i)`;
+    default:
+      return sql`(select count(*)::int from ${fromClause(page.entity, page.alias)} where ${page.rows})`;
+  }
+}
+
+/** All aggregates of a page have one order: the database sorts for one, and hands the rows to the others as they lie. `count(place)` rather than `count(*)`: the reference makes it an aggregate of the page, not of the sub-select it stands in. */
+function pageInfoSql({ first, offset, after }: Page, name: string, within: Sql): Sql {
+  const cursors = sql`(array_agg(cursor order by place) ${within})`;
+  switch (name) {
+    case 'hasNextPage':
+      return sql`count(place) > ${first}::int`;
+    case 'hasPreviousPage':
+      return raw(offset > 0 || after ? 'true' : 'false');
+    case 'startCursor':
+      return sql`${cursors}[1]`;
+    default:
+      return sql`${cursors}[array_upper(${cursors}, 1)]`;
+  }
+}

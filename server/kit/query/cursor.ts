@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { invalid } from '../errors.ts';
+import type { Order, OrderKey } from './order.ts';
+import { allOf, anyOf, join, raw, sql, type Sql } from './sql.ts';
+
+/** SQL for the cursor of a row: its order keys as text, with the mark of the order they belong to; base64url. */
+export function cursorSql(order: Order): Sql {
+  const values = join(
+    order.keys.map((key) => textOf(key)),
+    ', ',
+  );
+  const payload = sql`json_build_array(${markOf(order)}::text, ${values})::text`;
+  return sql`translate(encode(convert_to(${payload}, 'UTF8'), 'base64'), E'+/=\n', '-_')`;
+}
+
+/** Rows that follow the cursor in `order`. @throws VALIDATION_FAILED for a cursor that this order did not make */
+export function afterSql(order: Order, cursor: string): Sql {
+  const values = decode(order, cursor);
+  const steps = order.keys.map((key, index) => {
+    const before = order.keys.slice(0, index).map((earlier, at) => sameSql(earlier, values[at] ?? null));
+    return allOf([...before, laterSql(key, values[index] ?? null)]);
+  });
+  return anyOf(steps);
+}
+
+function textOf({ value, type }: OrderKey): Sql {
+  return type === 'timestamptz' ? sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : sql`${value}::text`;
+}
+
+function sameSql({ value, type }: OrderKey, bound: string | null): Sql {
+  return sql`${value} is not distinct from ${bound}::${raw(type)}`;
+}
+
+/** Later in the order; no value is last, so nothing follows it but other keys. */
+function laterSql({ value, type, direction, nullable }: OrderKey, bound: string | null): Sql {
+  if (bound === null) return raw('false');
+  const later = sql`${value} ${raw(direction === 'ASC' ? '>' : '<')} ${bound}::${raw(type)}`;
+  return nullable ? sql`(${later} or ${value} is null)` : later;
+}
+
+/** Tells a cursor of this order from one of another. */
+function markOf(order: Order): string {
+  const text = order.keys.map((key) => `${key.path} ${key.direction}`).join(',');
+  return createHash('sha256').update(text).digest('base64url').slice(0, 8);
+}
+
+const CHECKS: Readonly<Record<string, RegExp>> = {
+  uuid: /^[0-9a-f-]{36}$/,
+  integer: /^-?\d{1,9}$/,
+  numeric: /^-?\d{1,30}(\.\d{1,30})?$/,
+  boolean: /^(true|false)$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/,
+};
+
+function decode(order: Order, cursor: string): (string | null)[] {
+  const [mark, ...values] = parse(cursor);
+  const fits = values.every((value, index) => {
+    const type = order.keys[index]?.type ?? '';
+    return value === null || (typeof value === 'string' && (CHECKS[type]?.test(value) ?? !value.includes('\0')));
+  });
+  if (mark !== markOf(order) || values.length !== order.keys.length || !fits) throw invalid('after', 'INVALID_CURSOR');
+  return values as (string | null)[];
+}
+
+function parse(cursor: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,8 @@
+import type { Entity } from '../field/index.ts';
+import type { Sql } from './sql.ts';
+
+/** What the read path asks of the access layer, for one viewer. */
+export interface Guard {
+  /** Condition on the rows of `entity`, under the alias `row`, that the viewer may see; AND-ed at every mention. */
+  rows(entity: Entity, row: string): Sql;
+}

@@ -1,0 +1,54 @@
+import type { Entity } from '../field/index.ts';
+import { jsonOf } from './column.ts';
+import type { Compilation } from './compilation.ts';
+import { connectionSql } from './connection.ts';
+import { fromClause, relatedRows, visibleRows } from './rows.ts';
+import { selectedFields, type Selected } from './selection.ts';
+import { allOf, ident, join, raw, sql, type Sql } from './sql.ts';
+
+/** `expression as "key"` for every selected field of the row under `alias`. */
+export function rowColumns(compilation: Compilation, entity: Entity, alias: string, selected: Selected): Sql {
+  const fields = selectedFields(compilation, selected.type, selected.nodes);
+  return columnList(fields, (field) => fieldSql(compilation, entity, alias, field));
+}
+
+/** A select list of JSON values under the keys of the answer. */
+export function columnList(fields: readonly Selected[], value: (field: Selected) => Sql): Sql {
+  return join(
+    fields.map((field) => sql`${field.name === '__typename' ? typeName(field) : value(field)} as ${ident(field.key)}`),
+    ', ',
+  );
+}
+
+/** One row as JSON, or null: the row of `entity` that is visible, or deleted where `isDeleted` says so, and meets `condition`. */
+export function oneRow(
+  compilation: Compilation,
+  { entity, selected, isDeleted = false }: { entity: Entity; selected: Selected; isDeleted?: boolean },
+  condition: (alias: string) => Sql,
+): Sql {
+  const alias = compilation.alias();
+  const columns = rowColumns(compilation, entity, alias, selected);
+  const rows = allOf([condition(alias), visibleRows(compilation, entity, alias, isDeleted)]);
+  return sql`(select row_to_json(r) from (select ${columns} from ${fromClause(entity, alias)} where ${rows}) r)`;
+}
+
+function fieldSql(compilation: Compilation, entity: Entity, alias: string, selected: Selected): Sql {
+  const field = entity.fields.get(selected.name)!;
+  switch (field.kind) {
+    case 'BELONGS_TO': {
+      const target = compilation.registry.target(field);
+      return oneRow(compilation, { entity: target, selected }, (other) => relatedRows(field, entity, alias, other));
+    }
+    case 'HAS_MANY':
+    case 'LINKS': {
+      const target = compilation.registry.target(field);
+      return connectionSql(compilation, target, selected, (other) => relatedRows(field, entity, alias, other));
+    }
+    default:
+      return jsonOf(field, alias);
+  }
+}
+
+function typeName(selected: Selected): Sql {
+  return raw(`'${selected.type.name}'::text`);
+}

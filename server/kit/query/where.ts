@@ -1,0 +1,127 @@
+import { isReference, type Entity, type Field, type ReferenceField } from '../field/index.ts';
+import { typeOf, valueOf } from './column.ts';
+import type { Compilation } from './compilation.ts';
+import { fromClause, relatedRows, visibleRows } from './rows.ts';
+import { allOf, anyOf, raw, sql, type Sql } from './sql.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** Compiles a `where` tree over the row under `alias`; relation filters see visible rows only. */
+export function whereSql(compilation: Compilation, entity: Entity, alias: string, where: Input): Sql {
+  const conditions = given(where).map(([name, operand]) => conditionSql(compilation, { entity, alias, name, operand }));
+  return allOf(conditions);
+}
+
+interface Condition {
+  readonly entity: Entity;
+  readonly alias: string;
+  readonly name: string;
+  readonly operand: unknown;
+}
+
+function conditionSql(compilation: Compilation, { entity, alias, name, operand }: Condition): Sql {
+  const nested = (input: unknown): Sql => whereSql(compilation, entity, alias, input as Input);
+  if (name === 'and') return allOf((operand as Input[]).map(nested));
+  if (name === 'or') return anyOf((operand as Input[]).map(nested));
+  if (name === 'not') return sql`(${nested(operand)} is not true)`;
+  if (name === 'q') return searchSql(entity, alias, String(operand));
+  const field = entity.fields.get(name);
+  // the schema has validated the input: a name that is no field cannot come this far
+  if (!field) throw new Error(`${entity.name} has no field ${name}`);
+  return isReference(field)
+    ? relationSql(compilation, field, { entity, alias, name, operand })
+    : allOf(given(operand as Input).map(([operator, value]) => comparisonSql(field, alias, operator, value)));
+}
+
+function relationSql(compilation: Compilation, field: ReferenceField, { entity: source, alias, operand }: Condition): Sql {
+  const target = compilation.registry.target(field);
+  const matching = (input: Input, holds: boolean): Sql => {
+    const other = compilation.alias();
+    const condition = whereSql(compilation, target, other, input);
+    const wanted = holds ? condition : sql`(${condition} is not true)`;
+    const rows = allOf([relatedRows(field, source, alias, other), visibleRows(compilation, target, other), wanted]);
+    return sql`exists (select 1 from ${fromClause(target, other)} where ${rows})`;
+  };
+  if (field.kind === 'BELONGS_TO') return matching(operand as Input, true);
+  return allOf(
+    given(operand as Input).map(([quantifier, input]) => {
+      if (quantifier === 'some') return matching(input as Input, true);
+      if (quantifier === 'none') return sql`not ${matching(input as Input, true)}`;
+      return sql`not ${matching(input as Input, false)}`;
+    }),
+  );
+}
+
+/** One free-text search: every word must stand in one of the search fields. */
+function searchSql(entity: Entity, alias: string, text: string): Sql {
+  const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 8);
+  return allOf(
+    words.map((word) =>
+      anyOf(
+        entity.search.map((name) => {
+          const field = entity.fields.get(name)!;
+          return sql`${valueOf(field, alias)} ilike ${`%${escapeLike(word)}%`}`;
+        }),
+      ),
+    ),
+  );
+}
+
+function comparisonSql(field: Field, alias: string, operator: string, operand: unknown): Sql {
+  const value = valueOf(field, alias);
+  const type = raw(typeOf(field));
+  const cast = (): Sql => sql`${operandOf(field, operand)}::${type}`;
+  const list = (): Sql => sql`${(operand as unknown[]).map((item) => operandOf(field, item))}::${type}[]`;
+  switch (operator) {
+    case 'eq':
+      return operand === null ? sql`${value} is null` : sql`${value} = ${cast()}`;
+    case 'ne':
+      return sql`${value} is distinct from ${cast()}`;
+    case 'in':
+      return sql`${value} = any(${list()})`;
+    case 'notIn':
+      return sql`(${value} = any(${list()})) is not true`;
+    case 'gt':
+      return sql`${value} > ${cast()}`;
+    case 'gte':
+      return sql`${value} >= ${cast()}`;
+    case 'lt':
+      return sql`${value} < ${cast()}`;
+    case 'lte':
+      return sql`${value} <= ${cast()}`;
+    case 'contains':
+      return sql`${value} ilike ${`%${escapeLike(String(operand))}%`}`;
+    case 'startsWith':
+      return sql`${value} ilike ${`${escapeLike(String(operand))}%`}`;
+    case 'endsWith':
+      return sql`${value} ilike ${`%${escapeLike(String(operand))}`}`;
+    case 'has':
+      return sql`${value} @> ${[operand]}::text[]`;
+    case 'hasAny':
+      return sql`${value} && ${operand}::text[]`;
+    case 'isNull':
+      return operand ? sql`${value} is null` : sql`${value} is not null`;
+    default:
+      throw new Error(`Unknown operator ${operator} on ${field.name}`);
+  }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** A text that is no UUID is the id of nothing: it matches no row instead of failing. */
+export function idOperand(value: unknown): string | null {
+  return typeof value === 'string' && UUID.test(value) ? value : null;
+}
+
+function operandOf(field: Field, value: unknown): unknown {
+  return field.kind === 'ID' ? idOperand(value) : value;
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
+}
+
+/** Entries that say something: a condition of null is as good as absent, `eq: null` and `ne: null` are not conditions of null. */
+function given(input: Input): [string, unknown][] {
+  return Object.entries(input).filter(([name, value]) => value !== undefined && (value !== null || name === 'eq' || name === 'ne'));
+}

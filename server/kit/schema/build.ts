@@ -1,0 +1,41 @@
+import { defaultFieldResolver, GraphQLObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
+import type { Registry } from '../field/index.ts';
+import { bulkResultType, crudResolver } from './crud.ts';
+import { SchemaTypes } from './types.ts';
+import type { Verb } from './verb.ts';
+import { verbResolver } from './verbs.ts';
+
+export interface SchemaParts {
+  readonly registry: Registry;
+  readonly verbs: readonly Verb[];
+  /** Makes resolver classes beside the nouns' own, such as the catalogue's. */
+  readonly extras?: readonly ((types: SchemaTypes) => Function)[];
+}
+
+/** The union of all grants: every noun's types and operations, every verb. Served to nobody as it is. */
+export function buildFullSchema({ registry, verbs, extras = [] }: SchemaParts): GraphQLSchema {
+  // type-graphql keeps declarations for the whole process: a second product must start from none
+  getMetadataStorage().clear();
+  const types = new SchemaTypes(registry);
+  const bulk = bulkResultType();
+  const nouns = registry.entities.map((entity) => crudResolver(types, entity, bulk));
+  const others = [verbResolver(types, registry, verbs), ...extras.map((make) => make(types))];
+  const schema = buildSchemaSync({ resolvers: [...nouns, ...others] as [Function, ...Function[]], validate: false });
+  readByResponseKey(schema, registry);
+  return schema;
+}
+
+/** The compiler's answers are keyed by alias, so that each selection of a field can have its own arguments. */
+function readByResponseKey(schema: GraphQLSchema, registry: Registry): void {
+  const compiled = new Set(registry.entities.flatMap(({ name }) => [name, `${name}Connection`, `${name}Edge`]).concat('PageInfo'));
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!(type instanceof GraphQLObjectType) || type.name.startsWith('__')) continue;
+    if (type === schema.getQueryType() || type === schema.getMutationType()) continue;
+    const resolve = compiled.has(type.name) ? byResponseKey : defaultFieldResolver;
+    for (const field of Object.values(type.getFields())) field.resolve = resolve;
+  }
+}
+
+const byResponseKey: GraphQLFieldResolver<Readonly<Record<string, unknown>>, unknown> = (source, _args, _context, info) =>
+  source[info.path.key];

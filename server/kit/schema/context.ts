@@ -1,0 +1,18 @@
+import type { ReadScope } from '../query/operation.ts';
+import type { Sql } from '../query/sql.ts';
+import type { Unit } from '../store/unit.ts';
+import type { Grants } from './grants.ts';
+
+/** What resolvers work with, made anew for every request. */
+export interface GatewayContext {
+  readonly reads: ReadScope;
+  readonly grants: Grants;
+  /** What the `catalogue` query answers. */
+  catalogue(): unknown;
+  /** Runs one statement that gives one row with one column, `answer`. */
+  read(statement: Sql): Promise<unknown>;
+  /** Runs the work of one mutation field in one transaction under the viewer. */
+  write<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+  /** The answer of the running query operation, asked for once. */
+  answer?: Promise<unknown>;
+}

@@ -1,0 +1,115 @@
+import 'reflect-metadata';
+import { Arg, Ctx, Extensions, Field, Info, InputType, Mutation, ObjectType, Query, registerEnumType } from 'type-graphql';
+import type { Label } from '../field/index.ts';
+import type { FieldUse, Operation } from './grants.ts';
+
+/** A class that stands for a GraphQL type; made here for everything but the nouns' own classes. */
+export type TypeClass = new () => object;
+/** What a type, field or operation is derived from: read back when a viewer's schema is cut out of the full one. */
+export interface Origin {
+  readonly entity?: string;
+  readonly field?: string;
+  readonly use?: FieldUse;
+  readonly operation?: Operation;
+  readonly verb?: string;
+}
+
+/** A type reference as type-graphql takes it: a class, scalar or enum object, or one of those in a list. */
+export type TypeRef = () => object | object[];
+
+export interface MemberOptions {
+  readonly nullable?: boolean | 'itemsAndList' | 'items';
+  readonly description?: string;
+  readonly defaultValue?: unknown;
+  readonly origin?: Origin;
+  readonly args?: readonly ArgSpec[];
+}
+
+export interface ArgSpec {
+  readonly name: string;
+  readonly type: TypeRef;
+  readonly nullable?: boolean;
+  readonly defaultValue?: unknown;
+  readonly description?: string;
+}
+
+/** `中文 | English`, the form of every description in the schema. */
+export function describe(label: Label): string {
+  return `${label.zh} | ${label.en}`;
+}
+
+export function objectType(cls: Function, name: string, description?: string): void {
+  ObjectType(name, description ? { description } : {})(cls);
+}
+
+/** A new, empty input type. */
+export function inputType(name: string, description?: string): TypeClass {
+  const cls = namedClass(name);
+  InputType(name, description ? { description } : {})(cls);
+  return cls;
+}
+
+/** A new, empty object type. */
+export function newObjectType(name: string, description?: string): TypeClass {
+  const cls = namedClass(name);
+  objectType(cls, name, description);
+  return cls;
+}
+
+/** A new enumeration, from its values' descriptions. */
+export function newEnum(name: string, descriptions: Readonly<Record<string, string | undefined>>): object {
+  const values = Object.fromEntries(Object.keys(descriptions).map((key) => [key, key]));
+  const valuesConfig = Object.fromEntries(
+    Object.entries(descriptions).map(([key, description]) => [key, description ? { description } : {}]),
+  );
+  registerEnumType(values, { name, valuesConfig });
+  return values;
+}
+
+/** Adds a field to an object or input type. */
+export function member(cls: Function, name: string, type: TypeRef, options: MemberOptions = {}): void {
+  const { origin, args = [], ...rest } = options;
+  const prototype = cls.prototype as object;
+  // type-graphql takes arguments from a method; a property has none
+  const descriptor = args.length ? Object.getOwnPropertyDescriptor({ value: () => undefined }, 'value') : undefined;
+  Field(type as () => Function, definedOnly(rest))(prototype, name, descriptor!);
+  if (origin) Extensions({ origin })(prototype, name);
+  args.forEach((arg, index) => argument(prototype, name, arg, index));
+}
+
+export type Resolve = (args: Readonly<Record<string, unknown>>, context: unknown, info: unknown) => unknown;
+
+/** Adds a query or mutation to a resolver class; `resolve` gets the arguments by name. */
+export function operation(
+  kind: 'query' | 'mutation',
+  cls: Function,
+  name: string,
+  spec: { type: TypeRef; resolve: Resolve } & MemberOptions,
+): void {
+  const { type, resolve, args = [], origin, ...rest } = spec;
+  const prototype = cls.prototype as Record<string, unknown>;
+  prototype[name] = (...values: unknown[]) => {
+    const byName = Object.fromEntries(args.map((arg, index) => [arg.name, values[index]]));
+    return resolve(byName, values[args.length], values[args.length + 1]);
+  };
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
+  const decorator = kind === 'query' ? Query : Mutation;
+  decorator(type as () => Function, definedOnly(rest))(prototype, name, descriptor);
+  if (origin) Extensions({ origin })(prototype, name);
+  args.forEach((arg, index) => argument(prototype, name, arg, index));
+  Ctx()(prototype, name, args.length);
+  Info()(prototype, name, args.length + 1);
+}
+
+function argument(prototype: object, method: string, { name, type, ...options }: ArgSpec, index: number): void {
+  Arg(name, type as () => Function, definedOnly(options))(prototype, method, index);
+}
+
+/** type-graphql tells an absent option from an undefined one. */
+function definedOnly<T extends object>(options: T): T {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
+}
+
+export function namedClass(name: string): TypeClass {
+  return { [name]: class {} }[name]!;
+}

@@ -1,0 +1,34 @@
+import { isReference, type Entity, type Field, type Registry } from '../field/index.ts';
+
+export type Operation = 'create' | 'read' | 'update' | 'delete';
+export type FieldUse = 'read' | 'filter' | 'sort' | 'aggregate' | 'create' | 'update';
+
+/** What one kind of viewer may do, as the schema asks it; rows are the {@link Guard}'s affair. */
+export interface Grants {
+  /** Equal for viewers whose schemas are equal. */
+  readonly key: string;
+  may(entity: Entity, operation: Operation): boolean;
+  mayUse(entity: Entity, field: Field, use: FieldUse): boolean;
+  mayRun(verb: string): boolean;
+}
+
+/** A kind of viewer before the nouns. */
+export interface SchemaAccess {
+  readonly grants: Grants;
+  readonly registry: Registry;
+}
+
+/** Whether a field stands in the viewer's schema for the use: its own rule, its target and the nouns it is computed from. */
+export function isUsable({ grants, registry }: SchemaAccess, entity: Entity, field: Field, use: FieldUse): boolean {
+  if (!grants.may(entity, use === 'create' || use === 'update' ? use : 'read')) return false;
+  if (use === 'create' && field.write === 'never') return false;
+  if (use === 'update' && (field.write === 'never' || field.write === 'create')) return false;
+  if (use === 'sort' && !isSortable(field)) return false;
+  if (isReference(field) && !grants.may(registry.target(field), 'read')) return false;
+  return grants.mayUse(entity, field, use);
+}
+
+/** Lists, sets and JSON have no order; to-many fields neither. */
+export function isSortable(field: Field): boolean {
+  return !['TAGS', 'CHOICES', 'JSON', 'HAS_MANY', 'LINKS'].includes(field.kind);
+}

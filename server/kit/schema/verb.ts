@@ -1,0 +1,36 @@
+import { fieldsOf, type EntityClass, type Field, type Label } from '../field/index.ts';
+import type { Target, Unit } from '../store/unit.ts';
+
+type InputClass<I extends object> = new () => I;
+
+/** A business operation on one row, beyond create, update and delete. */
+export interface Verb<T extends object = object, I extends object = object> {
+  /** Verb first, unique: the name of its mutation. */
+  readonly name: string;
+  readonly on: EntityClass<T>;
+  readonly label: Label;
+  readonly icon?: string;
+  /** What must hold for it to run, for the people who would press the button. */
+  readonly guard?: Label;
+  /** The states of the row in which it may run; absent: any. */
+  readonly from?: readonly string[];
+  /** Its input, declared with the same decorators as a noun. */
+  readonly input: InputClass<I>;
+  /** Runs within the viewer's transaction and scope; the input has been checked against its declaration. */
+  run(unit: Unit, target: Target, input: I): Promise<void>;
+}
+
+/** Declares a verb; the mutation, its input type, form and button are derived. */
+export function verb<T extends object, I extends object>(declaration: Verb<T, I>): Verb {
+  // a list of verbs forgets which row and input each one works on; the schema keeps them together
+  return declaration as unknown as Verb;
+}
+
+export function verbFields({ input }: Verb): readonly Field[] {
+  return [...fieldsOf(input.prototype as object).values()];
+}
+
+/** The name of a verb's input type: `reassignAccount` → `ReassignAccountInput`. */
+export function verbInputName({ name }: Verb): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+}

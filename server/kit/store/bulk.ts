@@ -1,0 +1,36 @@
+import type { AppError } from '../errors.ts';
+import type { Values } from './validate.ts';
+
+/** Rows of one bulk operation: by id, or all that match. */
+export interface BulkRows {
+  readonly ids?: readonly string[] | null;
+  readonly where?: Values | null;
+}
+
+export interface BulkFailure {
+  readonly id: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface BulkResult {
+  readonly changed: number;
+  readonly failed: readonly BulkFailure[];
+}
+
+export const MAX_BULK = 1000;
+
+/** Ends the transaction of a bulk operation with nothing changed, and carries its answer out. */
+export class BulkFailed extends Error {
+  readonly result: BulkResult;
+
+  constructor(result: BulkResult) {
+    super('bulk operation refused');
+    this.result = result;
+  }
+}
+
+export function bulkFailure(id: string, error: AppError): BulkFailure {
+  const details = error.fieldErrors.map(({ path, message }) => `${path}: ${message.zh} | ${message.en}`).join('; ');
+  return { id, code: error.code, message: details || `${error.label.zh} | ${error.label.en}` };
+}

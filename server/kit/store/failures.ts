@@ -1,0 +1,50 @@
+import { AppError, fieldError, inputError } from '../errors.ts';
+import { inputName, type Entity } from '../field/index.ts';
+import { uniqueName } from './orm.ts';
+
+interface DatabaseError {
+  readonly code?: string;
+  readonly constraint?: string;
+  readonly column?: string;
+}
+
+/** What a failed statement means to the person who caused it; anything unknown stays as it is and becomes INTERNAL. */
+export function translated(error: unknown, entity?: Entity): unknown {
+  if (error instanceof AppError) return error;
+  const { code = '', constraint = '', column } = databaseError(error);
+  if (code === '23505' && entity) return takenError(entity, constraint);
+  if (code === '23503')
+    return new AppError('CONFLICT', { label: { zh: '仍被其他记录引用', en: 'Other records still refer to it' }, cause: error });
+  if (code === '23502' && column) return inputError([fieldError(column, 'REQUIRED')]);
+  if (code === '23514' || code.startsWith('22')) return new AppError('VALIDATION_FAILED', { cause: error });
+  if (code === '40001' || code === '40P01' || code === '55P03') return new AppError('CONFLICT', { cause: error });
+  if (code === '42501') return new AppError('FORBIDDEN', { cause: error });
+  if (code === '57014') return new AppError('TIMEOUT', { cause: error });
+  if (isUnavailable(code) || isLost(error)) return new AppError('UNAVAILABLE', { cause: error });
+  if ((error as Error | undefined)?.name === 'OptimisticLockError') return new AppError('CONFLICT', { cause: error });
+  return error;
+}
+
+/** Says that the value is taken and nothing of the row that has it (guarantees E). */
+function takenError(entity: Entity, constraint: string): AppError {
+  const names = entity.uniques.find((unique) => uniqueName(entity, unique) === constraint)?.fields ?? [];
+  if (!names.length) return new AppError('CONFLICT');
+  return inputError(names.map((name) => fieldError(inputName(entity.fields.get(name)!), 'TAKEN')));
+}
+
+function isUnavailable(code: string): boolean {
+  return code.startsWith('08') || code.startsWith('53') || code.startsWith('57P') || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code);
+}
+
+/** The driver has no code for a connection that ended or never came about. */
+function isLost(error: unknown): boolean {
+  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client was closed/.test(error.message);
+}
+
+/** The ORM wraps the driver's error; the first SQLSTATE on the way down is the one that counts. */
+function databaseError(error: unknown): DatabaseError {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (typeof (at as DatabaseError).code === 'string') return at as DatabaseError;
+  }
+  return {};
+}

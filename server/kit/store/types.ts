@@ -1,0 +1,31 @@
+import { Type } from '@mikro-orm/core';
+
+/** An instant as ISO text in UTC, on both sides of the ORM. */
+export class InstantType extends Type<string | null, string | Date | null> {
+  override convertToJSValue(value: string | Date | null): string | null {
+    return value === null ? null : new Date(value).toISOString();
+  }
+
+  override convertToDatabaseValue(value: string | null): string | null {
+    return value;
+  }
+
+  override getColumnType(): string {
+    return 'timestamptz(3)';
+  }
+
+  override compareAsType(): string {
+    return 'string';
+  }
+}
+
+/** A calendar day as `YYYY-MM-DD`: no time zone may touch it. */
+export class DayType extends Type<string | null, string | null> {
+  override getColumnType(): string {
+    return 'date';
+  }
+
+  override compareAsType(): string {
+    return 'string';
+  }
+}

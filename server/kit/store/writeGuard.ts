@@ -1,0 +1,13 @@
+import type { Entity, Field } from '../field/index.ts';
+import type { Guard } from '../query/guard.ts';
+import type { Sql } from '../query/sql.ts';
+
+/** What the write path asks of the access layer, for one viewer. */
+export interface WriteGuard extends Guard {
+  readonly viewerId: string | null;
+  readonly viewerUnitId: string | null;
+  rows(entity: Entity, row: string, operation?: 'create' | 'read' | 'update' | 'delete'): Sql;
+  /** Whether the viewer's rows of the noun are confined to their own. */
+  ownsRows(entity: Entity): boolean;
+  mayWrite(entity: Entity, field: Field, use: 'create' | 'update'): boolean;
+}
