@@ -1,0 +1,201 @@
+import type { entities, EntityName } from '../entities/index.ts';
+import { all, department, every, is, own, partner, site, some, today, unset, via, type Scope } from './scope.ts';
+
+/** The roles of the product; the first nine sign in, the last two are API tokens' (domain §2.12). */
+export const ROLES = [
+  'ADMIN',
+  'REGIONAL_MANAGER',
+  'MANAGER',
+  'SPECIALIST',
+  'OFFICE',
+  'GUIDE',
+  'SITE_STAFF',
+  'FINANCE',
+  'AUDITOR',
+  'PARTNER',
+  'BI',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+type FieldOf<N extends EntityName> = keyof InstanceType<(typeof entities)[N]> & string;
+
+/** What a role may do with the rows of a noun: an operation that is absent is not granted. */
+export interface Grant<F extends string = string> {
+  readonly read: Scope;
+  readonly create?: Scope;
+  readonly update?: Scope;
+  readonly delete?: Scope;
+  /** Business operations by name, on rows within `update`, or within `read` where rows are not to be edited. */
+  readonly verbs?: readonly string[];
+  /** The only fields that may be read, besides the id. */
+  readonly only?: readonly F[];
+  /** Fields that may not be read, filtered, sorted or aggregated on. */
+  readonly hide?: readonly F[];
+  /** Fields that are read but never written by this role; on creation the gateway fills them. */
+  readonly locked?: readonly F[];
+}
+
+/** A noun's row of the table: who is not named has no access. */
+export type PolicyRow<F extends string = string> = Partial<Record<Role, Grant<F>>>;
+export type Policy = Readonly<Record<string, PolicyRow>>;
+
+const read = (scope: Scope) => ({ read: scope });
+const create = (scope: Scope) => ({ read: scope, create: scope });
+const update = (scope: Scope) => ({ read: scope, update: scope });
+const edit = (scope: Scope) => ({ read: scope, create: scope, update: scope });
+const full = (scope: Scope) => ({ read: scope, create: scope, update: scope, delete: scope });
+
+const mine = own();
+const byStaff = {
+  REGIONAL_MANAGER: read(all),
+  MANAGER: read(all),
+  SPECIALIST: read(all),
+  OFFICE: read(all),
+  GUIDE: read(all),
+  SITE_STAFF: read(all),
+  FINANCE: read(all),
+  AUDITOR: read(all),
+};
+
+/** Everybody who signs in reads it, administrators keep it. */
+const reference = { ADMIN: full(all), ...byStaff, BI: read(all) };
+
+/** The same for what a channel partner needs to make sense of its own rows. */
+const publicReference = { ...reference, PARTNER: read(all) };
+
+/** A noun of the department's daily business, before what each one adds. */
+const business = { ADMIN: full(all), REGIONAL_MANAGER: read(department), AUDITOR: read(all), BI: read(department) };
+
+const USER_NAMES = ['employeeNo', 'name', 'nameEn', 'orgUnit', 'roles', 'active'] as const;
+const namesOfUsers = { read: all, only: USER_NAMES };
+
+const tourThings = {
+  ADMIN: full(all),
+  REGIONAL_MANAGER: read(all),
+  MANAGER: read(all),
+  SPECIALIST: read(all),
+  OFFICE: edit(all),
+  AUDITOR: read(all),
+  BI: read(all),
+};
+
+/** THE table: noun × role → operations, row scope, field rules (domain §2.12). A noun without a row does not compile. */
+export const policy = {
+  Region: reference,
+  DictionaryItem: publicReference,
+  Product: publicReference,
+  DevelopmentStage: reference,
+  WorkCalendarDay: reference,
+  OrgUnit: reference,
+  Setting: {
+    ADMIN: full(all),
+    ...mapRoles(byStaff, read(some(department, unset('orgUnit')))),
+    AUDITOR: read(all),
+  },
+  User: {
+    ...mapRoles(byStaff, namesOfUsers),
+    ADMIN: full(all),
+    AUDITOR: read(all),
+    PARTNER: { read: via('accounts'), only: ['name', 'nameEn'] },
+    BI: namesOfUsers,
+  },
+  Specialist: {
+    ADMIN: full(all),
+    REGIONAL_MANAGER: read(department),
+    MANAGER: update(department),
+    SPECIALIST: { read: mine, hide: ['abilityNote'] },
+    AUDITOR: read(all),
+    BI: { read: department, hide: ['abilityNote'] },
+  },
+  SalesSite: { ...reference, MANAGER: { read: all, update: department } },
+  Partner: {
+    ...business,
+    MANAGER: edit(department),
+    SPECIALIST: read(mine),
+    FINANCE: read(department),
+    PARTNER: read(partner),
+  },
+  Account: {
+    ...business,
+    ADMIN: { ...full(all), verbs: ['reassignAccount'] },
+    MANAGER: { ...full(department), verbs: ['reassignAccount'] },
+    SPECIALIST: { ...edit(mine), locked: ['specialist', 'orgUnit', 'partner'] },
+    OFFICE: { read: via('tours'), only: ['name', 'shortName', 'nameEn'] },
+    FINANCE: read(department),
+    PARTNER: { read: partner, hide: ['annualPotential', 'creditLimit', 'remark'] },
+  },
+  Contact: {
+    ...omit(business, 'BI'),
+    MANAGER: full(department),
+    SPECIALIST: edit(mine),
+    FINANCE: read(every(department, is('decisionRole', 'FINANCE'))),
+    PARTNER: { read: partner, only: ['account', 'name', 'title', 'department', 'isPrimary'] },
+  },
+  AccountAssignment: {
+    ...mapRoles(omit(business, 'BI'), read(department)),
+    ADMIN: read(all),
+    AUDITOR: read(all),
+    MANAGER: read(department),
+    SPECIALIST: read(mine),
+    FINANCE: read(department),
+  },
+  Visit: {
+    ...business,
+    ADMIN: { ...full(all), verbs: ['recordVisit'] },
+    MANAGER: { ...edit(department), verbs: ['recordVisit'] },
+    SPECIALIST: { ...edit(mine), verbs: ['recordVisit'], locked: ['specialist'] },
+    FINANCE: read(every(department, is('kind', 'COLLECTION'))),
+  },
+  Need: {
+    ...business,
+    MANAGER: edit(department),
+    SPECIALIST: { ...edit(mine), locked: ['specialist', 'orgUnit'] },
+    PARTNER: { ...create(partner), locked: ['specialist', 'orgUnit'] },
+  },
+  NeedCountermeasure: { ...business, MANAGER: edit(department), SPECIALIST: edit(mine) },
+  TourRequest: {
+    ...business,
+    MANAGER: edit(department),
+    SPECIALIST: { ...edit(mine), locked: ['applicant'] },
+    OFFICE: edit(department),
+    GUIDE: read(own('guide')),
+    SITE_STAFF: read(every(department, today('plannedStart'))),
+    PARTNER: { ...create(partner), locked: ['applicant', 'handlingUnit'] },
+  },
+  Zone: { ...tourThings, GUIDE: read(via('stops')) },
+  TourRoute: { ...tourThings, GUIDE: read(via('tours')) },
+  RouteStop: { ...tourThings, GUIDE: read(via('route')) },
+  Vehicle: tourThings,
+  Equipment: {
+    ...business,
+    MANAGER: edit(department),
+    SPECIALIST: read(mine),
+    OFFICE: read(every(department, is('category', 'VEHICLE', 'SAFETY'))),
+    SITE_STAFF: read(site('site')),
+    FINANCE: read(department),
+  },
+  EquipmentEvent: {
+    ...business,
+    MANAGER: create(department),
+    SPECIALIST: read(via('item')),
+    OFFICE: read(via('item')),
+    SITE_STAFF: read(via('item')),
+    FINANCE: read(department),
+  },
+  File: {
+    ...omit(business, 'BI'),
+    MANAGER: read(department),
+    SPECIALIST: read(mine),
+  },
+} satisfies { [N in EntityName]: PolicyRow<FieldOf<N>> };
+
+/** The same grant for every role of a row. */
+function mapRoles<R extends PolicyRow, G>(row: R, grant: G): { [K in keyof R]: G } {
+  // Object.fromEntries forgets the keys that it was given
+  return Object.fromEntries(Object.keys(row).map((role) => [role, grant])) as { [K in keyof R]: G };
+}
+
+function omit<R extends PolicyRow, K extends keyof R>(row: R, role: K): Omit<R, K> {
+  const { [role]: _left, ...rest } = row;
+  return rest;
+}

@@ -1,0 +1,133 @@
+import { columnOf, type Entity, type Registry } from '../kit/field/index.ts';
+import { fromClause, relatedRows } from '../kit/query/rows.ts';
+import { allOf, anyOf, ident, raw, sql, type Sql } from '../kit/query/sql.ts';
+import { hasScopeColumns, scopeColumn } from '../kit/store/columns.ts';
+
+/** Which rows of a noun a grant covers: a small closed algebra, compiled to one SQL condition (design §5). */
+export type Scope =
+  | { readonly kind: 'all' | 'none' | 'department' | 'partner' }
+  | { readonly kind: 'own'; readonly field?: string }
+  | { readonly kind: 'site' | 'today' | 'unset'; readonly field: string }
+  | { readonly kind: 'is'; readonly field: string; readonly values: readonly string[] }
+  | { readonly kind: 'via'; readonly relation: string }
+  | { readonly kind: 'every' | 'some'; readonly scopes: readonly Scope[] };
+
+export const all: Scope = { kind: 'all' };
+export const none: Scope = { kind: 'none' };
+
+/** Rows of the viewer's units: the manager's department, the regional manager's region, each with its sub-units. */
+export const department: Scope = { kind: 'department' };
+
+/** Rows of the token's partner. */
+export const partner: Scope = { kind: 'partner' };
+
+/** Rows whose owner is the viewer; with a field, rows that name the viewer there. */
+export function own(field?: string): Scope {
+  return field ? { kind: 'own', field } : { kind: 'own' };
+}
+
+/** Rows that name one of the viewer's sites. */
+export function site(field: string): Scope {
+  return { kind: 'site', field };
+}
+
+/** Rows whose instant falls on the business day that is today. */
+export function today(field: string): Scope {
+  return { kind: 'today', field };
+}
+
+/** Rows without a value in the field. */
+export function unset(field: string): Scope {
+  return { kind: 'unset', field };
+}
+
+export function is(field: string, ...values: string[]): Scope {
+  return { kind: 'is', field, values };
+}
+
+/** Rows whose related row, or one of whose related rows, the viewer may see. */
+export function via(relation: string): Scope {
+  return { kind: 'via', relation };
+}
+
+export function every(...scopes: Scope[]): Scope {
+  return { kind: 'every', scopes };
+}
+
+export function some(...scopes: Scope[]): Scope {
+  return { kind: 'some', scopes };
+}
+
+/** The keys of a viewer that scopes compare rows with. */
+export interface ScopeKeys {
+  readonly id: string | null;
+  readonly unitIds: readonly string[];
+  readonly siteIds: readonly string[];
+  readonly partnerId: string | null;
+}
+
+/** The same keys as SQL: bound values in a statement, settings of the transaction in a policy of the database. */
+export type KeySql = Readonly<Record<keyof ScopeKeys, Sql>>;
+
+/** The keys as parameters of one statement. */
+export function boundKeys({ id, unitIds, siteIds, partnerId }: ScopeKeys): KeySql {
+  return { id: sql`${id}::uuid`, unitIds: sql`${unitIds}::uuid[]`, siteIds: sql`${siteIds}::uuid[]`, partnerId: sql`${partnerId}::uuid` };
+}
+
+interface Compiler {
+  readonly registry: Registry;
+  readonly keys: KeySql;
+  /** The viewer's read scope of a noun, for `via`. */
+  readonly readScope: (entity: Entity) => Scope;
+}
+
+/** The condition on the row under `alias` that a scope stands for. */
+export function scopeSql(compiler: Compiler, scope: Scope, entity: Entity, alias: string): Sql {
+  const { keys } = compiler;
+  const column = (name: string): Sql => ident(name === 'id' ? 'id' : columnOf(entity.fields.get(name)!), alias);
+  const each = (scopes: readonly Scope[]): Sql[] => scopes.map((part) => scopeSql(compiler, part, entity, alias));
+  switch (scope.kind) {
+    case 'all':
+      return raw('true');
+    case 'none':
+      return raw('false');
+    case 'department':
+      return sql`${keyColumn(entity, alias, 'department')} = any(${keys.unitIds})`;
+    case 'partner':
+      return sql`${keyColumn(entity, alias, 'partner')} = ${keys.partnerId}`;
+    case 'own':
+      return sql`${scope.field ? column(scope.field) : keyColumn(entity, alias, 'owner')} = ${keys.id}`;
+    case 'site':
+      return sql`${column(scope.field)} = any(${keys.siteIds})`;
+    case 'today':
+      return sql`(${column(scope.field)} at time zone 'Asia/Shanghai')::date = app_today()`;
+    case 'unset':
+      return sql`${column(scope.field)} is null`;
+    case 'is':
+      return sql`${column(scope.field)} in (${raw(scope.values.map((value) => `'${value}'`).join(', '))})`;
+    case 'via':
+      return viaSql(compiler, scope.relation, entity, alias);
+    case 'every':
+      return allOf(each(scope.scopes));
+    case 'some':
+      return anyOf(each(scope.scopes));
+  }
+}
+
+/** A scope's root is its own key; everything else has the column. */
+function keyColumn(entity: Entity, alias: string, key: 'department' | 'owner' | 'partner'): Sql {
+  if (entity.scopeRoot === key) return ident('id', alias);
+  if (!hasScopeColumns(entity)) throw new Error(`${entity.name} has no scope columns: declare its scope, or grant it by another scope`);
+  return ident(scopeColumn(key), alias);
+}
+
+function viaSql(compiler: Compiler, relation: string, entity: Entity, alias: string): Sql {
+  const field = entity.fields.get(relation);
+  if (!field || !('target' in field)) throw new Error(`${entity.name}: scope via ${relation} names no relation`);
+  const target = compiler.registry.target(field);
+  const other = `${alias}v`;
+  const seen = scopeSql(compiler, compiler.readScope(target), target, other);
+  const alive = [sql`${ident('deleted_at', other)} is null`, ...(target.scope.via ? [sql`${ident('hidden_at', other)} is null`] : [])];
+  const rows = allOf([relatedRows(field, entity, alias, other), ...alive, seen]);
+  return sql`exists (select 1 from ${fromClause(target, other)} where ${rows})`;
+}
