@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { hooks, verbs } from './actions/index.ts';
+import { checkPolicy } from './access/guard.ts';
+import { policy, type Policy } from './access/policy.ts';
+import { Sessions } from './access/sessions.ts';
+import { ACCESS_TABLES } from './access/tables.ts';
+import type { SystemQuery } from './access/viewer.ts';
+import type { Config } from './config.ts';
+import { withClient } from './database/database.ts';
+import { migrate, MIGRATIONS } from './database/migrate.ts';
+import { createPool, reclaimDeadClients } from './database/pool.ts';
+import { DEMO_PASSWORD, DEMO_USERS } from './demo/organisation.ts';
+import { seedDemo } from './demo/seedDemo.ts';
+import { entities } from './entities/index.ts';
+import { Gateway } from './http/gateway.ts';
+import { registerGraphql } from './http/graphql.ts';
+import { createLog } from './http/log.ts';
+import { createHttp } from './http/server.ts';
+import { catalogueResolver } from './kit/catalogue/resolver.ts';
+import { Registry, type EntityClass } from './kit/field/index.ts';
+import { raw, render, type Sql } from './kit/query/sql.ts';
+import { buildFullSchema } from './kit/schema/build.ts';
+import type { Verb } from './kit/schema/verb.ts';
+import { translated } from './kit/store/failures.ts';
+import { createOrm } from './kit/store/orm.ts';
+import { scopeTriggers } from './kit/store/scopeTriggers.ts';
+import { Store, type CreateHook } from './kit/store/store.ts';
+
+/** What one product is made of; tests add a noun of their own. */
+export interface Product {
+  readonly entities: Readonly<Record<string, EntityClass>>;
+  readonly policy: Policy;
+  readonly verbs: readonly Verb[];
+  readonly hooks: readonly CreateHook[];
+}
+
+export const PRODUCT: Product = { entities, policy, verbs, hooks };
+
+const READ_CONNECTIONS = 6;
+const WRITE_CONNECTIONS = 6;
+const PANEL_DIR = join(import.meta.dirname, '../admin');
+
+export interface RunningApp {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** Serves the product on a database, which it migrates first. */
+export async function startApp(config: Config, databaseUrl: string, product: Product = PRODUCT): Promise<RunningApp> {
+  const log = createLog(config.logLevel);
+  const core = await assemble(config, databaseUrl, product);
+  if (config.demo) await tellDemo(config, databaseUrl, core);
+  const gateway = createGateway(config, core, log);
+  const app = await createHttp({
+    sessions: core.sessions,
+    log,
+    isReady: async () => (await core.query(raw('select 1'))).length > 0,
+    panelDir: PANEL_DIR,
+    trustedProxies: config.trustedProxies,
+    ...(config.demo && { demoUsers: DEMO_USERS }),
+    registerRoutes: (routes, viewerOf) => registerGraphql(routes, viewerOf, gateway),
+  });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await gateway.close();
+    await core.close();
+  };
+  return { address: await app.listen({ host: config.host, port: config.port }), close };
+}
+
+/** Fills a database that has no users yet with the demo, its users able to sign in. */
+export function tellDemo(config: Config, databaseUrl: string, { registry, now }: Pick<Core, 'registry' | 'now'>): Promise<boolean> {
+  return withClient(databaseUrl, (client) =>
+    seedDemo({
+      query: (text, values) => client.query(text, [...values]),
+      registry,
+      now: now(),
+      scale: config.demoScale,
+      finish: async (query) => {
+        const sessions = new Sessions({ query: async <T>(statement: Sql) => (await query(...sent(statement))).rows as T[] });
+        for (const { id } of DEMO_USERS) await sessions.setPassword(id, DEMO_PASSWORD);
+      },
+    }),
+  );
+}
+
+function sent(statement: Sql): [string, unknown[]] {
+  const { text, values } = render(statement);
+  return [text, values];
+}
+
+export type Core = Awaited<ReturnType<typeof assemble>>;
+
+/** Everything behind the HTTP edge, on a migrated database: for the gateway and for the operator's commands. */
+export async function assemble(config: Config, databaseUrl: string, product: Product = PRODUCT) {
+  const registry = new Registry(Object.values(product.entities));
+  checkPolicy({ registry, policy: product.policy });
+  const url = withSettings(databaseUrl, config);
+  const orm = await createOrm({ url, registry, poolMax: WRITE_CONNECTIONS, onPoolCreated: reclaimDeadClients, ...MIGRATIONS });
+  await migrate(orm, `${ACCESS_TABLES}\n${scopeTriggers(registry)}`);
+  const pool = createPool({ url, max: READ_CONNECTIONS, name: 'reads' });
+  const now = (): Date => config.now ?? new Date();
+  const query: SystemQuery = async <T>(statement: Sql) => {
+    const { text, values } = render(statement);
+    const result = await pool.query(text, values).catch((error: unknown) => {
+      throw translated(error);
+    });
+    return result.rows as T[];
+  };
+  const store = new Store({ orm, registry, now, hooks: product.hooks });
+  const sessions = new Sessions({ query });
+  const close = async (): Promise<void> => {
+    await orm.close();
+    await pool.end();
+  };
+  return { product, registry, store, query, sessions, now, close };
+}
+
+function createGateway(config: Config, { product, registry, store, query, now }: Core, log: Logger): Gateway {
+  return new Gateway({
+    registry,
+    policy: product.policy,
+    verbs: product.verbs,
+    schema: buildFullSchema({ registry, verbs: product.verbs, extras: [catalogueResolver] }),
+    store,
+    read: async (statement) => (await query<{ answer: unknown }>(statement))[0]?.answer,
+    now,
+    isDemo: config.demo,
+    logError: (error, requestId) => log.error({ err: error, requestId }, 'failed'),
+  });
+}
+
+/** Settings of every connection: the fixed business clock, where there is one, and bounds on statements and waits. */
+function withSettings(databaseUrl: string, { now }: Config): string {
+  const url = new URL(databaseUrl);
+  const settings = ['-c statement_timeout=12s', '-c lock_timeout=8s', ...(now ? [`-c app.now=${now.toISOString()}`] : [])];
+  url.searchParams.set('options', [url.searchParams.get('options'), ...settings].filter(Boolean).join(' '));
+  return url.href;
+}

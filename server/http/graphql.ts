@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify';
+import { AppError } from '../kit/errors.ts';
+import { EdgeError } from './errors.ts';
+import type { Gateway } from './gateway.ts';
+import { languageOf } from './language.ts';
+import type { ViewerOf } from './viewers.ts';
+
+const POST_ONLY = { zh: '请以 POST 提交 GraphQL 查询', en: 'Send GraphQL queries by POST' };
+
+/** `POST /graphql` for whoever is signed in. */
+export function registerGraphql(app: FastifyInstance, viewerOf: ViewerOf, gateway: Gateway): void {
+  app.post('/graphql', async (request, reply) => {
+    const viewer = await viewerOf(request);
+    if (!viewer) throw new AppError('UNAUTHENTICATED');
+    return gateway.handle(request, reply, { viewer, language: languageOf(request, viewer) });
+  });
+
+  app.get('/graphql', () => {
+    throw new EdgeError('BAD_REQUEST', { status: 405, label: POST_ONLY, headers: { allow: 'POST' } });
+  });
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Sessions } from '../access/sessions.ts';
+import { AppError } from '../kit/errors.ts';
+import { registerAuth, type DemoUser } from './auth.ts';
+import { answerBrokenRequest } from './brokenRequest.ts';
+import { errorHandler, type ErrorHandler } from './errors.ts';
+import { setHeaders } from './headers.ts';
+import { registerHealth } from './health.ts';
+import { checkOrigin } from './origin.ts';
+import { registerPanel } from './panel.ts';
+import { createViewerOf, type ViewerOf } from './viewers.ts';
+
+const BODY_MAX_BYTES = 256 * 1024;
+const HEADERS_WITHIN_MS = 10_000;
+const REQUEST_WITHIN_MS = 15_000;
+const CHECK_EVERY_MS = 2_000;
+const FINISH_WITHIN_MS = 10_000;
+
+export interface HttpParts {
+  readonly sessions: Sessions;
+  readonly log: FastifyBaseLogger;
+  /** Whether the database answers. */
+  readonly isReady: () => boolean | Promise<boolean>;
+  /** Folder of the built panel. */
+  readonly panelDir: string;
+  /** Those that the sign-in page offers; undefined when this is no demo. */
+  readonly demoUsers?: readonly DemoUser[];
+  /** Addresses and networks of the proxies that may say for whom and by what scheme they ask, such as `loopback`. */
+  readonly trustedProxies?: readonly string[];
+  /** Registers what the gateway answers beside the edge's own addresses. */
+  readonly registerRoutes?: (app: FastifyInstance, viewerOf: ViewerOf) => void | Promise<void>;
+}
+
+/** Assembles the gateway's HTTP server; `listen` starts it, `close` finishes what is in flight within 10 s. */
+export async function createHttp({ sessions, demoUsers, ...parts }: HttpParts): Promise<FastifyInstance> {
+  const viewerOf = createViewerOf(sessions);
+  const app = createServer(parts, errorHandler(viewerOf));
+  await app.register(fastifyCookie);
+  readJson(app);
+  guardRequests(app);
+  logRequests(app);
+  registerHealth(app, parts.isReady);
+  await app.register(async (scope) => registerAuth(scope, { sessions, viewerOf, demoUsers }));
+  await registerPanel(app, parts.panelDir);
+  await app.register(async (scope) => parts.registerRoutes?.(scope, viewerOf));
+  return app;
+}
+
+function createServer({ log, trustedProxies }: Pick<HttpParts, 'log' | 'trustedProxies'>, handleError: ErrorHandler): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    trustProxy: trustedProxies?.length ? [...trustedProxies] : false,
+    bodyLimit: BODY_MAX_BYTES,
+    requestTimeout: REQUEST_WITHIN_MS,
+    http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: CHECK_EVERY_MS },
+    return503OnClosing: false,
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (error, request, reply) => {
+      setHeaders(request, reply);
+      void handleError(error, request, reply);
+    },
+  });
+  return app.setErrorHandler(handleError);
+}
+
+/** JSON is the only body there is; none at all is undefined to the handler. */
+function readJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null);
+    else void parse(request, body, done);
+  });
+}
+
+function guardRequests(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+    setTimeout(() => app.server.closeAllConnections(), FINISH_WITHIN_MS).unref();
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    setHeaders(request, reply);
+    if (isClosing) throw new AppError('UNAVAILABLE');
+    checkOrigin(request);
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    // a connection that stays open after its last answer would hold up the end
+    if (isClosing) reply.header('connection', 'close');
+  });
+}
+
+/** Without query and headers: what people look for is nobody's business. */
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const path = request.url.split('?', 1)[0];
+    request.log.info({ method: request.method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+}

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { refusedFile } from '../../server/kit/import/refusedFile.ts';
+import { readTable } from '../../server/kit/import/table.ts';
+import { sql } from '../../server/kit/query/sql.ts';
+import { cloneDatabase, type TestDatabase } from '../support/database.ts';
+import { Importer, tableOf } from '../support/importer.ts';
+
+let database: TestDatabase;
+let importer: Importer;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  importer = await Importer.on(database.url);
+});
+afterAll(async () => {
+  await importer.close();
+  await database.drop();
+});
+
+function accountNamed(name: string): Promise<Record<string, unknown> | undefined> {
+  return importer.row(sql`select a.version, a.annual_potential, u.username, a.remark
+    from account a left join app_user u on u.id = a.specialist_id where a.name = ${name}`);
+}
+
+describe('an account that is known', () => {
+  const HEADER = '客户名称,客户等级,开发阶段,客户专员,年度潜力,统一社会信用代码,备注';
+
+  test('takes the given values, and keeps what the file leaves open', async () => {
+    await importer.run('account', tableOf(HEADER, '甲一测试集团,大客户,目标,specialist-li,100,,旧'));
+
+    const second = await importer.run('account', tableOf(HEADER, '甲一测试集团,大客户,目标,specialist-li,200,,'));
+
+    expect(second).toMatchObject({ created: 0, updated: 1, unchanged: 0, refusals: [] });
+    expect(await accountNamed('甲一测试集团')).toMatchObject({ version: 2, annual_potential: '200.00', remark: '旧' });
+  });
+
+  test('changes hands as everywhere: with its history, and not out of its department', async () => {
+    await importer.run('account', tableOf(HEADER, '甲二测试集团,大客户,目标,specialist-li,100,,'));
+
+    const within = await importer.run('account', tableOf(HEADER, '甲二测试集团,大客户,目标,specialist-wang,100,,'));
+    const beyond = await importer.run('account', tableOf(HEADER, '甲二测试集团,大客户,目标,specialist-sun,100,,'));
+
+    expect(within.updated).toBe(1);
+    expect(beyond.refusals[0]?.faults).toMatchObject([{ column: '客户专员', value: 'specialist-sun', code: 'NOT_ALLOWED' }]);
+    expect(await accountNamed('甲二测试集团')).toMatchObject({ username: 'specialist-wang' });
+    const history = await importer.row(sql`select count(*)::int from account_assignment s join account a on a.id = s.account_id
+      where a.name = '甲二测试集团'`);
+    expect(history).toEqual({ count: 2 });
+  });
+
+  test('is another one when its credit code is another', async () => {
+    const lines = ['91430100826024164Q', '913302009990891343'].map((code) => `甲三测试集团,大客户,目标,specialist-li,1,${code},`);
+
+    const result = await importer.run('account', tableOf(HEADER, ...lines));
+
+    expect(result).toMatchObject({ created: 2, refusals: [] });
+  });
+
+  test('stands once in a file: a second record that says otherwise is refused', async () => {
+    const one = '甲四测试集团,大客户,目标,specialist-li,1,,';
+
+    const result = await importer.run('account', tableOf(HEADER, one, one, one.replace(',1,', ',2,')));
+
+    expect(result).toMatchObject({ created: 1, unchanged: 1 });
+    expect(result.refusals).toMatchObject([{ line: 4, faults: [{ column: '客户名称', code: 'DUPLICATE' }] }]);
+  });
+});
+
+describe('a visit that is known', () => {
+  const HEADER = '客户名称,专员,类型,计划时间,时长,目的,状态,拜访小结';
+  const visit = (time: string, status: string): string =>
+    `甲五测试集团,specialist-li,初访,${time},60,需求沟通,${status},与客户确认了下一步的安排`;
+
+  beforeAll(async () => {
+    await importer.run('account', tableOf('客户名称,客户等级,开发阶段,客户专员', '甲五测试集团,KEY,TARGET,specialist-li'));
+  });
+
+  test('moves on from its plan, and not back', async () => {
+    const planned = tableOf(HEADER, visit('2026/11/2 9:30', '计划中'));
+    const done = tableOf(HEADER, visit('2026-11-02 09:30', '已完成'));
+
+    const results = [
+      await importer.run('visit', planned),
+      await importer.run('visit', done),
+      await importer.run('visit', planned),
+      await importer.run('visit', done),
+    ];
+
+    expect(results.map(({ created, updated, unchanged }) => [created, updated, unchanged])).toEqual([
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+      [0, 0, 1],
+    ]);
+    const kept = await importer.row(
+      sql`select status, actual_end from visit v join account a on a.id = v.account_id where a.name = '甲五测试集团'`,
+    );
+    expect(kept).toEqual({ status: 'DONE', actual_end: new Date('2026-11-02T02:30:00Z') });
+  });
+});
+
+describe('a file', () => {
+  const HEADER = 'Name,Tier,Stage,Specialist,Region,Industry';
+
+  test('may head its columns by label in either language or by field name, and choose by label or code', async () => {
+    const result = await importer.run(
+      'account',
+      tableOf('name,客户等级,Stage,客户专员,年度潜力（元）', '乙一测试集团,key account,TARGET,specialist-li,"¥1,234,567.50"'),
+    );
+
+    expect(result).toMatchObject({ created: 1, refusals: [] });
+    expect(await accountNamed('乙一测试集团')).toMatchObject({ annual_potential: '1234567.50' });
+  });
+
+  test('tells all that is wrong with a record, and leaves no trace of it', async () => {
+    const before = await importer.state();
+
+    const result = await importer.run(
+      'account',
+      tableOf(HEADER, ',GOLD,目标,nobody,火星,月球业', `乙二测试集团,KEY,目标,,${'远'.repeat(61)},月球业`),
+    );
+
+    expect(result.refusals.map(({ faults }) => faults.map(({ column, code }) => `${column} ${code}`))).toEqual([
+      ['Tier NOT_A_CHOICE', 'Name REQUIRED', 'Specialist NOT_FOUND'],
+      ['Region TOO_LONG'],
+    ]);
+    expect(await importer.state()).toEqual(before);
+  });
+
+  test('takes effect whole or not at all', async () => {
+    const before = await importer.state();
+
+    const broken = importer.run('account', tableOf('客户名称,客户等级,开发阶段,客户专员', '乙三测试集团,KEY,目标,specialist-li'), () => {
+      throw new Error('the line is cut');
+    });
+
+    await expect(broken).rejects.toThrow('the line is cut');
+    expect(await importer.state()).toEqual(before);
+  });
+
+  test('with a column that the sheet does not have is not begun', async () => {
+    await expect(importer.run('account', tableOf('客户名称,星座', '乙四测试集团,白羊'))).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      label: { zh: '未知的列:星座' },
+    });
+  });
+
+  test('of refused records goes in once it is mended', async () => {
+    const given = tableOf('客户名称,客户等级,开发阶段,客户专员,备注', '乙五测试集团,特级,目标,specialist-li,=1+1');
+    const { refusals } = await importer.run('account', given);
+    const written = refusedFile(given, refusals);
+
+    const result = await importer.run('account', readTable(Buffer.from(written.replace(',特级,目标', ',大客户,目标'))));
+
+    expect(written).toContain("'=1+1");
+    expect(result).toMatchObject({ created: 1, refusals: [] });
+    expect(await accountNamed('乙五测试集团')).toMatchObject({ remark: '=1+1' });
+  });
+});

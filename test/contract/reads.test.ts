@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Client } from '../support/client.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { statementsOf } from '../support/statements.ts';
+
+let server: TestServer;
+let manager: Client;
+
+beforeAll(async () => {
+  server = await startServer();
+  manager = await server.as('manager-east');
+  await manager.data('{ accounts { totalCount } }');
+});
+afterAll(() => server.close());
+
+interface Page<T> {
+  readonly nodes: readonly T[];
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly endCursor: string | null };
+}
+
+/** Session look-ups are cached for seconds and count apart. */
+function dataStatements(sent: readonly string[]): string[] {
+  return sent.filter((text) => !text.includes('internal.session'));
+}
+
+describe('statements', () => {
+  const NESTED = `{
+    accounts(first: 20, where: { tier: { in: [SUPER, KEY] } }, orderBy: [{ specialist: { name: ASC } }, { name: DESC }]) {
+      totalCount pageInfo { hasNextPage endCursor }
+      nodes { id name specialist { name orgUnit { name } } contacts(first: 3) { totalCount nodes { name } }
+        visits(first: 5, where: { status: { eq: DONE } }) { totalCount nodes { no summary contacts { nodes { name } } needs { nodes { status } } } } }
+    }
+    needs { totalCount }
+    users(first: 3) { nodes { name } }
+  }`;
+
+  test('a nested query of several root fields is one statement', async () => {
+    const sent = await statementsOf(() => manager.data(NESTED));
+
+    expect(dataStatements(sent)).toHaveLength(1);
+  });
+
+  test('a detail with all its related lists is one statement', async () => {
+    const { accounts } = await manager.data<{ accounts: Page<{ id: string }> }>('{ accounts(first: 1) { nodes { id } } }');
+    const query = `query($id: ID!) { account(id: $id) { name stage { nameZh } region { nameZh }
+      contacts { nodes { name } } visits { nodes { no } } needs { nodes { id } } tours { nodes { no } } assignments { nodes { from } } } }`;
+
+    const sent = await statementsOf(() => manager.data(query, { id: accounts.nodes[0]!.id }));
+
+    expect(dataStatements(sent)).toHaveLength(1);
+  });
+});
+
+describe('pages', () => {
+  test('a walk by cursor meets every row once, in the order asked for', async () => {
+    const order = '[{ specialist: { name: DESC } }, { nextVisitDue: ASC }, { tier: DESC }]';
+    const all = await manager.data<{ accounts: Page<{ id: string }> }>(
+      `{ accounts(first: 100, orderBy: ${order}) { totalCount nodes { id } } }`,
+    );
+    const walked: string[] = [];
+
+    let after: string | null = null;
+    do {
+      const page: { accounts: Page<{ id: string }> } = await manager.data(
+        `query($after: String) { accounts(first: 7, after: $after, orderBy: ${order}) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      );
+      walked.push(...page.accounts.nodes.map(({ id }) => id));
+      after = page.accounts.pageInfo.hasNextPage ? page.accounts.pageInfo.endCursor : null;
+    } while (after);
+
+    expect(walked).toEqual(all.accounts.nodes.map(({ id }) => id));
+    expect(walked).toHaveLength(all.accounts.totalCount);
+  });
+
+  test.each([
+    ['a page of 101', '{ accounts(first: 101) { totalCount } }', 'first'],
+    ['a negative page', '{ accounts(first: -1) { totalCount } }', 'first'],
+    ['an offset beyond 10,000', '{ accounts(offset: 10001) { totalCount } }', 'offset'],
+    ['a forged cursor', '{ accounts(after: "bm9wZQ") { nodes { id } } }', 'after'],
+  ])('%s is refused at its argument', async (_name, query, path) => {
+    const { errors } = await manager.ask(query);
+
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION_FAILED', fieldErrors: [{ path }] });
+  });
+
+  test('a cursor of another order is refused', async () => {
+    const { accounts } = await manager.data<{ accounts: Page<object> }>('{ accounts(first: 1) { pageInfo { endCursor } } }');
+
+    const { errors } = await manager.ask('query($after: String) { accounts(after: $after, orderBy: [{ name: ASC }]) { nodes { id } } }', {
+      after: accounts.pageInfo.endCursor,
+    });
+
+    expect(errors?.[0]?.extensions.fieldErrors).toMatchObject([{ path: 'after', code: 'INVALID_CURSOR' }]);
+  });
+});
+
+describe('filters', () => {
+  async function count(where: string): Promise<number> {
+    const data = await manager.data<{ accounts: { totalCount: number } }>(`{ accounts(where: ${where}) { totalCount } }`);
+    return data.accounts.totalCount;
+  }
+
+  test('a condition and its negation share out all rows, nulls included', async () => {
+    const all = await count('{}');
+
+    for (const where of [
+      '{ specialist: { name: { startsWith: "李" } } }',
+      '{ creditLimit: { gt: "100" } }',
+      '{ visits: { some: { status: { eq: DONE } } } }',
+    ]) {
+      expect((await count(where)) + (await count(`{ not: ${where} }`))).toBe(all);
+    }
+  });
+
+  test('every is the negation of some with the negated condition', async () => {
+    const every = await count('{ visits: { every: { status: { eq: DONE } } } }');
+    const none = await count('{ visits: { none: { not: { status: { eq: DONE } } } } }');
+
+    expect(every).toBe(none);
+  });
+
+  test('text is matched literally: wildcards are no wildcards', async () => {
+    expect(await count('{ name: { contains: "%" } }')).toBe(0);
+    expect(await count('{ name: { contains: "_" } }')).toBe(0);
+  });
+
+  test('an empty list matches nothing, an empty conjunction everything', async () => {
+    expect(await count('{ tier: { in: [] } }')).toBe(0);
+    expect(await count('{ or: [] }')).toBe(0);
+    expect(await count('{ and: [] }')).toBe(await count('{}'));
+  });
+
+  test('free search finds by any of the search fields', async () => {
+    const { accounts } = await manager.data<{ accounts: Page<{ code: string; name: string }> }>(
+      '{ accounts(first: 1) { nodes { code name } } }',
+    );
+    const { code, name } = accounts.nodes[0]!;
+
+    expect(await count(`{ q: "${code}" }`)).toBe(1);
+    expect(await count(`{ q: "${name.slice(0, 4)} ${code}" }`)).toBe(1);
+  });
+});
+
+describe('selections', () => {
+  test('aliases of one field have arguments of their own, fragments and directives are applied', async () => {
+    const data = await manager.data<{ one: Page<{ __typename: string; first: Page<{ no: string }>; two: Page<{ no: string }> }> }>(
+      `query($no: Boolean!) { one: accounts(first: 1, where: { visits: { some: {} } }) { nodes { ...Part name @include(if: $no) } } }
+       fragment Part on Account { __typename first: visits(first: 1) { nodes { no } totalCount } ... on Account { two: visits(first: 2) { nodes { no } } } }`,
+      { no: false },
+    );
+
+    const [account] = data.one.nodes;
+    expect(account).not.toHaveProperty('name');
+    expect(account?.__typename).toBe('Account');
+    expect(account?.first.nodes).toHaveLength(1);
+    expect(account?.two.nodes[0]).toEqual(account?.first.nodes[0]);
+  });
+
+  test('what a role may not do is unknown, without hints', async () => {
+    const specialist = await server.as('specialist-li');
+
+    const { status, errors } = await specialist.ask('{ users { nodes { mobil } } }');
+
+    expect(status).toBe(400);
+    expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(errors?.[0]?.message).not.toMatch(/did you mean/i);
+  });
+});

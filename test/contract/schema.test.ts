@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { verbs } from '../../server/actions/index.ts';
+import { policy, ROLES } from '../../server/access/policy.ts';
+import { fullSchemaText } from '../../server/cli/schema.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+test('schema.graphql is what the declarations make', () => {
+  expect(readFileSync('schema.graphql', 'utf8')).toBe(fullSchemaText());
+});
+
+test('every verb is granted to somebody, and every granted verb exists', () => {
+  const granted = Object.values(policy).flatMap((row) =>
+    ROLES.flatMap((role) => (row as Record<string, { verbs?: string[] }>)[role]?.verbs ?? []),
+  );
+
+  expect([...new Set(granted)].toSorted()).toEqual(verbs.map(({ name }) => name).toSorted());
+});
+
+describe('introspection', () => {
+  const USERS = { admin: 'deleteUser', 'manager-east': 'reassignAccount', 'specialist-li': 'recordVisit', office: 'createTourRequest' };
+
+  test.each(Object.entries(USERS))('%s finds %s among the mutations', async (username, mutation) => {
+    const viewer = await server.as(username);
+    const data = await viewer.data<{ __schema: { mutationType: { fields: { name: string }[] } } }>(
+      '{ __schema { mutationType { fields { name } } } }',
+    );
+
+    expect(data.__schema.mutationType.fields.map(({ name }) => name)).toContain(mutation);
+  });
+
+  test('an auditor has no mutations at all', async () => {
+    const auditor = await server.as('auditor');
+
+    const data = await auditor.data<{ __schema: { mutationType: null } }>('{ __schema { mutationType { name } } }');
+
+    expect(data.__schema.mutationType).toBeNull();
+  });
+
+  test('a guide does not know that accounts exist', async () => {
+    const guide = await server.as('guide');
+
+    const data = await guide.data<{ __type: null }>('{ __type(name: "Account") { name } }');
+
+    expect(data.__type).toBeNull();
+  });
+});
