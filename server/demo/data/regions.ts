@@ -1,0 +1,32 @@
+/** Chinese and English name, administrative code, code of the parent, latitude and longitude. */
+export type RegionTuple = readonly [nameZh: string, nameEn: string, code: string, parent: string | null, lat?: number, lng?: number];
+
+export const REGIONS: readonly RegionTuple[] = [
+  ['辽宁', 'Liaoning', '210000', null],
+  ['沈阳', 'Shenyang', '210100', '210000', 41.8057, 123.4315],
+  ['大连', 'Dalian', '210200', '210000', 38.914, 121.6147],
+  ['鞍山', 'Anshan', '210300', '210000', 41.1087, 122.9946],
+  ['抚顺', 'Fushun', '210400', '210000', 41.8808, 123.9573],
+  ['本溪', 'Benxi', '210500', '210000', 41.2944, 123.7669],
+  ['丹东', 'Dandong', '210600', '210000', 40.1292, 124.3547],
+  ['锦州', 'Jinzhou', '210700', '210000', 41.095, 121.127],
+  ['营口', 'Yingkou', '210800', '210000', 40.667, 122.2352],
+  ['阜新', 'Fuxin', '210900', '210000', 42.0216, 121.6703],
+  ['辽阳', 'Liaoyang', '211000', '210000', 41.2694, 123.2369],
+  ['盘锦', 'Panjin', '211100', '210000', 41.1199, 122.0709],
+  ['铁岭', 'Tieling', '211200', '210000', 42.2862, 123.7261],
+  ['朝阳', 'Chaoyang', '211300', '210000', 41.5734, 120.4509],
+  ['葫芦岛', 'Huludao', '211400', '210000', 40.711, 120.8369],
+  ['沈河区', 'Shenhe District', '210103', '210100'],
+  ['铁西区', 'Tiexi District', '210106', '210100'],
+  ['浑南区', 'Hunnan District', '210112', '210100'],
+  ['于洪区', 'Yuhong District', '210114', '210100'],
+  ['中山区', 'Zhongshan District', '210202', '210200'],
+  ['甘井子区', 'Ganjingzi District', '210211', '210200'],
+  ['金州区', 'Jinzhou District', '210213', '210200'],
+  ['鲅鱼圈区', 'Bayuquan District', '210804', '210800'],
+  ['吉林', 'Jilin', '220000', null],
+  ['长春', 'Changchun', '220100', '220000', 43.8171, 125.3235],
+  ['黑龙江', 'Heilongjiang', '230000', null],
+  ['哈尔滨', 'Harbin', '230100', '230000', 45.8038, 126.535],
+];
