@@ -1,0 +1,91 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { SystemGuard } from '../access/system.ts';
+import { sheets } from '../actions/imports/index.ts';
+import { assemble } from '../app.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { reachDatabase } from '../database/reach.ts';
+import { AppError } from '../kit/errors.ts';
+import { importTable, type ImportResult, type Progress } from '../kit/import/importTable.ts';
+import { refusedFile } from '../kit/import/refusedFile.ts';
+import type { Sheet } from '../kit/import/sheet.ts';
+import { readTable, type Table } from '../kit/import/table.ts';
+
+const ALL_IN = 0;
+const SOME_REFUSED = 1;
+const NOTHING_DONE = 2;
+
+const REPORT_EVERY_MS = 500;
+
+const [name = '', file = ''] = process.argv.slice(2);
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const sheet = Object.entries(sheets).find(([known]) => known === name)?.[1];
+  if (!sheet || !file) {
+    process.stderr.write(`Usage: npm run import -- ${Object.keys(sheets).join('|')} FILE\n`);
+    return NOTHING_DONE;
+  }
+  try {
+    const table = readTable(readFileSync(file));
+    const result = await importInto(sheet, table);
+    report(table, result);
+    return result.refusals.length ? SOME_REFUSED : ALL_IN;
+  } catch (error) {
+    process.stderr.write(`${file}: ${describe(error)}\nNothing was imported.\n`);
+    return NOTHING_DONE;
+  }
+}
+
+async function importInto(sheet: Sheet, table: Table): Promise<ImportResult> {
+  const config = readConfig();
+  const database = await reachDatabase(config);
+  try {
+    const { store, close } = await assemble(config, database.url);
+    return await importTable({ store, guard: new SystemGuard(), sheet, table, onProgress: progressLine() }).finally(close);
+  } finally {
+    await database.leave();
+  }
+}
+
+/** On a terminal one line that is written over, else a line now and then. */
+function progressLine(): (progress: Progress) => void {
+  const start = performance.now();
+  let next = start;
+  return ({ done, total, refused }) => {
+    const now = performance.now();
+    if (now < next && done < total) return;
+    next = now + REPORT_EVERY_MS;
+    const perSecond = Math.round((done * 1000) / (now - start));
+    const text = `${done} of ${total} rows, ${refused} refused, ${perSecond} rows/s`;
+    const { isTTY } = process.stderr;
+    process.stderr.write(isTTY ? `\r\u001B[K${text}${done === total ? '\n' : ''}` : `${text}\n`);
+  };
+}
+
+function report(table: Table, { created, updated, unchanged, refusals }: ImportResult): void {
+  for (const { line, faults } of refusals) {
+    for (const { column, value, reason, code } of faults)
+      process.stdout.write(`第 ${line} 行 | ${column} | ${JSON.stringify(value)} | ${reason.zh} | ${code}\n`);
+  }
+  process.stdout.write(`${name}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${refusals.length} refused\n`);
+  writeRefused(table, refusals);
+}
+
+/** Beside the file; one that is left of an earlier run would tell of refusals that are no more. */
+function writeRefused(table: Table, refusals: ImportResult['refusals']): void {
+  const path = `${file.replace(/\.[^./\\]*$/, '')}.refused.csv`;
+  try {
+    if (!refusals.length) return rmSync(path, { force: true });
+    writeFileSync(path, refusedFile(table, refusals));
+    process.stdout.write(`The refused rows, with their reasons: ${path}\n`);
+  } catch (error) {
+    process.stderr.write(`The refused rows could not be written to a file: ${describe(error)}\n`);
+  }
+}
+
+/** What the operator can mend is told in a sentence; anything else comes with its stack. */
+function describe(error: unknown): string {
+  if (error instanceof AppError) return `${error.label.zh} | ${error.label.en}`;
+  if (error instanceof ConfigError || (error as NodeJS.ErrnoException).syscall) return (error as Error).message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
