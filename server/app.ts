@@ -3,11 +3,15 @@ import type { Logger } from 'pino';
 import { hooks, verbs } from './actions/index.ts';
 import { checkPolicy } from './access/guard.ts';
 import { policy, type Policy } from './access/policy.ts';
+import { rowSecurity } from './access/rowSecurity.ts';
+import { DATABASE_ROLES, SYSTEM_ROLE } from './access/session.ts';
 import { Sessions } from './access/sessions.ts';
 import { ACCESS_TABLES } from './access/tables.ts';
 import type { SystemQuery } from './access/viewer.ts';
 import type { Config } from './config.ts';
 import { withClient } from './database/database.ts';
+import { readAs } from './database/exchange.ts';
+import { loginUrl } from './database/loginRole.ts';
 import { migrate, MIGRATIONS } from './database/migrate.ts';
 import { createPool, reclaimDeadClients } from './database/pool.ts';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo/organisation.ts';
@@ -39,6 +43,7 @@ export const PRODUCT: Product = { entities, policy, verbs, hooks };
 
 const READ_CONNECTIONS = 6;
 const WRITE_CONNECTIONS = 6;
+const SYSTEM_CONNECTIONS = 3;
 const PANEL_DIR = join(import.meta.dirname, '../admin');
 
 export interface RunningApp {
@@ -96,35 +101,42 @@ export type Core = Awaited<ReturnType<typeof assemble>>;
 export async function assemble(config: Config, databaseUrl: string, product: Product = PRODUCT) {
   const registry = new Registry(Object.values(product.entities));
   checkPolicy({ registry, policy: product.policy });
-  const url = withSettings(databaseUrl, config);
-  const orm = await createOrm({ url, registry, poolMax: WRITE_CONNECTIONS, onPoolCreated: reclaimDeadClients, ...MIGRATIONS });
-  await migrate(orm, `${ACCESS_TABLES}\n${scopeTriggers(registry)}`);
-  const pool = createPool({ url, max: READ_CONNECTIONS, name: 'reads' });
+  const login = await loginUrl(databaseUrl, DATABASE_ROLES);
+  await prepareDatabase(withSettings(databaseUrl, config), { registry, policy: product.policy });
+  const url = withSettings(login, config);
+  const orm = await createOrm({ url, registry, poolMax: WRITE_CONNECTIONS, onPoolCreated: reclaimDeadClients });
+  const reads = createPool({ url, max: READ_CONNECTIONS, name: 'reads', pipeline: true });
+  const system = createPool({ url: withSettings(login, config, [`role=${SYSTEM_ROLE}`]), max: SYSTEM_CONNECTIONS, name: 'system' });
   const now = (): Date => config.now ?? new Date();
-  const query: SystemQuery = async <T>(statement: Sql) => {
-    const { text, values } = render(statement);
-    const result = await pool.query(text, values).catch((error: unknown) => {
-      throw translated(error);
-    });
-    return result.rows as T[];
-  };
+  const query: SystemQuery = async <T>(statement: Sql) => (await system.query(...sent(statement)).catch(refuse)).rows as T[];
   const store = new Store({ orm, registry, now, hooks: product.hooks });
   const sessions = new Sessions({ query });
   const close = async (): Promise<void> => {
     await orm.close();
-    await pool.end();
+    await Promise.all([reads.end(), system.end()]);
   };
-  return { product, registry, store, query, sessions, now, close };
+  return { product, registry, store, reads, query, sessions, now, close };
 }
 
-function createGateway(config: Config, { product, registry, store, query, now }: Core, log: Logger): Gateway {
+/** Migrates as the owner, and puts in place what follows from the nouns and the policy: triggers, roles' rights, policies. */
+async function prepareDatabase(url: string, parts: { registry: Registry; policy: Policy }): Promise<void> {
+  const orm = await createOrm({ url, registry: parts.registry, poolMax: 1, ...MIGRATIONS });
+  await migrate(orm, [ACCESS_TABLES, scopeTriggers(parts.registry), rowSecurity(parts)].join('\n'));
+  await orm.close();
+}
+
+function refuse(error: unknown): never {
+  throw translated(error);
+}
+
+function createGateway(config: Config, { product, registry, store, reads, now }: Core, log: Logger): Gateway {
   return new Gateway({
     registry,
     policy: product.policy,
     verbs: product.verbs,
     schema: buildFullSchema({ registry, verbs: product.verbs, extras: [catalogueResolver] }),
     store,
-    read: async (statement) => (await query<{ answer: unknown }>(statement))[0]?.answer,
+    read: async (session, statement) => (await readAs<{ answer: unknown }>(reads, session, render(statement)).catch(refuse))[0]?.answer,
     now,
     isDemo: config.demo,
     logError: (error, requestId) => log.error({ err: error, requestId }, 'failed'),
@@ -132,9 +144,10 @@ function createGateway(config: Config, { product, registry, store, query, now }:
 }
 
 /** Settings of every connection: the fixed business clock, where there is one, and bounds on statements and waits. */
-function withSettings(databaseUrl: string, { now }: Config): string {
+function withSettings(databaseUrl: string, { now }: Config, more: readonly string[] = []): string {
   const url = new URL(databaseUrl);
-  const settings = ['-c statement_timeout=12s', '-c lock_timeout=8s', ...(now ? [`-c app.now=${now.toISOString()}`] : [])];
-  url.searchParams.set('options', [url.searchParams.get('options'), ...settings].filter(Boolean).join(' '));
+  const settings = ['statement_timeout=12s', 'lock_timeout=8s', ...(now ? [`app.now=${now.toISOString()}`] : []), ...more];
+  const options = settings.map((setting) => `-c ${setting}`);
+  url.searchParams.set('options', [url.searchParams.get('options'), ...options].filter(Boolean).join(' '));
   return url.href;
 }

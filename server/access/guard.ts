@@ -1,9 +1,10 @@
 import type { Entity, Field, Registry } from '../kit/field/index.ts';
 import type { Sql } from '../kit/query/sql.ts';
 import { isUsable, type FieldUse, type Grants, type Operation } from '../kit/schema/grants.ts';
-import type { WriteGuard } from '../kit/store/writeGuard.ts';
+import type { TransactionSession, WriteGuard } from '../kit/store/writeGuard.ts';
 import { ROLES, type Grant, type Policy, type Role } from './policy.ts';
 import { boundKeys, none, scopeSql, type KeySql, type Scope, type ScopeKeys } from './scope.ts';
+import { viewerSession } from './session.ts';
 
 interface AccessParts {
   readonly registry: Registry;
@@ -15,7 +16,7 @@ export class RoleGrants implements Grants {
   readonly key: string;
   private readonly registry: Registry;
   private readonly policy: Policy;
-  private readonly role: Role;
+  readonly role: Role;
 
   constructor({ registry, policy }: AccessParts, role: Role) {
     this.key = role;
@@ -71,6 +72,7 @@ const OPERATIONS = ['create', 'read', 'update', 'delete'] as const;
 export class ViewerGuard implements WriteGuard {
   readonly viewerId: string | null;
   readonly viewerUnitId: string | null;
+  readonly session: TransactionSession;
   private readonly registry: Registry;
   private readonly grants: RoleGrants;
   private readonly keys: KeySql;
@@ -81,6 +83,7 @@ export class ViewerGuard implements WriteGuard {
     this.keys = boundKeys(viewer);
     this.viewerId = viewer.id;
     this.viewerUnitId = viewer.orgUnit.id;
+    this.session = viewerSession(grants.role, viewer);
   }
 
   rows(entity: Entity, row: string, operation: Operation = 'read'): Sql {
@@ -89,6 +92,10 @@ export class ViewerGuard implements WriteGuard {
   }
 
   mayWrite(entity: Entity, field: Field, use: 'create' | 'update'): boolean {
+    return isUsable({ grants: this.grants, registry: this.registry }, entity, field, use);
+  }
+
+  mayUse(entity: Entity, field: Field, use: 'filter' | 'sort'): boolean {
     return isUsable({ grants: this.grants, registry: this.registry }, entity, field, use);
   }
 

@@ -27,6 +27,8 @@ export interface Grant<F extends string = string> {
   readonly delete?: Scope;
   /** Business operations by name, on rows within `update`, or within `read` where rows are not to be edited. */
   readonly verbs?: readonly string[];
+  /** Rows that verbs write on the viewer's behalf, where no input may. */
+  readonly byVerb?: Scope;
   /** The only fields that may be read, besides the id. */
   readonly only?: readonly F[];
   /** Fields that may not be read, filtered, sorted or aggregated on. */
@@ -133,10 +135,10 @@ export const policy = {
   },
   AccountAssignment: {
     ...mapRoles(omit(business, 'BI'), read(department)),
-    ADMIN: read(all),
+    ADMIN: { read: all, byVerb: all },
     AUDITOR: read(all),
-    MANAGER: read(department),
-    SPECIALIST: read(mine),
+    MANAGER: { read: department, byVerb: department },
+    SPECIALIST: { read: mine, byVerb: mine },
     FINANCE: read(department),
   },
   Visit: {

@@ -1,5 +1,6 @@
 import type { Entity, Field } from '../kit/field/index.ts';
 import { raw, type Sql } from '../kit/query/sql.ts';
+import { SYSTEM_SESSION } from './session.ts';
 import type { WriteGuard } from '../kit/store/writeGuard.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { WriteGuard } from '../kit/store/writeGuard.ts';
 export class SystemGuard implements WriteGuard {
   readonly viewerId: string | null;
   readonly viewerUnitId = null;
+  readonly session = SYSTEM_SESSION;
 
   constructor(onBehalfOf: string | null = null) {
     this.viewerId = onBehalfOf;
@@ -20,6 +22,10 @@ export class SystemGuard implements WriteGuard {
 
   mayWrite(_entity: Entity, field: Field): boolean {
     return field.write !== 'never';
+  }
+
+  mayUse(): boolean {
+    return true;
   }
 
   ownsRows(): boolean {

@@ -50,7 +50,7 @@ export const reassignAccount = verb({
 
 async function requireMember(unit: Unit, account: Account, userId: string): Promise<void> {
   const department = await unit.find(OrgUnit, { id: { eq: account.orgUnit.id } });
-  const isMember = await unit.find(User, {
+  const isMember = await unit.exists(User, {
     id: { eq: userId },
     active: { eq: true },
     roles: { has: 'SPECIALIST' },

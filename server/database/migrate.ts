@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { MikroORM } from '@mikro-orm/core';
 import { Migrator, TSMigrationGenerator } from '@mikro-orm/migrations';
+import type { Client } from 'pg';
 
 import { withClient } from './database.ts';
 
@@ -14,16 +16,25 @@ const MIGRATION_LOCK = 20_250_102;
 
 /**
  * Brings the database to the newest migration and answers the names of those run. Gateways that start at once take
- * turns: the first migrates, the others wait and find nothing to do. `derived` is SQL that follows from the nouns alone and
- * is put in place anew each time, in one transaction.
+ * turns: the first migrates, the others wait and find nothing to do. `derived` is SQL that follows from the nouns and their
+ * policy; it is put in place whole, in one transaction, whenever it or the migrations have changed.
  */
 export function migrate(orm: MikroORM, derived = ''): Promise<readonly string[]> {
   return withClient(orm.config.get('clientUrl') ?? '', async (client) => {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const run = await orm.migrator.up();
-    if (derived) await client.query(`begin; ${derived}; commit`);
+    if (derived) await derive(client, derived, run.length > 0);
     return run.map(({ name }) => name);
   });
+}
+
+/** Kept by its mark: putting it in place locks every table, which a second gateway must not do to the first. */
+async function derive(client: Client, derived: string, isMigrated: boolean): Promise<void> {
+  const mark = createHash('sha256').update(derived).digest('hex');
+  await client.query('create table if not exists internal.derived (mark text not null)');
+  const { rows } = await client.query('select 1 from internal.derived where mark = $1', [mark]);
+  if (rows.length > 0 && !isMigrated) return;
+  await client.query(`begin; ${derived}; delete from internal.derived; insert into internal.derived values ('${mark}'); commit`);
 }
 
 /** Writes the migration from what the migrations so far make to what the entities declare; none is needed: undefined. */

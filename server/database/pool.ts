@@ -8,11 +8,13 @@ interface PoolOptions {
   readonly max: number;
   /** Shown in pg_stat_activity, to tell reads, jobs and exports apart. */
   readonly name: string;
+  /** Statements of one turn travel together, each after the other on its connection. */
+  readonly pipeline?: boolean;
 }
 
 /** A pool for statements of our own, beside the ORM's; broken connections end requests, never the process. */
-export function createPool({ url, max, name }: PoolOptions): Pool {
-  const pool = new Pool({ connectionString: url, max, application_name: name, connectionTimeoutMillis: 5_000, keepAlive: true });
+export function createPool({ url, name, ...options }: PoolOptions): Pool {
+  const pool = new Pool({ connectionString: url, application_name: name, connectionTimeoutMillis: 5_000, keepAlive: true, ...options });
   // The statement in flight rejects by itself; these are second reports of the same loss, fatal when nobody listens.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));

@@ -13,6 +13,7 @@ import type { GatewayContext } from '../kit/schema/context.ts';
 import type { Verb } from '../kit/schema/verb.ts';
 import { viewerSchema } from '../kit/schema/viewerSchema.ts';
 import { dayOf, TIME_ZONE } from '../kit/store/clock.ts';
+import type { TransactionSession } from '../kit/store/writeGuard.ts';
 import type { Store } from '../kit/store/store.ts';
 import { errorAnswer, type Language } from './errorAnswer.ts';
 import { inputErrors } from './inputErrors.ts';
@@ -27,8 +28,8 @@ export interface GatewayParts {
   readonly verbs: readonly Verb[];
   readonly schema: GraphQLSchema;
   readonly store: Store;
-  /** Runs one read statement and gives its `answer`. */
-  readonly read: (statement: Sql) => Promise<unknown>;
+  /** Runs one read statement under a viewer's database session and gives its `answer`. */
+  readonly read: (session: TransactionSession, statement: Sql) => Promise<unknown>;
   readonly now: () => Date;
   readonly isDemo: boolean;
   readonly logError: (error: unknown, requestId: string) => void;
@@ -109,7 +110,7 @@ export class Gateway {
       requestId: request.id,
       grants,
       reads: { registry, guard, maxFirst: MAX_FIRST },
-      read,
+      read: (statement) => read(guard.session, statement),
       write: (work) => store.write(guard, work),
       catalogue: () => ({ business: business(), ...catalogueOf({ registry, verbs, grants }) }),
     };

@@ -26,7 +26,9 @@ async function firstAccount(client: Client): Promise<string> {
 
 test('a declared noun has its operations, validation, filters and scope', async () => {
   const accountId = await firstAccount(li);
-  const { createGadget } = await li.data<{ createGadget: Row }>(CREATE, { input: { name: '演示沙盘', accountId, price: '99.90', countedIn: '2026-11' } });
+  const { createGadget } = await li.data<{ createGadget: Row }>(CREATE, {
+    input: { name: '演示沙盘', accountId, price: '99.90', countedIn: '2026-11' },
+  });
   const refused = await li.ask(CREATE, { input: { name: '', accountId, price: '-1' } });
   const search = '{ gadgets(where: { q: "沙盘", state: { eq: NEW }, price: { gt: "99" }, countedIn: { gte: "2026-11" } }) { totalCount } }';
   const seenBy = async (client: Client): Promise<number> =>

@@ -66,6 +66,8 @@ function pastGuard(guard: WriteGuard, { on, past = [] }: Sheet): WriteGuard {
   return {
     viewerId: guard.viewerId,
     viewerUnitId: guard.viewerUnitId,
+    session: guard.session,
+    mayUse: (...use) => guard.mayUse(...use),
     rows: (...row) => guard.rows(...row),
     ownsRows: (entity) => guard.ownsRows(entity),
     mayWrite: (entity, field, use) => guard.mayWrite(entity, field, use) || (entity.cls === on && past.includes(field.name)),

@@ -1,8 +1,10 @@
-import type { Entity } from '../field/index.ts';
+import type { Entity, Field } from '../field/index.ts';
 import type { Sql } from './sql.ts';
 
 /** What the read path asks of the access layer, for one viewer. */
 export interface Guard {
   /** Condition on the rows of `entity`, under the alias `row`, that the viewer may see; AND-ed at every mention. */
   rows(entity: Entity, row: string): Sql;
+  /** Whether the gateway may look at the field on the viewer's behalf: in free search, in a default order. */
+  mayUse(entity: Entity, field: Field, use: 'filter' | 'sort'): boolean;
 }

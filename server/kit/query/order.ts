@@ -27,7 +27,7 @@ type OrderInput = Readonly<Record<string, unknown>>;
 /** Compiles `orderBy`, the noun's default order where none is given, always ended by `id`. */
 export function orderOf(compilation: Compilation, entity: Entity, alias: string, input?: readonly OrderInput[]): Order {
   const joins: Sql[] = [];
-  const wanted = input?.length ? input.map(flatten).filter((key) => key !== undefined) : entity.sort.map(defaultKey);
+  const wanted = input?.length ? input.map(flatten).filter((key) => key !== undefined) : defaultKeys(compilation, entity);
   const keys = wanted.map(({ path, direction }) => {
     const place = follow(compilation, { entity, alias }, path.slice(0, -1), joins);
     return keyOf(place, path, direction);
@@ -67,6 +67,11 @@ function flatten(input: OrderInput): Key | undefined {
   if (value === 'ASC' || value === 'DESC') return { path: [name], direction: value };
   const rest = flatten(value as OrderInput);
   return rest && { path: [name, ...rest.path], direction: rest.direction };
+}
+
+/** The noun's own order, as far as the viewer may know it. */
+function defaultKeys({ guard }: Compilation, entity: Entity): Key[] {
+  return entity.sort.map(defaultKey).filter(({ path }) => guard.mayUse(entity, entity.fields.get(path[0]!)!, 'sort'));
 }
 
 function defaultKey(key: string): Key {

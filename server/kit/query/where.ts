@@ -24,7 +24,7 @@ function conditionSql(compilation: Compilation, { entity, alias, name, operand }
   if (name === 'and') return allOf((operand as Input[]).map(nested));
   if (name === 'or') return anyOf((operand as Input[]).map(nested));
   if (name === 'not') return sql`(${nested(operand)} is not true)`;
-  if (name === 'q') return searchSql(entity, alias, String(operand));
+  if (name === 'q') return searchSql(compilation, entity, alias, String(operand));
   const field = entity.fields.get(name);
   // the schema has validated the input: a name that is no field cannot come this far
   if (!field) throw new Error(`${entity.name} has no field ${name}`);
@@ -52,19 +52,11 @@ function relationSql(compilation: Compilation, field: ReferenceField, { entity: 
   );
 }
 
-/** One free-text search: every word must stand in one of the search fields. */
-function searchSql(entity: Entity, alias: string, text: string): Sql {
+/** One free-text search: every word must stand in one of the search fields that the viewer may filter by. */
+function searchSql({ guard }: Compilation, entity: Entity, alias: string, text: string): Sql {
+  const fields = entity.search.map((name) => entity.fields.get(name)!).filter((field) => guard.mayUse(entity, field, 'filter'));
   const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  return allOf(
-    words.map((word) =>
-      anyOf(
-        entity.search.map((name) => {
-          const field = entity.fields.get(name)!;
-          return sql`${valueOf(field, alias)} ilike ${`%${escapeLike(word)}%`}`;
-        }),
-      ),
-    ),
-  );
+  return allOf(words.map((word) => anyOf(fields.map((field) => sql`${valueOf(field, alias)} ilike ${`%${escapeLike(word)}%`}`))));
 }
 
 function comparisonSql(field: Field, alias: string, operator: string, operand: unknown): Sql {

@@ -1,4 +1,4 @@
-import { isReference, type Entity, type Field, type Registry } from '../field/index.ts';
+import { isReference, type Entity, type Field, type HasManyField, type Registry } from '../field/index.ts';
 
 export type Operation = 'create' | 'read' | 'update' | 'delete';
 export type FieldUse = 'read' | 'filter' | 'sort' | 'aggregate' | 'create' | 'update';
@@ -19,13 +19,20 @@ export interface SchemaAccess {
 }
 
 /** Whether a field stands in the viewer's schema for the use: its own rule, its target and the nouns it is computed from. */
-export function isUsable({ grants, registry }: SchemaAccess, entity: Entity, field: Field, use: FieldUse): boolean {
+export function isUsable(access: SchemaAccess, entity: Entity, field: Field, use: FieldUse): boolean {
+  const { grants, registry } = access;
   if (!grants.may(entity, use === 'create' || use === 'update' ? use : 'read')) return false;
   if (use === 'create' && field.write === 'never') return false;
   if (use === 'update' && (field.write === 'never' || field.write === 'create')) return false;
   if (use === 'sort' && !isSortable(field)) return false;
   if (isReference(field) && !grants.may(registry.target(field), 'read')) return false;
+  // a list by a field that may not be read would tell the field's values
+  if (field.kind === 'HAS_MANY' && !isUsable(access, registry.target(field), inverseOf(registry, field), 'read')) return false;
   return grants.mayUse(entity, field, use);
+}
+
+function inverseOf(registry: Registry, field: HasManyField): Field {
+  return registry.target(field).fields.get(field.inverse)!;
 }
 
 /** Lists, sets and JSON have no order; to-many fields neither. */

@@ -30,7 +30,7 @@ export function createOrm({ url, registry, poolMax = 8, onPoolCreated, migration
     // functions, triggers and hand-written indexes are the migrations' own: a diff must not drop them
     schemaGenerator: { ignoreRoutines: true, ignoreTriggers: true, ignoreSchema: ['internal', 'serial'] },
     validateRequired: false,
-    ...(migrations && { migrations: { path: migrations, snapshot: false, transactional: true, allOrNothing: true } }),
+    ...(migrations && { migrations: { path: migrations, snapshot: false, transactional: true, allOrNothing: true, silent: true } }),
   });
 }
 

@@ -30,7 +30,7 @@ export class Store {
   /** Runs `work` in a transaction under the viewer: all of it takes effect, or nothing. */
   async write<T>(guard: WriteGuard, work: (unit: Unit) => Promise<T>): Promise<T> {
     const { orm, registry, now, hooks = [] } = this.parts;
-    const em = orm.em.fork() as EntityManager;
+    const em = orm.em.fork({ session: guard.session }) as EntityManager;
     try {
       return await em.transactional((inner) => work(new Unit({ em: inner as EntityManager, registry, guard, now, hooks })));
     } catch (error) {

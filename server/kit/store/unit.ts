@@ -130,6 +130,11 @@ export class Unit {
     return (await this.lock(entityOf(cls), target, operation)) as T;
   }
 
+  /** Whether a visible row matches. */
+  async exists(cls: EntityClass, where: Values): Promise<boolean> {
+    return (await this.idsOf(entityOf(cls), where, 1)).length > 0;
+  }
+
   /** The first visible row that matches, in the noun's default order. */
   async find<T extends object>(cls: EntityClass<T>, where: Values): Promise<T | undefined> {
     const [id] = await this.idsOf(entityOf(cls), where, 1);
@@ -201,16 +206,18 @@ export class Unit {
 
   /** Loads a row for change: unseen is NOT_FOUND, seen but not the viewer's to change FORBIDDEN, changed since CONFLICT. */
   private async lock(entity: Entity, { id, expectedVersion }: Target, operation: RowOperation, isDeleted = false): Promise<Row> {
-    const compilation = this.compilation();
-    const rows = allOf([sql`t.id = ${idOperand(id)}::uuid`, visibleRows(compilation, entity, 't', isDeleted)]);
+    const rows = allOf([sql`t.id = ${idOperand(id)}::uuid`, visibleRows(this.compilation(), entity, 't', isDeleted)]);
     const may = this.guard.rows(entity, 't', operation);
-    const [found] = await this.rows<{ version: number; may: boolean }>(
-      sql`select t.version, ${may} as may from ${fromClause(entity, 't')} where ${rows} for no key update of t`,
+    const [seen] = await this.rows<{ may: boolean }>(sql`select ${may} as may from ${fromClause(entity, 't')} where ${rows}`);
+    if (!seen) throw new AppError('NOT_FOUND');
+    if (!seen.may) throw new AppError('FORBIDDEN');
+    // whoever held the row before may have taken it out of sight
+    const [row] = await this.rows<{ version: number }>(
+      sql`select t.version from ${fromClause(entity, 't')} where ${allOf([rows, may])} for no key update of t`,
     );
-    if (!found) throw new AppError('NOT_FOUND');
-    if (!found.may) throw new AppError('FORBIDDEN');
-    if (expectedVersion !== undefined && expectedVersion !== found.version) throw new AppError('CONFLICT');
-    const links = [...entity.fields.values()].filter((field) => field.kind === 'LINKS').map((field) => field.name);
+    if (!row) throw new AppError('NOT_FOUND');
+    if (expectedVersion !== undefined && expectedVersion !== row.version) throw new AppError('CONFLICT');
+    const links = [...entity.fields.values()].filter((field) => field.kind === 'LINKS').map((field) => `${field.name}:ref`);
     return (await this.em.findOneOrFail(entity.cls as never, { id } as never, { populate: links as never })) as Row;
   }
 

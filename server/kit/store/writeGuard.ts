@@ -2,8 +2,15 @@ import type { Entity, Field } from '../field/index.ts';
 import type { Guard } from '../query/guard.ts';
 import type { Sql } from '../query/sql.ts';
 
+/** The database role and settings that a viewer's transactions run under. */
+export interface TransactionSession {
+  readonly role: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
 /** What the write path asks of the access layer, for one viewer. */
 export interface WriteGuard extends Guard {
+  readonly session: TransactionSession;
   readonly viewerId: string | null;
   readonly viewerUnitId: string | null;
   rows(entity: Entity, row: string, operation?: 'create' | 'read' | 'update' | 'delete'): Sql;

@@ -1,0 +1,151 @@
+import { columnOf, isStored, SCOPE_COLUMNS, type Entity, type LinksField, type Registry } from '../kit/field/index.ts';
+import { pairTable } from '../kit/query/rows.ts';
+import { raw, render, type Sql } from '../kit/query/sql.ts';
+import { hasScopeColumns, scopeColumn } from '../kit/store/columns.ts';
+import { ROLES, type Grant, type Policy, type Role } from './policy.ts';
+import { none, scopeSql, type KeySql, type Scope } from './scope.ts';
+import { databaseRole, SETTINGS, SYSTEM_ROLE } from './session.ts';
+
+interface SecurityParts {
+  readonly registry: Registry;
+  readonly policy: Policy;
+}
+
+/**
+ * Layer 2 of scope: row-level security on every table, forced, from the same table as layer 1. One policy per database role
+ * and command, none for everybody; each role has the columns that its grants name. Idempotent.
+ */
+export function rowSecurity(parts: SecurityParts): string {
+  return [...parts.registry.entities.map((entity) => tableSecurity(parts, entity)), internalGrants()].join('\n');
+}
+
+/** Sign-in works on its own tables alone, under the system's role. */
+function internalGrants(): string {
+  return `grant usage on schema internal to ${SYSTEM_ROLE}; grant select, insert, update, delete on all tables in schema internal to ${SYSTEM_ROLE};`;
+}
+
+function tableSecurity(parts: SecurityParts, entity: Entity): string {
+  const links = [...entity.fields.values()].filter((field): field is LinksField => field.kind === 'LINKS');
+  const statements = [
+    ...closed(entity.table),
+    ...ROLES.flatMap((role) => rolePolicies(parts, entity, role)),
+    ...links.flatMap((field) => pairSecurity(parts, entity, field)),
+  ];
+  return statements.join('\n');
+}
+
+/** Nobody but the owner, for triggers and migrations, and the system: everything else is granted one by one. */
+function closed(table: string): string[] {
+  const everybody = [SYSTEM_ROLE, ...ROLES.map(databaseRole)].join(', ');
+  return [
+    `alter table "${table}" enable row level security; alter table "${table}" force row level security;`,
+    `do $$ declare p name; begin for p in select policyname from pg_policies where schemaname = 'public' and tablename = '${table}' loop
+       execute format('drop policy %I on "${table}"', p); end loop; end $$;`,
+    `revoke all on "${table}" from public, ${everybody};`,
+    `create policy owner_all on "${table}" to current_user using (true) with check (true);`,
+    `create policy system_all on "${table}" to ${SYSTEM_ROLE} using (true) with check (true);`,
+    `grant select, insert, update, delete on "${table}" to ${SYSTEM_ROLE};`,
+  ];
+}
+
+function rolePolicies(parts: SecurityParts, entity: Entity, role: Role): string[] {
+  const grant = parts.policy[entity.name]?.[role];
+  if (!grant) return [];
+  const name = databaseRole(role);
+  const condition = (scope: Scope): string => conditionSql(parts, { entity, role, scope });
+  const inserted = union([grant.create, grant.byVerb]);
+  const updated = union([grant.update, grant.delete, grant.byVerb]);
+  return [
+    `grant select${columnList(entity, grant)} on "${entity.table}" to ${name};`,
+    `create policy ${name}_select on "${entity.table}" for select to ${name} using (${condition(grant.read)}${alive(entity, grant)});`,
+    ...(inserted === none
+      ? []
+      : [
+          `grant insert on "${entity.table}" to ${name};`,
+          `create policy ${name}_insert on "${entity.table}" for insert to ${name} with check (${condition(inserted)});`,
+        ]),
+    ...(updated === none
+      ? []
+      : [
+          `grant update on "${entity.table}" to ${name};`,
+          `create policy ${name}_update on "${entity.table}" for update to ${name} using (${condition(updated)}) with check (${condition(updated)});`,
+        ]),
+  ];
+}
+
+function union(scopes: readonly (Scope | undefined)[]): Scope {
+  const given = scopes.filter((scope) => scope !== undefined);
+  const [first = none, ...others] = given;
+  return others.every((scope) => JSON.stringify(scope) === JSON.stringify(first)) ? first : { kind: 'some', scopes: given };
+}
+
+/** Deleted rows are there for those alone who may restore them. */
+function alive(entity: Entity, grant: Grant): string {
+  if (grant.delete) return '';
+  return ` and deleted_at is null${entity.scope.via ? ' and hidden_at is null' : ''}`;
+}
+
+/** What every statement of the role touches, beside the fields that its grant names. */
+function columnList(entity: Entity, grant: Grant): string {
+  if (!grant.only && !grant.hide) return '';
+  const fields = [...entity.fields.values()].filter(isStored).filter(({ name }) => {
+    if (name === 'id' || name === 'deletedAt') return true;
+    return !grant.hide?.includes(name) && (!grant.only || grant.only.includes(name));
+  });
+  const scope = hasScopeColumns(entity) ? [...SCOPE_COLUMNS.map(scopeColumn), ...(entity.scope.via ? ['hidden_at'] : [])] : [];
+  return ` (${[...fields.map(columnOf), ...scope].map((column) => `"${column}"`).join(', ')})`;
+}
+
+/** A pair is visible with its source row, and written by who may write that row. */
+function pairSecurity(parts: SecurityParts, entity: Entity, field: LinksField): string[] {
+  const table = pairTable(entity, field.name);
+  const perRole = ROLES.flatMap((role) => {
+    const grant = parts.policy[entity.name]?.[role];
+    if (!grant) return [];
+    const name = databaseRole(role);
+    const source = (scope: Scope): string =>
+      `exists (select 1 from "${entity.table}" s where s.id = source_id and ${conditionSql(parts, { entity, role, scope, alias: 's' })})`;
+    const written = union([grant.create, grant.update]);
+    return [
+      `grant select on "${table}" to ${name};`,
+      `create policy ${name}_select on "${table}" for select to ${name} using (${source(grant.read)});`,
+      ...(written === none
+        ? []
+        : [
+            `grant insert, delete on "${table}" to ${name};`,
+            `create policy ${name}_insert on "${table}" for insert to ${name} with check (${source(written)});`,
+            `create policy ${name}_delete on "${table}" for delete to ${name} using (${source(written)});`,
+          ]),
+    ];
+  });
+  return [...closed(table), ...perRole];
+}
+
+interface Cell {
+  readonly entity: Entity;
+  readonly role: Role;
+  readonly scope: Scope;
+  readonly alias?: string;
+}
+
+function conditionSql({ registry, policy }: SecurityParts, { entity, role, scope, alias }: Cell): string {
+  const readScope = (other: Entity): Scope => policy[other.name]?.[role]?.read ?? none;
+  const condition = scopeSql({ registry, keys: SETTING_KEYS, readScope }, scope, entity, alias ?? entity.table);
+  const { text, values } = render(condition);
+  // a policy has no parameters: scopes are made of columns, settings and the table's own constants
+  if (values.length) throw new Error(`${entity.name}: the scope of ${role} holds a value that no policy can`);
+  return text;
+}
+
+/** The viewer's keys as settings of the transaction; sub-selects, so that a plan reads each one once. */
+const SETTING_KEYS: KeySql = {
+  id: setting('id', 'uuid'),
+  unitIds: setting('unitIds', 'uuid[]'),
+  siteIds: setting('siteIds', 'uuid[]'),
+  partnerId: setting('partnerId', 'uuid'),
+};
+
+function setting(key: keyof KeySql, type: string): Sql {
+  const value = `(select nullif(current_setting('${SETTINGS[key]}', true), '')::${type})`;
+  return raw(type.endsWith('[]') ? `${value}::${type}` : value);
+}
