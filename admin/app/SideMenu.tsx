@@ -1,0 +1,123 @@
+import { Box, Drawer, List, ListItemButton, ListItemIcon, ListItemText, Tooltip, Typography } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import { alpha } from '@mui/material/styles';
+import { LinkBase, useLocation, useTranslate } from 'react-admin';
+import type { ResourceModel } from '../generate/model.ts';
+import { CatalogueIcon } from '../theme/CatalogueIcon.tsx';
+import { menuOf } from './menu.ts';
+import type { MenuGroup } from './menu.ts';
+import { useLabels, usePanel } from './panel.ts';
+import { useMenu } from './useMenu.ts';
+
+const topBarHeight = 52;
+
+/** The menu beside the page; on a narrow screen it slides over it. */
+export function SideMenu() {
+  const translate = useTranslate();
+  const { isNarrow, isOpen, setOpen } = useMenu();
+  const close = () => setOpen(false);
+  const isRail = !isNarrow && !isOpen;
+  return (
+    <Drawer
+      variant={isNarrow ? 'temporary' : 'permanent'}
+      open={isNarrow ? isOpen : true}
+      onClose={close}
+      sx={{ flexShrink: 0, width: ({ sidebar }) => (isRail ? sidebar.closedWidth : sidebar.width) }}
+      slotProps={{ paper: { sx: (theme) => paperStyle(theme, { isNarrow, isRail }) } }}
+    >
+      <Box component="nav" aria-label={translate('panel.menu.label')} sx={{ py: 1.5 }}>
+        {menuOf(usePanel()).map((entry) => (
+          <MenuSection key={entry.group.key} entry={entry} isRail={isRail} onChoose={isNarrow ? close : undefined} />
+        ))}
+      </Box>
+    </Drawer>
+  );
+}
+
+function paperStyle(theme: Theme, { isNarrow, isRail }: { isNarrow: boolean; isRail: boolean }) {
+  return {
+    width: isRail ? theme.sidebar.closedWidth : theme.sidebar.width + (isNarrow ? 24 : 0),
+    top: isNarrow ? 0 : topBarHeight,
+    height: isNarrow ? '100%' : `calc(100% - ${topBarHeight}px)`,
+    backgroundColor: isNarrow ? theme.palette.background.paper : theme.palette.background.default,
+    border: 0,
+    borderRight: `1px solid ${theme.palette.divider}`,
+    scrollbarWidth: 'thin',
+    overflowX: 'hidden',
+  };
+}
+
+interface SectionProps {
+  readonly entry: MenuGroup;
+  readonly isRail: boolean;
+  readonly onChoose: (() => void) | undefined;
+}
+
+function MenuSection({ entry, isRail, onChoose }: SectionProps) {
+  const translate = useTranslate();
+  const label = useLabels();
+  return (
+    <Box sx={{ mb: 1.25 }}>
+      {!isRail && (
+        <Typography component="h2" sx={{ px: 2.25, pb: 0.5, fontSize: '0.75rem', fontWeight: 600, color: 'text.secondary' }}>
+          {entry.group.label ? label(entry.group.label) : translate('panel.menu.other')}
+        </Typography>
+      )}
+      <List disablePadding sx={{ px: 1 }}>
+        {entry.resources.map((resource) => (
+          <Box component="li" key={resource.name} sx={{ listStyle: 'none' }}>
+            <MenuLink resource={resource} isRail={isRail} onChoose={onChoose} />
+          </Box>
+        ))}
+      </List>
+    </Box>
+  );
+}
+
+interface LinkProps {
+  readonly resource: ResourceModel;
+  readonly isRail: boolean;
+  readonly onChoose: (() => void) | undefined;
+}
+
+function MenuLink({ resource, isRail, onChoose }: LinkProps) {
+  const label = useLabels();
+  const { pathname } = useLocation();
+  const text = label(resource.labels);
+  const isHere = pathname === `/${resource.name}` || pathname.startsWith(`/${resource.name}/`);
+  return (
+    <Tooltip title={isRail ? text : ''} placement="right">
+      <ListItemButton
+        component={LinkBase}
+        to={`/${resource.name}`}
+        selected={isHere}
+        aria-current={isHere ? 'page' : undefined}
+        aria-label={text}
+        onClick={onChoose}
+        sx={(theme) => linkStyle(theme)}
+      >
+        <ListItemIcon sx={{ minWidth: 32, color: 'inherit' }}>
+          <CatalogueIcon icon={resource.icon} sx={{ fontSize: 19 }} />
+        </ListItemIcon>
+        {!isRail && <ListItemText primary={text} slotProps={{ primary: { noWrap: true, sx: { fontWeight: 'inherit' } } }} />}
+      </ListItemButton>
+    </Tooltip>
+  );
+}
+
+function linkStyle(theme: Theme) {
+  return {
+    borderRadius: '7px',
+    px: 1.25,
+    py: 0.4,
+    my: '1px',
+    minHeight: 36,
+    color: theme.palette.text.secondary,
+    '&:hover': { color: theme.palette.text.primary },
+    '&.Mui-selected, &.Mui-selected:hover': {
+      color: theme.palette.primary.main,
+      backgroundColor: alpha(theme.palette.primary.main, theme.palette.mode === 'light' ? 0.1 : 0.16),
+      fontWeight: 650,
+    },
+  };
+}

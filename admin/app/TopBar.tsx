@@ -1,0 +1,36 @@
+import MenuIcon from '@mui/icons-material/Menu';
+import { AppBar, Box, IconButton, Toolbar } from '@mui/material';
+import { LinkBase, LoadingIndicator, useTranslate } from 'react-admin';
+import { Brand } from './Brand.tsx';
+import { LanguageButton, ThemeButton } from './Preferences.tsx';
+import { useMenu } from './useMenu.ts';
+import { ViewerMenu } from './ViewerMenu.tsx';
+
+/** The bar above everything: menu, product, preferences, viewer. */
+export function TopBar() {
+  const translate = useTranslate();
+  const { isOpen, setOpen } = useMenu();
+  return (
+    <AppBar position="sticky" elevation={0} sx={{ zIndex: (theme) => theme.zIndex.drawer + 1 }}>
+      <Toolbar disableGutters sx={{ minHeight: '52px !important', px: 1, gap: 0.5 }}>
+        <IconButton
+          color="inherit"
+          aria-label={translate(isOpen ? 'ra.action.close_menu' : 'ra.action.open_menu')}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <MenuIcon fontSize="small" />
+        </IconButton>
+        <Box component={LinkBase} to="/" sx={{ color: 'inherit', textDecoration: 'none', minWidth: 0, ml: 0.5 }}>
+          <Brand />
+        </Box>
+        <Box sx={{ flex: 1 }} />
+        <Box sx={{ display: { xs: 'none', sm: 'block' }, color: 'text.secondary' }}>
+          <LoadingIndicator />
+        </Box>
+        <LanguageButton />
+        <ThemeButton />
+        <ViewerMenu />
+      </Toolbar>
+    </AppBar>
+  );
+}

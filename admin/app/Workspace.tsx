@@ -1,0 +1,115 @@
+import { Admin, Resource } from 'react-admin';
+import { lazy, useEffect, useMemo, useState } from 'react';
+import type { ApolloClient } from '@apollo/client/core';
+import { getIntrospectionQuery } from 'graphql';
+import type { IntrospectionQuery } from 'graphql';
+import type { PanelModel, ResourceModel } from '../generate/model.ts';
+import { readModel } from '../generate/readModel.ts';
+import { createI18nProvider } from '../i18n/i18nProvider.ts';
+import { overrides } from '../overrides/index.ts';
+import { createAuthProvider } from '../provider/authProvider.ts';
+import { catalogueQuery } from '../provider/catalogue.ts';
+import type { Catalogue } from '../provider/catalogue.ts';
+import { createClient } from '../provider/client.ts';
+import { createDataProvider, readOnce } from '../provider/dataProvider.ts';
+import { codeOf } from '../provider/errors.ts';
+import { themes } from '../theme/theme.ts';
+import { HomePage } from './HomePage.tsx';
+import { LoadProblem } from './LoadProblem.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { PanelContext } from './panel.ts';
+import { PanelLayout } from './PanelLayout.tsx';
+import { panelStore, storedLocale } from './panelStore.ts';
+import { useSession } from './session.ts';
+
+const ListPage = lazy(async () => ({ default: (await import('../generate/ListPage.tsx')).ListPage }));
+const ShowPage = lazy(async () => ({ default: (await import('../generate/ShowPage.tsx')).ShowPage }));
+const EditPage = lazy(async () => ({ default: (await import('../generate/EditPage.tsx')).EditPage }));
+const CreatePage = lazy(async () => ({ default: (await import('../generate/CreatePage.tsx')).CreatePage }));
+
+const language = () => storedLocale() ?? 'zh';
+
+/** The signed-in viewer's panel: reads what they may see, then shows screens made of it. */
+export function Workspace() {
+  const [attempt, setAttempt] = useState(0);
+  return <Attempt key={attempt} onRetry={() => setAttempt(attempt + 1)} />;
+}
+
+function Attempt({ onRetry }: { onRetry(): void }) {
+  const [client] = useState(() => createClient(language));
+  const { model, problem } = useModel(client);
+  if (problem) return <LoadProblem problem={problem} onRetry={onRetry} />;
+  return model ? <Panel client={client} model={model} /> : null;
+}
+
+function Panel({ client, model }: { readonly client: ApolloClient<unknown>; readonly model: PanelModel }) {
+  const { viewer, leave } = useSession();
+  const providers = useMemo(
+    () => ({
+      dataProvider: createDataProvider(client, model),
+      i18nProvider: createI18nProvider(model, language()),
+      authProvider: createAuthProvider({ viewer, model, language, onLeave: leave }),
+    }),
+    [client, model, viewer, leave],
+  );
+  return (
+    <PanelContext value={model}>
+      <Admin
+        {...providers}
+        store={panelStore}
+        layout={PanelLayout}
+        dashboard={HomePage}
+        catchAll={NotFoundPage}
+        lightTheme={themes.light}
+        darkTheme={themes.dark}
+        disableTelemetry
+      >
+        {model.resources.map(resourceRoutes)}
+      </Admin>
+    </PanelContext>
+  );
+}
+
+function resourceRoutes(resource: ResourceModel) {
+  const own = overrides[resource.name] ?? {};
+  const { create, update } = resource.operations;
+  return (
+    <Resource
+      key={resource.name}
+      name={resource.name}
+      list={own.list ?? ListPage}
+      show={own.show ?? ShowPage}
+      {...(create ? { create: own.create ?? CreatePage } : {})}
+      {...(update ? { edit: own.edit ?? EditPage } : {})}
+    />
+  );
+}
+
+function useModel(client: ApolloClient<unknown>) {
+  const { leave } = useSession();
+  const [model, setModel] = useState<PanelModel | null>(null);
+  const [problem, setProblem] = useState<Error | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    loadModel(client).then(
+      (loaded) => isCurrent && setModel(loaded),
+      (error: unknown) => {
+        if (!isCurrent) return;
+        if (codeOf(error) === 'UNAUTHENTICATED') leave(true);
+        else setProblem(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [client, leave]);
+  return { model, problem };
+}
+
+async function loadModel(client: ApolloClient<unknown>): Promise<PanelModel> {
+  const [schema, said] = await Promise.all([
+    readOnce<IntrospectionQuery>(client, getIntrospectionQuery()),
+    readOnce<{ readonly catalogue: Catalogue }>(client, catalogueQuery),
+  ]);
+  return readModel(schema.__schema, said.catalogue);
+}

@@ -1,0 +1,27 @@
+import { localStorageStore } from 'react-admin';
+import type { Locale } from '../generate/model.ts';
+
+const localeKey = 'locale';
+const themeKey = 'theme';
+
+/** What the browser remembers: language, theme, and per list its filter, order and page. */
+export const panelStore = localStorageStore('1', 'KeyAccounts');
+
+/** The language chosen in this browser, if any. */
+export function storedLocale(): Locale | undefined {
+  return panelStore.getItem<Locale>(localeKey);
+}
+
+/** Keeps a language for the next visits. */
+export function rememberLocale(locale: Locale): void {
+  panelStore.setItem(localeKey, locale);
+}
+
+/** Forgets what one viewer did, so that the next one on this machine does not see their filters. */
+export function forgetViewer(): void {
+  const locale = storedLocale();
+  const theme = panelStore.getItem<string>(themeKey);
+  panelStore.reset();
+  if (locale) rememberLocale(locale);
+  if (theme) panelStore.setItem(themeKey, theme);
+}

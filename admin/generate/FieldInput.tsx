@@ -1,0 +1,67 @@
+import { DateInput, NumberInput, SelectArrayInput, SelectInput, TextArrayInput, TextInput, useTranslate } from 'react-admin';
+import { useLabels } from '../app/panel.ts';
+import { DateTimeField, DecimalField, FlagField, JsonField, PercentField, PeriodField } from './widgets.tsx';
+import type { WidgetProps } from './widgets.tsx';
+import { rulesOf } from './fieldRules.ts';
+import { LinksInput, ReferenceField } from './referenceInputs.tsx';
+import type { ChoiceModel, FieldModel } from './model.ts';
+
+/** The widget for entering a field, by its kind. */
+export function FieldInput({ field }: { readonly field: FieldModel }) {
+  const label = useLabels();
+  const common = useWidgetProps(field);
+  switch (field.kind) {
+    case 'ID':
+    case 'TEXT':
+      return <TextInput {...common} type={field.format === 'email' ? 'email' : 'text'} />;
+    case 'LONG_TEXT':
+      return <TextInput {...common} multiline minRows={3} />;
+    case 'NUMBER':
+      return <NumberInput {...common} step={1} slotProps={{ input: { endAdornment: label(field.unit) } }} />;
+    case 'DECIMAL':
+    case 'MONEY':
+      return <DecimalField {...common} unit={label(field.unit)} />;
+    case 'PERCENT':
+      return <PercentField {...common} />;
+    case 'FLAG':
+      return <FlagField {...common} />;
+    case 'CHOICE':
+      return <SelectInput {...common} choices={choicesOf(field, label)} translateChoice={false} emptyText=" " />;
+    case 'CHOICES':
+      return <SelectArrayInput {...common} choices={choicesOf(field, label)} translateChoice={false} />;
+    case 'TAGS':
+      return <TextArrayInput {...common} />;
+    case 'DATE':
+      return <DateInput {...common} />;
+    case 'DATE_TIME':
+      return <DateTimeField {...common} />;
+    case 'PERIOD':
+      return <PeriodField {...common} />;
+    case 'JSON':
+      return <JsonField {...common} />;
+    case 'BELONGS_TO':
+      return <ReferenceField {...common} field={field} />;
+    case 'LINKS':
+      return <LinksInput {...common} field={field} />;
+    case 'HAS_MANY':
+      return null;
+  }
+}
+
+function useWidgetProps(field: FieldModel): WidgetProps {
+  const translate = useTranslate();
+  const label = useLabels();
+  const help = field.help ? label(field.help) : '';
+  return {
+    source: field.input,
+    label: label(field.label),
+    helperText: help || (field.kind === 'TAGS' && translate('panel.form.tagsHint')),
+    validate: rulesOf(field),
+    fullWidth: true,
+  };
+}
+
+/** A field's options as react-admin's inputs want them. */
+export function choicesOf(field: FieldModel, label: (of: ChoiceModel['label']) => string) {
+  return field.options.map((option) => ({ id: option.value, name: label(option.label) }));
+}

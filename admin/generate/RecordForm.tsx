@@ -1,0 +1,82 @@
+import { Box, Button, Paper, Stack } from '@mui/material';
+import { Form, LinkBase, SaveButton, useTranslate } from 'react-admin';
+import { useResourceModel } from '../app/panel.ts';
+import { FieldGrid } from './FieldGrid.tsx';
+import { GroupTitle, isWide } from './FieldGroups.tsx';
+import { FieldInput } from './FieldInput.tsx';
+import type { FieldModel, TabModel } from './model.ts';
+
+interface RecordFormProps {
+  readonly mode: 'create' | 'edit';
+  readonly leaveTo: string;
+}
+
+/**
+ * The form of any resource. The groups stand under one another on one page, so that no message
+ * hides behind a tab that is not open.
+ */
+export function RecordForm({ mode, leaveTo }: RecordFormProps) {
+  const { tabs } = useResourceModel();
+  const groups = tabs.map((tab) => enteredPart(tab, mode)).filter((tab) => tab.fields.length > 0);
+  return (
+    <Form sanitizeEmptyValues={false} warnWhenUnsavedChanges>
+      <Paper sx={{ overflow: 'clip' }}>
+        <Box sx={{ px: { xs: 2, sm: 3 }, py: 1 }}>
+          {groups.map((tab) => (
+            <Group key={tab.key} tab={tab} isAlone={groups.length === 1} />
+          ))}
+        </Box>
+        <FormBar leaveTo={leaveTo} />
+      </Paper>
+    </Form>
+  );
+}
+
+function enteredPart({ key, label, fields }: TabModel, mode: 'create' | 'edit'): TabModel {
+  return { key, label, fields: fields.filter((field) => isEntered(field, mode)) };
+}
+
+function isEntered(field: FieldModel, mode: 'create' | 'edit'): boolean {
+  const isReachable = !['BELONGS_TO', 'LINKS'].includes(field.kind) || field.target !== null;
+  return isReachable && (mode === 'create' ? field.creatable : field.editable);
+}
+
+function Group({ tab, isAlone }: { readonly tab: TabModel; readonly isAlone: boolean }) {
+  return (
+    <Box component="section" sx={{ py: 2, '& + section': { borderTop: 1, borderColor: 'divider' } }}>
+      {!isAlone && <GroupTitle tab={tab} />}
+      <FieldGrid>
+        {tab.fields.map((field) => (
+          <Box key={field.name} sx={{ gridColumn: isWide(field) ? '1 / -1' : undefined }}>
+            <FieldInput field={field} />
+          </Box>
+        ))}
+      </FieldGrid>
+    </Box>
+  );
+}
+
+function FormBar({ leaveTo }: { readonly leaveTo: string }) {
+  const translate = useTranslate();
+  return (
+    <Stack
+      direction="row"
+      spacing={1}
+      sx={{
+        px: { xs: 2, sm: 3 },
+        py: 1.5,
+        position: 'sticky',
+        bottom: 0,
+        zIndex: 3,
+        bgcolor: 'background.paper',
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <SaveButton alwaysEnable icon={<></>} />
+      <Button color="inherit" component={LinkBase} to={leaveTo}>
+        {translate('panel.form.leave')}
+      </Button>
+    </Stack>
+  );
+}

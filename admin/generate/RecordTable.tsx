@@ -1,0 +1,154 @@
+import { Box, Checkbox, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TableSortLabel } from '@mui/material';
+import type { RaRecord } from 'react-admin';
+import { useListContext, useNavigate, useTranslate } from 'react-admin';
+import { useLabels, useResourceModel, useTitles } from '../app/panel.ts';
+import { useIsDeletedView } from './DeletedSwitch.tsx';
+import { FieldValue, isFigure } from './FieldValue.tsx';
+import type { FieldModel } from './model.ts';
+import { RestoreButton } from './RestoreButton.tsx';
+import { RowTitle } from './RowTitle.tsx';
+
+interface RecordTableProps {
+  readonly fields: readonly FieldModel[];
+  readonly canSelect: boolean;
+}
+
+/** The rows as a table. */
+export function RecordTable({ fields, canSelect }: RecordTableProps) {
+  const translate = useTranslate();
+  const label = useLabels();
+  const resource = useResourceModel();
+  const isDeleted = useIsDeletedView();
+  const { data = [] } = useListContext();
+  const isChecked = canSelect && !isDeleted;
+  return (
+    <TableContainer sx={{ borderTop: 1, borderColor: 'divider' }}>
+      <Table size="small" aria-label={translate('panel.list.table', { name: label(resource.labels) })}>
+        <TableHead>
+          <TableRow>
+            {isChecked && <SelectAllCell />}
+            {fields.map((field) => (
+              <HeadCell key={field.name} field={field} />
+            ))}
+            {isDeleted && <TableCell />}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {data.map((row) => (
+            <BodyRow key={row.id} row={row} fields={fields} isChecked={isChecked} isDeleted={isDeleted} />
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
+
+function HeadCell({ field }: { readonly field: FieldModel }) {
+  const translate = useTranslate();
+  const label = useLabels();
+  const { sort, setSort } = useListContext();
+  const isSorted = sort.field === field.name;
+  const direction = sort.order === 'DESC' ? 'desc' : 'asc';
+  const text = headText(label(field.label), isFigure(field) ? label(field.unit) : '');
+  const order = () => ({ field: field.name, order: isSorted && direction === 'asc' ? ('DESC' as const) : ('ASC' as const) });
+  return (
+    <TableCell align={isFigure(field) ? 'right' : 'left'} sortDirection={isSorted ? direction : false}>
+      {field.sortable ? (
+        <TableSortLabel
+          active={isSorted}
+          direction={isSorted ? direction : 'asc'}
+          title={translate('ra.action.sort')}
+          onClick={() => setSort(order())}
+        >
+          {text}
+        </TableSortLabel>
+      ) : (
+        text
+      )}
+    </TableCell>
+  );
+}
+
+function headText(label: string, unit: string): string {
+  return unit ? `${label} (${unit})` : label;
+}
+
+function SelectAllCell() {
+  const translate = useTranslate();
+  const { data = [], selectedIds = [], onSelect } = useListContext();
+  const ids = data.map((row) => row.id);
+  const chosen = ids.filter((id) => selectedIds.includes(id)).length;
+  const toggle = () => {
+    const others = selectedIds.filter((id) => !ids.includes(id));
+    onSelect(chosen === ids.length ? others : [...others, ...ids]);
+  };
+  return (
+    <TableCell padding="checkbox">
+      <Checkbox
+        size="small"
+        checked={chosen > 0 && chosen === ids.length}
+        indeterminate={chosen > 0 && chosen < ids.length}
+        onChange={toggle}
+        slotProps={{ input: { 'aria-label': translate('panel.list.selectAll') } }}
+      />
+    </TableCell>
+  );
+}
+
+interface BodyRowProps {
+  readonly row: RaRecord;
+  readonly fields: readonly FieldModel[];
+  readonly isChecked: boolean;
+  readonly isDeleted: boolean;
+}
+
+function BodyRow({ row, fields, isChecked, isDeleted }: BodyRowProps) {
+  const resource = useResourceModel();
+  const navigate = useNavigate();
+  const { selectedIds = [] } = useListContext();
+  const isSelected = selectedIds.includes(row.id);
+  const open = () => navigate(`/${resource.name}/${row.id}/show`);
+  return (
+    <TableRow
+      hover={!isDeleted}
+      selected={isSelected}
+      onClick={isDeleted ? undefined : open}
+      sx={{ cursor: isDeleted ? 'default' : 'pointer', '&:last-child td': { borderBottom: 0 } }}
+    >
+      {isChecked && <SelectCell row={row} isSelected={isSelected} />}
+      {fields.map((field) => (
+        <TableCell
+          key={field.name}
+          align={isFigure(field) ? 'right' : 'left'}
+          sx={{ maxWidth: 320, minWidth: field.name === resource.title ? 150 : undefined }}
+        >
+          {field.name === resource.title && !isDeleted ? <RowTitle row={row} /> : <FieldValue field={field} row={row} isCell />}
+        </TableCell>
+      ))}
+      {isDeleted && (
+        <TableCell align="right">
+          <Box sx={{ my: -0.5 }}>
+            <RestoreButton row={row} />
+          </Box>
+        </TableCell>
+      )}
+    </TableRow>
+  );
+}
+
+function SelectCell({ row, isSelected }: { readonly row: RaRecord; readonly isSelected: boolean }) {
+  const translate = useTranslate();
+  const title = useTitles();
+  const resource = useResourceModel();
+  const { onToggleItem } = useListContext();
+  return (
+    <TableCell padding="checkbox" onClick={(event) => event.stopPropagation()}>
+      <Checkbox
+        size="small"
+        checked={isSelected}
+        onChange={() => onToggleItem(row.id)}
+        slotProps={{ input: { 'aria-label': translate('panel.list.selectRow', { name: title(resource, row) }) } }}
+      />
+    </TableCell>
+  );
+}

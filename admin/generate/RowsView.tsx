@@ -1,0 +1,97 @@
+import { Box, Button, LinearProgress, Skeleton, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import type { ReactNode } from 'react';
+import { useListContext, useTranslate } from 'react-admin';
+import { PageMessage } from '../app/PageMessage.tsx';
+import { useLabels, useResourceModel } from '../app/panel.ts';
+import { CatalogueIcon } from '../theme/CatalogueIcon.tsx';
+import { CreateLink } from './CreateLink.tsx';
+import { useIsDeletedView } from './DeletedSwitch.tsx';
+import type { FieldModel } from './model.ts';
+import { fieldNamed } from './model.ts';
+import { RecordCards } from './RecordCards.tsx';
+import { RecordTable } from './RecordTable.tsx';
+
+interface RowsViewProps {
+  readonly columns: readonly string[];
+  /** Replaces the invitation of an empty list. */
+  readonly empty?: ReactNode;
+  readonly isSelectable?: boolean;
+}
+
+/** A list's rows: a table where there is room, cards where there is not. */
+export function RowsView({ columns, empty, isSelectable = true }: RowsViewProps) {
+  const resource = useResourceModel();
+  const { isPending, isFetching, data, error } = useListContext();
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const fields: readonly FieldModel[] = columns.flatMap((name) => fieldNamed(resource, name) ?? []);
+  if (error) return <ListProblem error={error} />;
+  if (isPending) return <Waiting />;
+  if (data.length === 0) return <NoRows empty={empty} />;
+  const canSelect = isSelectable && resource.operations.removeMany !== null;
+  return (
+    <Box sx={{ position: 'relative' }}>
+      {isFetching && <LinearProgress sx={{ position: 'absolute', insetInline: 0, top: 0, height: 2, zIndex: 2 }} />}
+      {isNarrow ? <RecordCards fields={fields} /> : <RecordTable fields={fields} canSelect={canSelect} />}
+    </Box>
+  );
+}
+
+function Waiting() {
+  return (
+    <Box sx={{ px: 2, py: 1.5 }} aria-hidden>
+      {Array.from({ length: 8 }, (_, row) => (
+        <Skeleton key={row} height={36} />
+      ))}
+    </Box>
+  );
+}
+
+function ListProblem({ error }: { readonly error: Error }) {
+  const translate = useTranslate();
+  const { refetch } = useListContext();
+  return (
+    <PageMessage
+      title={translate(error.message, { _: error.message })}
+      action={
+        <Button variant="outlined" onClick={() => void refetch()}>
+          {translate('panel.error.retry')}
+        </Button>
+      }
+    />
+  );
+}
+
+function NoRows({ empty }: { readonly empty: ReactNode }) {
+  const translate = useTranslate();
+  const label = useLabels();
+  const resource = useResourceModel();
+  const isDeleted = useIsDeletedView();
+  const { filterValues, setFilters } = useListContext();
+  const name = label(resource.labels);
+  const isFiltered = Object.keys(filterValues ?? {}).length > 0;
+  if (isDeleted) return <PageMessage title={translate('panel.list.noDeleted', { name })} />;
+  if (isFiltered) {
+    return (
+      <PageMessage
+        title={translate('ra.navigation.no_filtered_results', { name })}
+        hint={translate('panel.list.noMatchHint')}
+        action={
+          <Button variant="outlined" onClick={() => setFilters({}, {}, false)}>
+            {translate('ra.navigation.clear_filters')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (empty) return empty;
+  const hint = resource.operations.create ? 'panel.list.emptyHint' : 'panel.list.emptyReadOnly';
+  return (
+    <PageMessage
+      icon={<CatalogueIcon icon={resource.icon} fontSize="inherit" />}
+      title={translate('ra.page.empty', { name })}
+      hint={translate(hint)}
+      action={resource.operations.create && <CreateLink to={`/${resource.name}/create`} />}
+    />
+  );
+}

@@ -1,0 +1,97 @@
+import Edit from '@mui/icons-material/EditOutlined';
+import { Box, Button, Typography } from '@mui/material';
+import { LinkBase, useRecordContext, useTranslate } from 'react-admin';
+import type { RaRecord } from 'react-admin';
+import { PageHead } from '../app/PageHead.tsx';
+import { usePanel, useResourceModel, useTitles } from '../app/panel.ts';
+import { formatDateTime } from '../i18n/time.ts';
+import { FieldValue } from './FieldValue.tsx';
+import { fieldNamed } from './model.ts';
+import { RemoveButton } from './RemoveButton.tsx';
+import { ResourceCrumb } from './ResourceCrumb.tsx';
+import { RestoreButton } from './RestoreButton.tsx';
+import { VerbButtons } from './VerbButtons.tsx';
+
+/** Name, state and history of the row, and what the viewer may do with it. */
+export function ShowHead() {
+  const resource = useResourceModel();
+  const title = useTitles();
+  const record = useRecordContext();
+  if (!record) return null;
+  return (
+    <PageHead
+      title={title(resource, record)}
+      above={<ResourceCrumb />}
+      below={<Facts row={record} />}
+      actions={record['deletedAt'] ? <RestoreIfGranted row={record} /> : <RowActions row={record} />}
+    />
+  );
+}
+
+function RowActions({ row }: { readonly row: RaRecord }) {
+  const translate = useTranslate();
+  const { name, verbs, operations } = useResourceModel();
+  return (
+    <>
+      <VerbButtons verbs={verbs.filter((verb) => verb.onRow && verb.operation.name !== operations.restore?.name)} row={row} />
+      {operations.remove && <RemoveButton row={row} />}
+      {operations.update && (
+        <Button variant="contained" startIcon={<Edit />} component={LinkBase} to={`/${name}/${row.id}`}>
+          {translate('ra.action.edit')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function RestoreIfGranted({ row }: { readonly row: RaRecord }) {
+  const { operations } = useResourceModel();
+  return operations.restore ? <RestoreButton row={row} /> : null;
+}
+
+function Facts({ row }: { readonly row: RaRecord }) {
+  const resource = useResourceModel();
+  const marks = resource.list
+    .flatMap((name) => fieldNamed(resource, name) ?? [])
+    .filter((field) => field.kind === 'CHOICE' && field.name !== resource.title && row[field.name]);
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.5, mt: 0.75 }}>
+      {marks.map((field) => (
+        <FieldValue key={field.name} field={field} row={row} />
+      ))}
+      <History row={row} />
+    </Box>
+  );
+}
+
+function History({ row }: { readonly row: RaRecord }) {
+  const created = useHistoryLine(row, 'created');
+  const updated = useHistoryLine(row, 'updated');
+  const isChanged = row['createdAt'] !== row['updatedAt'];
+  const lines = [created, isChanged ? updated : ''].filter(Boolean);
+  return (
+    <Typography variant="caption" color="textSecondary">
+      {lines.join(' · ')}
+    </Typography>
+  );
+}
+
+function useHistoryLine(row: RaRecord, event: 'created' | 'updated'): string {
+  const translate = useTranslate();
+  const { timeZone } = usePanel();
+  const resource = useResourceModel();
+  const by = fieldNamed(resource, `${event}By`);
+  const person = useRelatedTitle(by?.target ?? null, row[`${event}By`]);
+  const at: unknown = row[`${event}At`];
+  if (typeof at !== 'string') return '';
+  const shown = formatDateTime(at, timeZone);
+  if (!person) return translate(`panel.show.${event}At`, { at: shown });
+  return translate(`panel.show.${event}`, { name: person, at: shown });
+}
+
+function useRelatedTitle(target: string | null, row: unknown): string {
+  const model = usePanel();
+  const title = useTitles();
+  const found = model.resources.find((resource) => resource.name === target);
+  return found && typeof row === 'object' ? title(found, row as RaRecord | null) : '';
+}

@@ -1,0 +1,127 @@
+import { Alert, Box, Paper, Tab, Tabs } from '@mui/material';
+import type { ReactNode } from 'react';
+import { ShowBase, useLocation, useNavigate, useRecordContext, useShowContext, useTranslate } from 'react-admin';
+import type { RaRecord } from 'react-admin';
+import { usePanel, useLabels, useResourceModel } from '../app/panel.ts';
+import { formatDateTime } from '../i18n/time.ts';
+import { totalName } from '../provider/selection.ts';
+import { FieldGroups } from './FieldGroups.tsx';
+import { fullRow } from './fullRow.ts';
+import { Missing } from './Missing.tsx';
+import type { FieldModel } from './model.ts';
+import { isRelatedList } from './model.ts';
+import { RelatedList } from './RelatedList.tsx';
+import { ShowHead } from './ShowHead.tsx';
+
+/** One row of any resource: its fields in groups, and its related rows behind tabs. */
+export function ShowPage() {
+  return (
+    <ShowBase queryOptions={{ meta: fullRow, onError: () => {} }}>
+      <ShowBody />
+    </ShowBase>
+  );
+}
+
+function ShowBody() {
+  const { record, error, isPending } = useShowContext();
+  const resource = useResourceModel();
+  if (error) return <Missing error={error} />;
+  if (isPending || !record) return null;
+  const related = resource.fields.filter((field) => isRelatedList(field) && field.target && field.inverse);
+  return (
+    <>
+      <ShowHead />
+      <DeletedNotice />
+      {related.length === 0 ? (
+        <Paper>
+          <FieldGroups row={record} />
+        </Paper>
+      ) : (
+        <RecordTabs key={record.id} row={record} related={related} />
+      )}
+    </>
+  );
+}
+
+function DeletedNotice() {
+  const translate = useTranslate();
+  const { timeZone } = usePanel();
+  const record = useRecordContext();
+  const at: unknown = record?.['deletedAt'];
+  if (typeof at !== 'string') return null;
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }}>
+      {translate('panel.show.deleted', { at: formatDateTime(at, timeZone) })}
+    </Alert>
+  );
+}
+
+function RecordTabs({ row, related }: { readonly row: RaRecord; readonly related: readonly FieldModel[] }) {
+  const translate = useTranslate();
+  const label = useLabels();
+  const [chosen, setChosen] = useTab(related);
+  const countOf = (field: FieldModel) => {
+    const total: unknown = row[totalName(field)];
+    return typeof total === 'number' ? total : undefined;
+  };
+  return (
+    <Paper sx={{ overflow: 'hidden' }}>
+      <Tabs
+        value={chosen}
+        onChange={(_event, value: string) => setChosen(value)}
+        variant="scrollable"
+        aria-label={translate('panel.show.sections')}
+        sx={{ borderBottom: 1, borderColor: 'divider', px: 0.5 }}
+      >
+        <Tab value="details" id="tab-details" aria-controls="panel-details" label={translate('panel.show.details')} />
+        {related.map((field) => (
+          <Tab
+            key={field.name}
+            value={field.name}
+            id={`tab-${field.name}`}
+            aria-controls={`panel-${field.name}`}
+            label={<TabLabel text={label(field.label)} count={countOf(field)} />}
+          />
+        ))}
+      </Tabs>
+      <TabPanel name="details" chosen={chosen}>
+        <FieldGroups row={row} />
+      </TabPanel>
+      {related.map((field) => (
+        <TabPanel key={field.name} name={field.name} chosen={chosen}>
+          <RelatedList field={field} row={row} />
+        </TabPanel>
+      ))}
+    </Paper>
+  );
+}
+
+/** The open tab stands in the address, so that coming back finds it open. */
+function useTab(related: readonly FieldModel[]): readonly [string, (tab: string) => void] {
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const asked = new URLSearchParams(search).get('tab');
+  const isKnown = related.some((field) => field.name === asked);
+  return [isKnown && asked ? asked : 'details', (tab) => navigate(`${pathname}?tab=${tab}`, { replace: true })];
+}
+
+function TabLabel({ text, count }: { readonly text: string; readonly count: number | undefined }) {
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', gap: 0.75, alignItems: 'baseline' }}>
+      {text}
+      {count !== undefined && (
+        <Box component="span" sx={{ fontSize: '0.75rem', fontWeight: 500, color: 'text.secondary' }}>
+          {count}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+function TabPanel({ name, chosen, children }: { readonly name: string; readonly chosen: string; readonly children: ReactNode }) {
+  return (
+    <Box role="tabpanel" id={`panel-${name}`} aria-labelledby={`tab-${name}`} hidden={name !== chosen}>
+      {name === chosen && children}
+    </Box>
+  );
+}

@@ -1,0 +1,169 @@
+/** A text in the panel's two languages, as the catalogue sends it. */
+export interface Label {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The panel's languages; Chinese is the first and the default. */
+export type Locale = 'zh' | 'en';
+
+/** What a field holds; each output of the panel switches over these exactly once. */
+export type FieldKind =
+  | 'ID'
+  | 'TEXT'
+  | 'LONG_TEXT'
+  | 'NUMBER'
+  | 'DECIMAL'
+  | 'MONEY'
+  | 'PERCENT'
+  | 'FLAG'
+  | 'CHOICE'
+  | 'CHOICES'
+  | 'TAGS'
+  | 'DATE'
+  | 'DATE_TIME'
+  | 'PERIOD'
+  | 'JSON'
+  | 'BELONGS_TO'
+  | 'HAS_MANY'
+  | 'LINKS';
+
+/** One value of an enumeration; colour is one of the theme's chip colours. */
+export interface ChoiceModel {
+  readonly value: string;
+  readonly label: Label;
+  readonly color: string | null;
+}
+
+/** A field of a resource, or of a verb's form. */
+export interface FieldModel {
+  readonly name: string;
+  readonly label: Label;
+  readonly help: Label | null;
+  readonly kind: FieldKind;
+  readonly unit: Label | null;
+  readonly required: boolean;
+  readonly creatable: boolean;
+  readonly editable: boolean;
+  readonly sortable: boolean;
+  readonly filterable: boolean;
+  /** Name of the field in inputs and forms: `specialistId` for `specialist`. */
+  readonly input: string;
+  /** Resource that a relation leads to; null when the viewer may not list it. */
+  readonly target: string | null;
+  /** For HAS_MANY: the to-one field on the target that leads back. */
+  readonly inverse: string | null;
+  /** For relations: a fixed condition on the rows that may be chosen. */
+  readonly only: Where | null;
+  readonly options: readonly ChoiceModel[];
+  readonly maxLength: number | null;
+  readonly min: string | null;
+  readonly max: string | null;
+  readonly scale: number | null;
+  readonly format: string | null;
+}
+
+/** A group of fields: a section of the show page and of the forms. */
+export interface TabModel {
+  readonly key: string;
+  readonly label: Label | null;
+  readonly fields: readonly FieldModel[];
+}
+
+/** An operation of the viewer's schema: its arguments' printed types and its input's fields. */
+export interface Operation {
+  readonly name: string;
+  readonly args: Readonly<Record<string, string>>;
+  readonly inputFields: readonly string[];
+  /** The leaf fields of what it answers. */
+  readonly answers: readonly string[];
+}
+
+/** A business operation beyond create, read, update and delete. */
+export interface VerbModel {
+  readonly operation: Operation;
+  readonly label: Label;
+  readonly icon: string | null;
+  /** Statuses in which it may run; null means any. */
+  readonly from: readonly string[] | null;
+  readonly statusField: string | null;
+  readonly guard: Label | null;
+  readonly onRow: boolean;
+  readonly fields: readonly FieldModel[];
+}
+
+/** The operations that the viewer's schema holds for a resource. */
+export interface Operations {
+  readonly list: Operation;
+  readonly one: Operation | null;
+  readonly create: Operation | null;
+  readonly update: Operation | null;
+  readonly remove: Operation | null;
+  readonly restore: Operation | null;
+  readonly updateMany: Operation | null;
+  readonly removeMany: Operation | null;
+}
+
+/** An entity as the panel sees it: everything its screens and queries are made from. */
+export interface ResourceModel {
+  /** The list query's name; also the resource's name and its place in the address. */
+  readonly name: string;
+  /** The GraphQL type's name. */
+  readonly entity: string;
+  readonly label: Label;
+  readonly labels: Label;
+  readonly description: Label | null;
+  readonly group: string | null;
+  readonly icon: string | null;
+  /** Name of the field that names a row. */
+  readonly title: string;
+  readonly list: readonly string[];
+  readonly filters: readonly string[];
+  readonly sort: { readonly field: string; readonly order: 'ASC' | 'DESC' };
+  readonly searchable: boolean;
+  readonly tabs: readonly TabModel[];
+  readonly fields: readonly FieldModel[];
+  readonly verbs: readonly VerbModel[];
+  readonly operations: Operations;
+}
+
+/** A group of the menu; the label is null for what the catalogue says nothing of. */
+export interface GroupModel {
+  readonly key: string;
+  readonly label: Label | null;
+  readonly icon: string | null;
+}
+
+/** All that the panel is generated from, for one signed-in viewer. */
+export interface PanelModel {
+  readonly today: string;
+  readonly timeZone: string;
+  readonly groups: readonly GroupModel[];
+  readonly resources: readonly ResourceModel[];
+}
+
+/** A condition in the gateway's `where` form. */
+export interface Where {
+  readonly [key: string]: WhereValue;
+}
+
+/** A value inside a condition. */
+export type WhereValue = string | number | boolean | null | undefined | Where | readonly WhereValue[];
+
+/** Finds a resource by its name. @throws naming the resources there are, because a typing error is the usual cause. */
+export function resourceNamed(model: PanelModel, name: string): ResourceModel {
+  const found = model.resources.find((resource) => resource.name === name);
+  if (found) return found;
+  const known = model.resources.map((resource) => resource.name).join(', ');
+  throw new Error(`Unknown resource "${name}". Known resources: ${known || 'none'}.`);
+}
+
+/** Finds a field of a resource, or undefined for names the viewer's schema does not hold. */
+export function fieldNamed(resource: ResourceModel, name: string): FieldModel | undefined {
+  return resource.fields.find((field) => field.name === name);
+}
+
+/** Whether a field holds rows of another resource in a list of its own. */
+export function isRelatedList(field: FieldModel): boolean {
+  return field.kind === 'HAS_MANY';
+}

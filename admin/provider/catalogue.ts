@@ -1,0 +1,100 @@
+import type { FieldKind, Label, Where } from '../generate/model.ts';
+
+/** A field as the catalogue describes it; see the schema for the meaning of each. */
+export interface CatalogueField {
+  readonly name: string;
+  readonly label: Label;
+  readonly help: Label | null;
+  readonly kind: FieldKind;
+  readonly unit: Label | null;
+  readonly required: boolean;
+  readonly creatable: boolean;
+  readonly editable: boolean;
+  readonly sortable: boolean;
+  readonly filterable: boolean;
+  readonly input: string | null;
+  readonly target: string | null;
+  readonly inverse: string | null;
+  readonly only: Where | null;
+  readonly options: readonly { readonly value: string; readonly label: Label; readonly color: string | null }[] | null;
+  readonly maxLength: number | null;
+  readonly min: string | null;
+  readonly max: string | null;
+  readonly scale: number | null;
+  readonly format: string | null;
+}
+
+/** A business operation as the catalogue describes it. */
+export interface CatalogueVerb {
+  readonly name: string;
+  readonly label: Label;
+  readonly icon: string | null;
+  readonly from: readonly string[] | null;
+  readonly statusField: string | null;
+  readonly guard: Label | null;
+  readonly onRow: boolean;
+  readonly fields: readonly CatalogueField[];
+}
+
+/** What the viewer may do with an entity, in the catalogue's words. */
+export type CatalogueCan = Readonly<Record<'list' | 'show' | 'create' | 'edit' | 'delete' | 'restore' | 'export', boolean>>;
+
+/** An entity as the catalogue describes it. */
+export interface CatalogueEntity {
+  readonly name: string;
+  readonly single: string;
+  readonly plural: string;
+  readonly label: Label;
+  readonly labels: Label;
+  readonly description: Label | null;
+  readonly group: string | null;
+  readonly icon: string | null;
+  readonly title: string;
+  readonly list: readonly string[];
+  readonly filters: readonly string[];
+  readonly sort: readonly { readonly field: string; readonly direction: 'ASC' | 'DESC' }[];
+  readonly searchable: boolean;
+  readonly tabs: readonly {
+    readonly key: string;
+    readonly label: Label;
+    readonly fields: readonly string[];
+  }[];
+  readonly can: CatalogueCan;
+  readonly fields: readonly CatalogueField[];
+  readonly verbs: readonly CatalogueVerb[];
+}
+
+/** The whole catalogue of one viewer. */
+export interface Catalogue {
+  readonly business: {
+    readonly today: string;
+    readonly demo: boolean;
+    readonly timeZone: string;
+  };
+  readonly groups: readonly { readonly key: string; readonly label: Label; readonly icon: string }[];
+  readonly entities: readonly CatalogueEntity[];
+}
+
+const label = '{ zh en }';
+
+const fields = `{
+  name label ${label} help ${label} kind unit ${label} required creatable editable sortable
+  filterable input target inverse only options { value label ${label} color }
+  maxLength min max scale format
+}`;
+
+/** Asks for everything at once: the panel reads it once per sign-in. */
+export const catalogueQuery = `query catalogue {
+  catalogue {
+    business { today demo timeZone }
+    groups { key label ${label} icon }
+    entities {
+      name single plural label ${label} labels ${label} description ${label} group icon
+      title list filters sort { field direction } searchable
+      tabs { key label ${label} fields }
+      can { list show create edit delete restore export }
+      fields ${fields}
+      verbs { name label ${label} icon from statusField guard ${label} onRow fields ${fields} }
+    }
+  }
+}`;

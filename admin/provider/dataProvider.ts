@@ -1,0 +1,82 @@
+import type { ApolloClient, ApolloError } from '@apollo/client/core';
+import buildGraphQLProvider from 'ra-data-graphql';
+import { HttpError } from 'react-admin';
+import type { DataProvider } from 'react-admin';
+import type { Operation, PanelModel } from '../generate/model.ts';
+import { resourceNamed } from '../generate/model.ts';
+import { buildQueryFor, toQuery } from './buildQuery.ts';
+import { rowRequest, verbRequest } from './documents.ts';
+import type { Request } from './documents.ts';
+import { faultOf } from './errors.ts';
+
+/** What a verb is run with. */
+export interface VerbRun {
+  readonly id?: string;
+  readonly version?: unknown;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** react-admin's provider with the gateway's own operations beside it. */
+export interface PanelProvider extends DataProvider {
+  restore(resource: string, ids: readonly string[]): Promise<void>;
+  runVerb(operation: Operation, run: VerbRun): Promise<void>;
+}
+
+/** Builds the provider for one viewer's model. */
+export function createDataProvider(client: ApolloClient<unknown>, model: PanelModel): PanelProvider {
+  const calls = buildGraphQLProvider({ client, introspection: false, buildQuery: buildQueryFor(model) });
+  const mutate = async ({ operation, text, variables }: Request) => {
+    const { query } = toQuery({ operation, text, variables }, () => null);
+    await speaking(client.mutate({ mutation: query, variables }));
+  };
+  return {
+    ...withFaults(calls),
+    restore: async (resource, ids) => {
+      for (const id of ids) await mutate(rowRequest(resourceNamed(model, resource), 'restore', { id }));
+    },
+    runVerb: (operation, run) => mutate(verbRequest(operation, run)),
+  };
+}
+
+/** Reads one document outside react-admin's calls. @throws an HttpError with the gateway's code. */
+export async function readOnce<Data>(client: ApolloClient<unknown>, text: string): Promise<Data> {
+  const { query } = toQuery({ operation: { name: '', args: {}, inputFields: [], answers: [] }, text, variables: {} }, () => null);
+  const { data } = await speaking(client.query<Data>({ query }));
+  return data;
+}
+
+const names = ['getList', 'getOne', 'getMany', 'getManyReference', 'create', 'update', 'updateMany', 'delete', 'deleteMany'] as const;
+
+function withFaults(calls: DataProvider): DataProvider {
+  const wrapped = names.map((name) => {
+    const call = calls[name] as (resource: string, params: unknown) => Promise<unknown>;
+    return [name, (resource: string, params: unknown) => speaking(call(resource, params))] as const;
+  });
+  return { ...calls, ...Object.fromEntries(wrapped) };
+}
+
+/** Gives every failure its status, code and field errors; the adapter would report all as status 200. */
+async function speaking<Answer>(pending: Promise<Answer>): Promise<Answer> {
+  try {
+    return await pending;
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+function translated(error: unknown): unknown {
+  if (error instanceof HttpError && error.body instanceof HttpError) return error.body;
+  const apollo = error instanceof HttpError && isApollo(error.body) ? error.body : error;
+  if (!isApollo(apollo) || apollo.graphQLErrors.length === 0) return offline(error);
+  const fault = faultOf(apollo.graphQLErrors);
+  return new HttpError(fault.message, fault.status, fault.body);
+}
+
+function offline(error: unknown): unknown {
+  const isNetwork = isApollo(error) ? error.networkError !== null : error instanceof HttpError && !error.status;
+  return isNetwork ? new HttpError('panel.error.offline', 503, { code: 'UNAVAILABLE' }) : error;
+}
+
+function isApollo(error: unknown): error is ApolloError {
+  return typeof error === 'object' && error !== null && 'graphQLErrors' in error;
+}

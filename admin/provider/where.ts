@@ -1,0 +1,89 @@
+import type { FieldModel, PanelModel, ResourceModel, Where, WhereValue } from '../generate/model.ts';
+import { fieldNamed, resourceNamed } from '../generate/model.ts';
+import { titleFields } from '../generate/choose.ts';
+import { dayBounds } from '../i18n/time.ts';
+
+/** The one filter key that is no field: it asks for the deleted rows instead of the living. */
+export const deletedKey = '_deleted';
+
+/**
+ * Makes the gateway's condition from the list's filter, which already has its form: drops what
+ * was left empty, turns days into the instants that bound them.
+ */
+export function toWhere(model: PanelModel, resource: ResourceModel, filter: Where): Where | undefined {
+  const entries = Object.entries(filter)
+    .filter(([key]) => key !== deletedKey)
+    .map(([key, value]) => searchEntry(resource, key, value))
+    .map(([key, value]) => [key, dayEntry(model, fieldNamed(resource, key), value)] as const);
+  const pruned = prune(Object.fromEntries(entries));
+  return isCondition(pruned) ? pruned : undefined;
+}
+
+/** Whether the filter asks for deleted rows. */
+export function asksDeleted(filter: Where | undefined): boolean {
+  return filter?.[deletedKey] === true;
+}
+
+/** Joins conditions; both must hold. */
+export function both(left: Where | undefined, right: Where | undefined): Where | undefined {
+  if (!left) return right;
+  return right ? { and: [left, right] } : left;
+}
+
+/** The order in the gateway's form; a relation is ordered by what names its rows. Null when it cannot be. */
+export function toOrderBy(
+  model: PanelModel,
+  resource: ResourceModel,
+  sort: { readonly field: string; readonly order: string },
+): readonly Where[] | null {
+  const field = fieldNamed(resource, sort.field);
+  if (!field?.sortable) return null;
+  const order = orderOf(model, field, sort.order, 3);
+  return order === null ? null : [{ [field.name]: order }];
+}
+
+function orderOf(model: PanelModel, field: FieldModel, order: string, depth: number): WhereValue {
+  if (field.kind !== 'BELONGS_TO') return order;
+  if (!field.target || depth === 0) return null;
+  const title = titleFields(resourceNamed(model, field.target))[0];
+  const inner = title ? orderOf(model, title, order, depth - 1) : null;
+  return title && inner !== null ? { [title.name]: inner } : null;
+}
+
+/** Without a free-text search of the gateway's own, searching means: the title contains it. */
+function searchEntry(resource: ResourceModel, key: string, value: WhereValue): readonly [string, WhereValue] {
+  if (key !== 'q' || resource.searchable) return [key, value];
+  return [resource.title, { contains: value }];
+}
+
+function dayEntry(model: PanelModel, field: FieldModel | undefined, value: WhereValue): WhereValue {
+  if (field?.kind !== 'DATE_TIME' || !isObject(value)) return value;
+  const { gte, lte, ...rest } = value;
+  return {
+    ...rest,
+    gte: isDay(gte) ? dayBounds(gte, model.timeZone).from : gte,
+    lte: isDay(lte) ? dayBounds(lte, model.timeZone).to : lte,
+  };
+}
+
+function prune(value: WhereValue): WhereValue {
+  if (value === '' || value === null) return undefined;
+  if (Array.isArray(value)) return value.length > 0 ? value : undefined;
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value)
+    .map(([key, inner]) => [key, prune(inner)] as const)
+    .filter(([, inner]) => inner !== undefined);
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+function isCondition(value: WhereValue): value is Where {
+  return isObject(value);
+}
+
+function isObject(value: WhereValue): value is Where {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isDay(value: WhereValue): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
+}

@@ -1,0 +1,105 @@
+import bundled from '@sparticuz/chromium';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** A page of the panel with an eye on everything that may go wrong behind it. */
+export interface PanelPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What went wrong so far: console errors, page errors, failed requests, requests to other hosts. */
+  problems(): readonly string[];
+  /** Forgets what a test provoked on purpose. */
+  forgive(): void;
+  close(): Promise<void>;
+}
+
+/** How a page is opened. */
+export interface PageOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly locale?: 'zh' | 'en';
+  readonly theme?: 'light' | 'dark';
+}
+
+const attempts = 3;
+
+/** Starts the browser that comes with the packages; a second worker may be unpacking it at the same time. */
+export async function startBrowser(): Promise<Browser> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await chromium.launch({
+        executablePath: await bundled.executablePath(),
+        args: browserArguments(),
+        headless: true,
+      });
+    } catch (error) {
+      if (attempt === attempts) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+    }
+  }
+}
+
+/** In a single process, as these arguments would have it, the browser ends with the first page that is closed. */
+function browserArguments(): string[] {
+  return [...bundled.args.filter((argument) => argument !== '--single-process'), '--disable-background-networking', '--lang=zh-CN'];
+}
+
+/** Opens a page that can reach the server and nothing else. */
+export async function openPage(browser: Browser, url: string, options: PageOptions = {}): Promise<PanelPage> {
+  const { width = 1366, height = 900, locale = 'zh', theme = 'light' } = options;
+  const context = await browser.newContext({ viewport: { width, height }, baseURL: url, locale: 'zh-CN', timezoneId: 'America/New_York' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const found = watch(page, url);
+  await context.route('**', (route) => (isOurs(route.request().url(), url) ? route.continue() : route.abort()));
+  // No test reads pixels, and a machine without Chinese fonts would unpack dozens of files for each page.
+  await context.route('**/*.woff2', (route) => route.fulfill({ status: 200, body: '' }));
+  await page.addInitScript(preferences, { locale, theme });
+  return {
+    page,
+    context,
+    problems: () => found,
+    forgive: () => void found.splice(0),
+    close: () => context.close(),
+  };
+}
+
+/** Signs in without the page, for tests that begin behind it. */
+export async function enter({ page, context }: PanelPage, username: string, path = ''): Promise<void> {
+  const answer = await context.request.post('/auth/sign-in', { data: { username, password: 'demo' } });
+  if (!answer.ok()) throw new Error(`${username} could not sign in: ${await answer.text()}`);
+  await page.goto(`/#/${path}`);
+  await page.getByRole('banner').waitFor();
+}
+
+function watch(page: Page, url: string): string[] {
+  const found: string[] = [];
+  page.on('console', (message) => {
+    const isBad = message.type() === 'error' || (message.type() === 'warning' && message.text().includes('translation'));
+    if (isBad && !isAskingWhoIsThere(message.location().url)) found.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => found.push(`page: ${error.message}`));
+  page.on('request', (request) => {
+    if (!isOurs(request.url(), url)) found.push(`foreign: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && !isAskingWhoIsThere(response.url())) found.push(`${response.status()}: ${response.url()}`);
+  });
+  return found;
+}
+
+/** Without a session the answer is 401 by contract, and the browser writes that down. */
+function isAskingWhoIsThere(address: string): boolean {
+  return address.endsWith('/auth/viewer') || address.endsWith('/auth/demo');
+}
+
+function isOurs(address: string, url: string): boolean {
+  return address.startsWith(url) || address.startsWith('data:') || address.startsWith('blob:');
+}
+
+function preferences({ locale, theme }: { locale: string; theme: string }): void {
+  const store = (globalThis as unknown as { localStorage: { getItem(key: string): unknown; setItem(key: string, value: string): void } })
+    .localStorage;
+  if (store.getItem('RaStoreKeyAccounts.locale') !== null) return;
+  store.setItem('RaStoreKeyAccounts.locale', JSON.stringify(locale));
+  store.setItem('RaStoreKeyAccounts.theme', JSON.stringify(theme));
+}

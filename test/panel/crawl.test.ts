@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { startServer, type TestServer } from '../support/server.ts';
+import { enter, openPage, startBrowser } from './browser.ts';
+
+jest.setTimeout(240_000);
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), startBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Words that are the same in Chinese: names of formats, units and devices. */
+const international = new Set(['VIP', 'JSON', 'English', 'CAD', 'GPS']);
+
+describe('every page behind the menu', () => {
+  it.each([
+    ['admin', 'all'],
+    ['specialist-li', 'lists'],
+    ['office', 'lists'],
+  ] as const)('speaks Chinese to %s, has a heading and a title', async (username, depth) => {
+    const panel = await openPage(browser, server.url);
+    await enter(panel, username);
+
+    const faults = await crawl(panel.page, depth, async (address) => [
+      ...(await headingFaults(panel.page, address)),
+      ...(await languageFaults(panel.page, address)),
+    ]);
+    const problems = panel.problems();
+    await panel.close();
+
+    expect([...faults, ...problems]).toEqual([]);
+  });
+
+  it('speaks English without a missing text, in the dark', async () => {
+    const panel = await openPage(browser, server.url, { locale: 'en', theme: 'dark' });
+    await enter(panel, 'manager-east');
+
+    const faults = await crawl(panel.page, 'lists', async (address) => [
+      ...(await headingFaults(panel.page, address)),
+      ...(await keyFaults(panel.page, address)),
+    ]);
+    const problems = panel.problems();
+    await panel.close();
+
+    expect([...faults, ...problems]).toEqual([]);
+  });
+
+  it('fits a telephone of 360 pixels without scrolling sideways', async () => {
+    const panel = await openPage(browser, server.url, { width: 360, height: 740 });
+    await enter(panel, 'manager-east');
+
+    const faults = await crawl(panel.page, 'all', async (address) => {
+      const width = await panel.page.evaluate('document.documentElement.scrollWidth');
+      return Number(width) > 360 ? [`${address} is ${String(width)} wide`] : [];
+    });
+    await panel.close();
+
+    expect(faults).toEqual([]);
+  });
+});
+
+/** Visits each list of the menu; with all, the first row of each too, its form and the form for a new row. */
+async function crawl(
+  page: Page,
+  depth: 'all' | 'lists',
+  check: (address: string) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const list of await menuAddresses(page)) {
+    const links = await open(page, list);
+    faults.push(...(await check(list)));
+    if (depth === 'lists') continue;
+    for (const address of pagesOf(list, links)) {
+      await open(page, address);
+      faults.push(...(await check(address)));
+    }
+  }
+  return faults;
+}
+
+async function menuAddresses(page: Page): Promise<readonly string[]> {
+  const links = page.locator('nav a');
+  const isAway = (await links.count()) === 0;
+  if (isAway) await page.getByRole('button', { name: /打开菜单|Open menu/ }).click();
+  await links.first().waitFor();
+  const addresses = await addressesOf(links);
+  if (isAway) await page.keyboard.press('Escape');
+  expect(addresses.length).toBeGreaterThan(3);
+  return addresses;
+}
+
+/** Opens an address and answers where the links of its page lead. */
+async function open(page: Page, address: string): Promise<readonly string[]> {
+  const isThere = await page.evaluate(goTo, address);
+  if (!isThere) await page.locator('h1:not([data-left])').waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.locator('main .MuiSkeleton-root').first().waitFor({ state: 'detached' });
+  return addressesOf(page.locator('main a'));
+}
+
+interface Here {
+  readonly location: { hash: string };
+  readonly document: { querySelectorAll(selector: string): Iterable<{ readonly dataset: Record<string, string> }> };
+}
+
+/** Marks the heading of the page to be left, so that the next one is told from it. */
+function goTo(address: string): boolean {
+  const { location, document } = globalThis as unknown as Here;
+  if (location.hash.split('?')[0] === `#${address}`) return true;
+  for (const heading of document.querySelectorAll('h1')) heading.dataset['left'] = 'true';
+  location.hash = `#${address}`;
+  return false;
+}
+
+function pagesOf(list: string, links: readonly string[]): readonly string[] {
+  const row = links.find((link) => link.startsWith(`${list}/`) && link.endsWith('/show'));
+  const form = links.filter((link) => link === `${list}/create`).slice(0, 1);
+  return row ? [...form, row, row.replace(/\/show$/, '')] : form;
+}
+
+async function addressesOf(links: Locator): Promise<readonly string[]> {
+  return links.evaluateAll((found) => found.map((link) => (link as unknown as { hash: string }).hash.slice(1)));
+}
+
+async function headingFaults(page: Page, address: string): Promise<readonly string[]> {
+  const headings = await page.locator('h1').allInnerTexts();
+  const title = await page.title();
+  const isNamed = headings.length === 1 && title.startsWith(headings[0] ?? '-') && title.includes(' · ');
+  return isNamed ? [] : [`${address}: headings ${JSON.stringify(headings)}, title "${title}"`];
+}
+
+async function keyFaults(page: Page, address: string): Promise<readonly string[]> {
+  const text = await page.locator('body').innerText();
+  return (text.match(/\b(ra|panel|resources)\.[\w.]+/g) ?? []).map((key) => `${address}: ${key}`);
+}
+
+/** The panel's own words stand in these; rows may hold names in any language. */
+const ownWords = 'nav, h2, th, label, button, [role=tab], dt, legend, .MuiFormHelperText-root, main header > div:last-child a';
+
+async function languageFaults(page: Page, address: string): Promise<readonly string[]> {
+  const texts = await page.locator(ownWords).allInnerTexts();
+  const words = texts.flatMap((text) => text.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !international.has(word));
+  return [...(await keyFaults(page, address)), ...[...new Set(words)].map((word) => `${address}: ${word}`)];
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import { menuOf } from '../../admin/app/menu.ts';
+import { titleOf } from '../../admin/generate/choose.ts';
+import { fieldNamed, resourceNamed } from '../../admin/generate/model.ts';
+import { readModel } from '../../admin/generate/readModel.ts';
+import { bareModel, catalogue, introspection, model } from './library.ts';
+
+describe('readModel from introspection alone', () => {
+  const books = resourceNamed(bareModel, 'books');
+
+  it('finds each type that has a list of its own', () => {
+    expect(bareModel.resources.map((resource) => resource.entity)).toEqual(['Author', 'Book']);
+  });
+
+  it('guesses the kind of every field', () => {
+    const kinds = books.fields.map((field) => [field.name, field.kind]);
+
+    expect(Object.fromEntries(kinds)).toMatchObject({
+      title: 'TEXT',
+      author: 'BELONGS_TO',
+      editors: 'LINKS',
+      price: 'DECIMAL',
+      state: 'CHOICE',
+      boughtOn: 'DATE',
+      lentAt: 'DATE_TIME',
+      pages: 'NUMBER',
+      isRare: 'FLAG',
+      tags: 'TAGS',
+    });
+  });
+
+  it('takes labels from bilingual descriptions and makes readable ones of names', () => {
+    expect(fieldNamed(books, 'title')?.label).toEqual({ zh: '书名', en: 'Title' });
+    expect(fieldNamed(books, 'boughtOn')?.label.en).toBe('Bought on');
+    expect(fieldNamed(books, 'state')?.options[1]?.label).toEqual({ zh: '借出', en: 'Lent' });
+  });
+
+  it('sees which fields may be given and which must', () => {
+    expect(fieldNamed(books, 'author')).toMatchObject({ input: 'authorId', required: true, creatable: true, editable: true });
+    expect(fieldNamed(books, 'editors')).toMatchObject({ input: 'editorIds', creatable: true, editable: false });
+    expect(fieldNamed(books, 'pages')).toMatchObject({ creatable: false, editable: false, sortable: false });
+  });
+
+  it('finds the way back of a related list', () => {
+    const field = fieldNamed(resourceNamed(bareModel, 'authors'), 'books');
+
+    expect(field).toMatchObject({ kind: 'HAS_MANY', target: 'books', inverse: 'author' });
+  });
+
+  it('offers only the operations that the schema holds', () => {
+    const { operations } = resourceNamed(bareModel, 'authors');
+
+    expect([operations.create, operations.remove, operations.restore]).toEqual([null, null, null]);
+  });
+
+  it('puts what no catalogue speaks of into a menu group of its own', () => {
+    expect(menuOf(bareModel).map(({ group }) => group.key)).toEqual(['other']);
+  });
+});
+
+describe('readModel with a catalogue', () => {
+  const books = resourceNamed(model, 'books');
+
+  it('takes names, columns, filters and order from the catalogue', () => {
+    expect(books).toMatchObject({ labels: { en: 'Books' }, filters: ['author'], sort: { field: 'title', order: 'DESC' } });
+  });
+
+  it('leaves out what the viewer’s schema lacks', () => {
+    expect(books.list).toEqual(['title', 'author', 'price']);
+    expect(fieldNamed(books, 'secret')).toBeUndefined();
+    expect(books.verbs.map((verb) => verb.operation.name)).toEqual(['lendBook']);
+  });
+
+  it('guesses the fields that the catalogue says nothing of', () => {
+    expect(fieldNamed(books, 'isRare')?.kind).toBe('FLAG');
+    expect(books.verbs[0]?.fields.map((field) => field.input)).toEqual(['borrower', 'until']);
+  });
+
+  it('shows every field in exactly one group, those of every row in none', () => {
+    const placed = books.tabs.flatMap((tab) => tab.fields.map((field) => field.name));
+
+    expect(new Set(placed).size).toBe(placed.length);
+    expect(placed).toEqual(expect.arrayContaining(['title', 'isRare', 'tags']));
+    expect(placed).not.toContain('createdAt');
+  });
+
+  it('obeys what the catalogue forbids', () => {
+    const entities = catalogue.entities.map((entity) => ({ ...entity, can: { ...entity.can, create: false } }));
+    const forbidding = readModel(introspection, { ...catalogue, entities });
+
+    expect(resourceNamed(forbidding, 'books').operations.create).toBeNull();
+  });
+});
+
+describe('resourceNamed', () => {
+  it('names the resources there are when one is unknown', () => {
+    expect(() => resourceNamed(model, 'magazines')).toThrow('Known resources: books, authors');
+  });
+});
+
+describe('titleOf', () => {
+  const author = { id: '1', nameZh: '鲁迅', nameEn: 'Lu Xun' };
+  const authors = resourceNamed(model, 'authors');
+
+  it('names a row in the reader’s language', () => {
+    const named = { ...authors, title: 'nameZh' };
+
+    expect([titleOf(model, named, author, 'zh'), titleOf(model, named, author, 'en')]).toEqual(['鲁迅', 'Lu Xun']);
+  });
+
+  it('falls back to the other language', () => {
+    expect(titleOf(model, { ...authors, title: 'nameZh' }, { ...author, nameEn: null }, 'en')).toBe('鲁迅');
+  });
+});

@@ -1,0 +1,89 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { startServer, type TestServer } from '../support/server.ts';
+import { enter, openPage, startBrowser, type PanelPage } from './browser.ts';
+
+jest.setTimeout(90_000);
+
+let server: TestServer;
+let browser: Browser;
+let panel: PanelPage;
+let page: Page;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), startBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+beforeEach(async () => {
+  panel = await openPage(browser, server.url);
+  page = panel.page;
+});
+
+afterEach(async () => {
+  const problems = panel.problems();
+  await panel.close();
+  expect(problems).toEqual([]);
+});
+
+describe('signing in', () => {
+  it('a manager signs in by name and lands in the first list', async () => {
+    await page.goto('/');
+    await page.getByLabel('用户名').fill('manager-east');
+    await page.getByLabel('密码').fill('demo');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+
+    expect(await sees(heading('客户'))).toBe(true);
+    expect(await page.title()).toBe('客户 · 大客户部');
+  });
+
+  it('a specialist signs in by a demo button', async () => {
+    await page.goto('/');
+    await page.getByRole('button', { name: '客户专员' }).first().click();
+
+    expect(await sees(heading('客户'))).toBe(true);
+  });
+
+  it('a wrong password is told in the gateway’s words', async () => {
+    await page.goto('/');
+    await page.getByLabel('用户名').fill('manager-east');
+    await page.getByLabel('密码').fill('guess');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+
+    expect(await sees(page.getByRole('alert').getByText('用户名或密码错误'))).toBe(true);
+    panel.forgive();
+  });
+
+  it('signing out leads back to the sign-in page', async () => {
+    await enter(panel, 'specialist-li');
+
+    await page.getByRole('button', { name: '个人菜单' }).click();
+    await page.getByRole('menuitem', { name: '退出登录' }).click();
+
+    expect(await sees(heading('登录'))).toBe(true);
+  });
+
+  it('a session that the gateway ended asks to sign in again', async () => {
+    await enter(panel, 'specialist-li');
+    await panel.context.clearCookies();
+
+    await page.getByRole('navigation').getByRole('link', { name: '拜访', exact: true }).click();
+
+    expect(await sees(page.getByText('登录已失效').first())).toBe(true);
+    panel.forgive();
+  });
+});
+
+/** Waits until it can be seen; the wait fails the test. */
+async function sees(wanted: Locator): Promise<boolean> {
+  await wanted.waitFor();
+  return true;
+}
+
+function heading(text: string): Locator {
+  return page.getByRole('heading', { level: 1, name: text, exact: true });
+}
