@@ -103,7 +103,10 @@ function DemoUsers({ isBusy, onChoose }: { readonly isBusy: boolean; onChoose(us
   }, []);
   if (users.length === 0) return null;
   return (
-    <Box component="section" sx={{ p: { xs: 2.5, sm: 4 }, borderTop: { xs: 1, md: 0 }, borderLeft: { md: 1 }, borderColor: 'divider' }}>
+    <Box
+      component="section"
+      sx={{ p: { xs: 2.5, sm: 4 }, borderStyle: 'solid', borderWidth: { xs: '1px 0 0', md: '0 0 0 1px' }, borderColor: 'divider' }}
+    >
       <Typography component="h2" variant="h2">
         {translate('panel.signIn.demoTitle')}
       </Typography>

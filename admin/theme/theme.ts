@@ -1,27 +1,10 @@
+import { arrivalRules, FONT_FAMILY } from '../app/fonts.ts';
 import type { ThemeOptions } from '@mui/material/styles';
 import type { RaThemeOptions } from 'react-admin';
-import { fontRules } from '../app/fonts.ts';
 import { surfaces } from './palette.ts';
 
-/**
- * The reader's own fonts first: most machines have Chinese ones, and the bundled one is loaded
- * only where none of these is found.
- */
-const fontFamily = [
-  'system-ui',
-  '-apple-system',
-  '"Segoe UI"',
-  '"PingFang SC"',
-  '"Hiragino Sans GB"',
-  '"Microsoft YaHei"',
-  '"Source Han Sans SC"',
-  '"Noto Sans CJK SC"',
-  '"Noto Sans SC Variable"',
-  'sans-serif',
-].join(', ');
-
 const typography: ThemeOptions['typography'] = {
-  fontFamily,
+  fontFamily: FONT_FAMILY,
   fontSize: 14,
   h1: { fontSize: '1.375rem', fontWeight: 650, lineHeight: 1.35, letterSpacing: '-0.005em' },
   h2: { fontSize: '0.9375rem', fontWeight: 650, lineHeight: 1.5 },
@@ -50,7 +33,7 @@ function components(): ThemeOptions['components'] {
     MuiCssBaseline: {
       styleOverrides: {
         body: { fontVariantNumeric: 'tabular-nums' },
-        ...fontRules,
+        ...arrivalRules,
         '@media (prefers-reduced-motion: reduce)': {
           '*': { animationDuration: '1ms !important', transitionDuration: '1ms !important' },
         },

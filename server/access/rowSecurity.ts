@@ -96,29 +96,30 @@ function columnList(entity: Entity, grant: Grant): string {
   return ` (${[...fields.map(columnOf), ...scope].map((column) => `"${column}"`).join(', ')})`;
 }
 
-/** A pair is visible with its source row, and written by who may write that row. */
 function pairSecurity(parts: SecurityParts, entity: Entity, field: LinksField): string[] {
   const table = pairTable(entity, field.name);
-  const perRole = ROLES.flatMap((role) => {
-    const grant = parts.policy[entity.name]?.[role];
-    if (!grant) return [];
-    const name = databaseRole(role);
-    const source = (scope: Scope): string =>
-      `exists (select 1 from "${entity.table}" s where s.id = source_id and ${conditionSql(parts, { entity, role, scope, alias: 's' })})`;
-    const written = union([grant.create, grant.update]);
-    return [
-      `grant select on "${table}" to ${name};`,
-      `create policy ${name}_select on "${table}" for select to ${name} using (${source(grant.read)});`,
-      ...(written === none
-        ? []
-        : [
-            `grant insert, delete on "${table}" to ${name};`,
-            `create policy ${name}_insert on "${table}" for insert to ${name} with check (${source(written)});`,
-            `create policy ${name}_delete on "${table}" for delete to ${name} using (${source(written)});`,
-          ]),
-    ];
-  });
-  return [...closed(table), ...perRole];
+  return [...closed(table), ...ROLES.flatMap((role) => pairPolicies(parts, { entity, role, table }))];
+}
+
+/** A pair is visible with its source row, and written by who may write that row. */
+function pairPolicies(parts: SecurityParts, { entity, role, table }: { entity: Entity; role: Role; table: string }): string[] {
+  const grant = parts.policy[entity.name]?.[role];
+  if (!grant) return [];
+  const name = databaseRole(role);
+  const source = (scope: Scope): string =>
+    `exists (select 1 from "${entity.table}" s where s.id = source_id and ${conditionSql(parts, { entity, role, scope, alias: 's' })})`;
+  const reading = [
+    `grant select on "${table}" to ${name};`,
+    `create policy ${name}_select on "${table}" for select to ${name} using (${source(grant.read)});`,
+  ];
+  const written = union([grant.create, grant.update]);
+  if (written === none) return reading;
+  return [
+    ...reading,
+    `grant insert, delete on "${table}" to ${name};`,
+    `create policy ${name}_insert on "${table}" for insert to ${name} with check (${source(written)});`,
+    `create policy ${name}_delete on "${table}" for delete to ${name} using (${source(written)});`,
+  ];
 }
 
 interface Cell {

@@ -33,7 +33,6 @@ export interface UnitParts {
 }
 
 type Row = Record<string, unknown> & { id: string };
-type RowOperation = 'update' | 'delete';
 
 /** The work of one mutation in one transaction, within the viewer's scope. Nothing else writes business rows. */
 export class Unit {
@@ -92,13 +91,10 @@ export class Unit {
     const failed = [];
     for (const id of ids) {
       try {
-        await change(id);
+        await this.attempt(() => change(id));
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         failed.push(bulkFailure(id, error));
-        // a failed statement has ended the transaction: what follows could not be judged
-        if (error.cause) break;
-        this.em.clear();
       }
     }
     if (failed.length) throw new BulkFailed({ changed: 0, failed });
@@ -126,7 +122,7 @@ export class Unit {
   }
 
   /** A visible row for a verb to work on, locked until the transaction ends. @throws NOT_FOUND, FORBIDDEN, CONFLICT */
-  async load<T extends object>(cls: EntityClass<T>, target: Target, operation: RowOperation = 'update'): Promise<T> {
+  async load<T extends object>(cls: EntityClass<T>, target: Target, operation: 'update' | 'delete' = 'update'): Promise<T> {
     return (await this.lock(entityOf(cls), target, operation)) as T;
   }
 
@@ -135,7 +131,7 @@ export class Unit {
     return (await this.idsOf(entityOf(cls), where, 1)).length > 0;
   }
 
-  /** The first visible row that matches, in the noun's default order. */
+  /** The first visible row that matches. */
   async find<T extends object>(cls: EntityClass<T>, where: Values): Promise<T | undefined> {
     const [id] = await this.idsOf(entityOf(cls), where, 1);
     if (!id) return undefined;
@@ -205,7 +201,7 @@ export class Unit {
   }
 
   /** Loads a row for change: unseen is NOT_FOUND, seen but not the viewer's to change FORBIDDEN, changed since CONFLICT. */
-  private async lock(entity: Entity, { id, expectedVersion }: Target, operation: RowOperation, isDeleted = false): Promise<Row> {
+  private async lock(entity: Entity, { id, expectedVersion }: Target, operation: 'update' | 'delete', isDeleted = false): Promise<Row> {
     const rows = allOf([sql`t.id = ${idOperand(id)}::uuid`, visibleRows(this.compilation(), entity, 't', isDeleted)]);
     const may = this.guard.rows(entity, 't', operation);
     const [seen] = await this.rows<{ may: boolean }>(sql`select ${may} as may from ${fromClause(entity, 't')} where ${rows}`);
