@@ -1,3 +1,5 @@
+import type { CatalogueField } from '../provider/catalogue.ts';
+
 /** A text in the panel's two languages, as the catalogue sends it. */
 export interface Label {
   readonly zh: string;
@@ -35,32 +37,11 @@ export interface ChoiceModel {
   readonly color: string | null;
 }
 
-/** A field of a resource, or of a verb's form. */
-export interface FieldModel {
-  readonly name: string;
-  readonly label: Label;
-  readonly help: Label | null;
-  readonly kind: FieldKind;
-  readonly unit: Label | null;
-  readonly required: boolean;
-  readonly creatable: boolean;
-  readonly editable: boolean;
-  readonly sortable: boolean;
-  readonly filterable: boolean;
+/** A field of a resource, or of a verb's form: what the catalogue says of it, or what introspection lets guess. */
+export interface FieldModel extends Omit<CatalogueField, 'input' | 'options'> {
   /** Name of the field in inputs and forms: `specialistId` for `specialist`. */
   readonly input: string;
-  /** Resource that a relation leads to; null when the viewer may not list it. */
-  readonly target: string | null;
-  /** For HAS_MANY: the to-one field on the target that leads back. */
-  readonly inverse: string | null;
-  /** For relations: a fixed condition on the rows that may be chosen. */
-  readonly only: Where | null;
   readonly options: readonly ChoiceModel[];
-  readonly maxLength: number | null;
-  readonly min: string | null;
-  readonly max: string | null;
-  readonly scale: number | null;
-  readonly format: string | null;
 }
 
 /** A group of fields: a section of the show page and of the forms. */

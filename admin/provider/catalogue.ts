@@ -13,8 +13,11 @@ export interface CatalogueField {
   readonly sortable: boolean;
   readonly filterable: boolean;
   readonly input: string | null;
+  /** Resource that a relation leads to; null when the viewer may not list it. */
   readonly target: string | null;
+  /** For HAS_MANY: the to-one field on the target that leads back. */
   readonly inverse: string | null;
+  /** For relations: a fixed condition on the rows that may be chosen. */
   readonly only: Where | null;
   readonly options: readonly { readonly value: string; readonly label: Label; readonly color: string | null }[] | null;
   readonly maxLength: number | null;

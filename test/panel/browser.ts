@@ -1,5 +1,7 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import bundled from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { startServer, type TestServer } from '../support/server.ts';
 
 /** A page of the panel with an eye on everything that may go wrong behind it. */
 export interface PanelPage {
@@ -20,22 +22,32 @@ export interface PageOptions {
   readonly theme?: 'light' | 'dark';
 }
 
-const attempts = 3;
-
-/** Starts the browser that comes with the packages; a second worker may be unpacking it at the same time. */
+/** Starts the browser that comes with the packages. */
 export async function startBrowser(): Promise<Browser> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await chromium.launch({
-        executablePath: await bundled.executablePath(),
-        args: browserArguments(),
-        headless: true,
-      });
-    } catch (error) {
-      if (attempt === attempts) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 2000));
-    }
-  }
+  return chromium.launch({ executablePath: await bundled.executablePath(), args: browserArguments(), headless: true });
+}
+
+/** Gives each test of the file a page of its own on one server, and lets none pass that left an error behind. */
+export function eachOnFreshPage(take: (panel: PanelPage) => void): void {
+  let server: TestServer;
+  let browser: Browser;
+  let panel: PanelPage;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), startBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  beforeEach(async () => {
+    panel = await openPage(browser, server.url);
+    take(panel);
+  });
+  afterEach(async () => {
+    const problems = panel.problems();
+    await panel.close();
+    expect(problems).toEqual([]);
+  });
 }
 
 /** In a single process, as these arguments would have it, the browser ends with the first page that is closed. */

@@ -1,33 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { startServer, type TestServer } from '../support/server.ts';
-import { enter, openPage, startBrowser, type PanelPage } from './browser.ts';
+import { describe, expect, it, jest } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { eachOnFreshPage, enter, type PanelPage } from './browser.ts';
 
 jest.setTimeout(90_000);
 
-let server: TestServer;
-let browser: Browser;
 let panel: PanelPage;
 let page: Page;
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), startBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-beforeEach(async () => {
-  panel = await openPage(browser, server.url);
-  page = panel.page;
-});
-
-afterEach(async () => {
-  const problems = panel.problems();
-  await panel.close();
-  expect(problems).toEqual([]);
+eachOnFreshPage((opened) => {
+  panel = opened;
+  page = opened.page;
 });
 
 describe('a manager’s day', () => {
