@@ -99,8 +99,8 @@ async function menuAddresses(page: Page): Promise<readonly string[]> {
 
 /** Opens an address and answers where the links of its page lead. */
 async function open(page: Page, address: string): Promise<readonly string[]> {
-  const isThere = await page.evaluate(goTo, address);
-  if (!isThere) await page.locator('h1:not([data-left])').waitFor();
+  await page.evaluate(goTo, address);
+  await page.locator('h1:not([data-left])').waitFor();
   await page.waitForLoadState('networkidle');
   await page.locator('main .MuiSkeleton-root').first().waitFor({ state: 'detached' });
   return addressesOf(page.locator('main a'));
@@ -112,12 +112,11 @@ interface Here {
 }
 
 /** Marks the heading of the page to be left, so that the next one is told from it. */
-function goTo(address: string): boolean {
+function goTo(address: string): void {
   const { location, document } = globalThis as unknown as Here;
-  if (location.hash.split('?')[0] === `#${address}`) return true;
+  if (location.hash.split('?')[0] === `#${address}`) return;
   for (const heading of document.querySelectorAll('h1')) heading.dataset['left'] = 'true';
   location.hash = `#${address}`;
-  return false;
 }
 
 function pagesOf(list: string, links: readonly string[]): readonly string[] {
