@@ -4,9 +4,14 @@ import { hooks, verbs } from './actions/index.ts';
 import { checkPolicy } from './access/guard.ts';
 import { policy, type Policy } from './access/policy.ts';
 import { rowSecurity } from './access/rowSecurity.ts';
-import { DATABASE_ROLES, SYSTEM_ROLE } from './access/session.ts';
+import { databaseRole, DATABASE_ROLES, SYSTEM_ROLE } from './access/session.ts';
+import { AuditSealer } from './access/auditSealer.ts';
+import { AUDIT_TABLES } from './access/auditTables.ts';
 import { Sessions } from './access/sessions.ts';
 import { ACCESS_TABLES } from './access/tables.ts';
+import { Tokens } from './access/tokens.ts';
+import { TOKEN_TABLES } from './access/tokenTables.ts';
+import { TokenUsage } from './access/tokenUsage.ts';
 import type { SystemQuery } from './access/viewer.ts';
 import type { Config } from './config.ts';
 import { withClient } from './database/database.ts';
@@ -44,6 +49,10 @@ export const PRODUCT: Product = { entities, policy, verbs, hooks };
 const READ_CONNECTIONS = 6;
 const WRITE_CONNECTIONS = 6;
 const SYSTEM_CONNECTIONS = 3;
+
+/** Heavy statements have connections of their own, and longer (design §4.5). */
+const BI_CONNECTIONS = 2;
+const BI_TIMEOUT = '60s';
 const PANEL_DIR = join(import.meta.dirname, '../admin');
 
 export interface RunningApp {
@@ -59,12 +68,13 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
   const gateway = createGateway(config, core, log);
   const app = await createHttp({
     sessions: core.sessions,
+    tokens: core.tokens,
     log,
     isReady: async () => (await core.query(raw('select 1'))).length > 0,
     panelDir: PANEL_DIR,
     trustedProxies: config.trustedProxies,
     ...(config.demo && { demoUsers: DEMO_USERS }),
-    registerRoutes: (routes, viewerOf) => registerGraphql(routes, viewerOf, gateway),
+    registerRoutes: (routes, viewerOf) => registerGraphql(routes, viewerOf, gateway, core.usage),
   });
   const close = async (): Promise<void> => {
     await app.close();
@@ -107,21 +117,32 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
   const orm = await createOrm({ url, registry, poolMax: WRITE_CONNECTIONS, onPoolCreated: reclaimDeadClients });
   const reads = createPool({ url, max: READ_CONNECTIONS, name: 'reads', pipeline: true });
   const system = createPool({ url: withSettings(login, config, [`role=${SYSTEM_ROLE}`]), max: SYSTEM_CONNECTIONS, name: 'system' });
+  const bi = createPool({
+    url: withSettings(login, config, [`statement_timeout=${BI_TIMEOUT}`]),
+    max: BI_CONNECTIONS,
+    name: 'bi',
+    pipeline: true,
+  });
   const now = (): Date => config.now ?? new Date();
   const query: SystemQuery = async <T>(statement: Sql) => (await system.query(...sent(statement)).catch(refuse)).rows as T[];
-  const store = new Store({ orm, registry, now, hooks: product.hooks });
+  const sealer = new AuditSealer(query);
+  const store = new Store({ orm, registry, now, hooks: product.hooks, onAudited: () => sealer.soon() });
   const sessions = new Sessions({ query });
+  const tokens = new Tokens({ query, environment: environmentOf(config) });
+  const usage = new TokenUsage(query);
   const close = async (): Promise<void> => {
     await orm.close();
-    await Promise.all([reads.end(), system.end()]);
+    await sealer.close();
+    await usage.write().catch(() => undefined);
+    await Promise.all([reads.end(), bi.end(), system.end()]);
   };
-  return { product, registry, store, reads, query, sessions, now, close };
+  return { product, registry, store, reads, bi, query, sessions, tokens, usage, now, close };
 }
 
 /** Migrates as the owner, and puts in place what follows from the nouns and the policy: triggers, roles' rights, policies. */
 async function prepareDatabase(url: string, parts: { registry: Registry; policy: Policy }): Promise<void> {
   const orm = await createOrm({ url, registry: parts.registry, poolMax: 1, ...MIGRATIONS });
-  await migrate(orm, [ACCESS_TABLES, scopeTriggers(parts.registry), rowSecurity(parts)].join('\n'));
+  await migrate(orm, [ACCESS_TABLES, TOKEN_TABLES, scopeTriggers(parts.registry), rowSecurity(parts), AUDIT_TABLES].join('\n'));
   await orm.close();
 }
 
@@ -129,24 +150,35 @@ function refuse(error: unknown): never {
   throw translated(error);
 }
 
-function createGateway(config: Config, { product, registry, store, reads, now }: Core, log: Logger): Gateway {
+function createGateway(config: Config, { product, registry, store, reads, bi, usage, now }: Core, log: Logger): Gateway {
   return new Gateway({
     registry,
     policy: product.policy,
     verbs: product.verbs,
     schema: buildFullSchema({ registry, verbs: product.verbs, extras: [catalogueResolver] }),
     store,
-    read: async (session, statement) => (await readAs<{ answer: unknown }>(reads, session, render(statement)).catch(refuse))[0]?.answer,
+    read: async (session, statement) => {
+      const pool = session.role === databaseRole('BI') ? bi : reads;
+      return (await readAs<{ answer: unknown }>(pool, session, render(statement)).catch(refuse))[0]?.answer;
+    },
+    usage,
     now,
     isDemo: config.demo,
     logError: (error, requestId) => log.error({ err: error, requestId }, 'failed'),
   });
 }
 
+/** A part of every API token: one of another environment is refused. */
+function environmentOf({ demo }: Config): string {
+  return demo ? 'demo' : 'live';
+}
+
 /** Settings of every connection: the fixed business clock, where there is one, and bounds on statements and waits. */
-function withSettings(databaseUrl: string, { now }: Config, more: readonly string[] = []): string {
+function withSettings(databaseUrl: string, config: Config, more: readonly string[] = []): string {
+  const { now } = config;
   const url = new URL(databaseUrl);
-  const settings = ['statement_timeout=12s', 'lock_timeout=8s', ...(now ? [`app.now=${now.toISOString()}`] : []), ...more];
+  const clock = now ? [`app.now=${now.toISOString()}`] : [];
+  const settings = ['statement_timeout=12s', 'lock_timeout=8s', `app.environment=${environmentOf(config)}`, ...clock, ...more];
   const options = settings.map((setting) => `-c ${setting}`);
   url.searchParams.set('options', [url.searchParams.get('options'), ...options].filter(Boolean).join(' '));
   return url.href;

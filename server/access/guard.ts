@@ -6,7 +6,8 @@ import { ROLES, type Grant, type Policy, type Role } from './policy.ts';
 import { boundKeys, none, scopeSql, type KeySql, type Scope, type ScopeKeys } from './scope.ts';
 import { viewerSession } from './session.ts';
 
-interface AccessParts {
+/** What rights are read off. */
+export interface AccessParts {
   readonly registry: Registry;
   readonly policy: Policy;
 }
@@ -14,9 +15,9 @@ interface AccessParts {
 /** What a role may do, read off the policy table: the shape of its schema. */
 export class RoleGrants implements Grants {
   readonly key: string;
+  readonly role: Role;
   private readonly registry: Registry;
   private readonly policy: Policy;
-  readonly role: Role;
 
   constructor({ registry, policy }: AccessParts, role: Role) {
     this.key = role;
@@ -29,11 +30,22 @@ export class RoleGrants implements Grants {
     return this.scope(entity, operation).kind !== 'none';
   }
 
+  mayRefer(entity: Entity): boolean {
+    return this.may(entity, 'read');
+  }
+
+  /** Whoever may change a row may read it: only a token's scopes tell the two apart. */
+  mayAnswer(_entity: Entity): boolean {
+    return false;
+  }
+
   mayUse(entity: Entity, field: Field, use: FieldUse): boolean {
     const grant = this.grant(entity);
     if (!grant) return false;
     if ((use === 'create' || use === 'update') && grant.locked?.includes(field.name)) return false;
     if (grant.hide?.includes(field.name)) return false;
+    if (use !== 'read' && use !== 'create' && grant.mask?.includes(field.name)) return false;
+    if (this.role === 'BI' && field.personal) return false;
     if (grant.only && field.name !== 'id' && !grant.only.includes(field.name)) return false;
     return (field.reads?.() ?? []).every((cls) => this.readsSameRows(entity, this.registry.of(cls)));
   }
@@ -63,6 +75,14 @@ export function checkPolicy(parts: AccessParts): void {
   for (const role of ROLES) {
     const guard = new ViewerGuard(parts.registry, new RoleGrants(parts, role), { ...nobody, orgUnit: { id: '' } });
     for (const entity of parts.registry.entities) for (const operation of OPERATIONS) guard.rows(entity, 't', operation);
+    for (const entity of parts.registry.entities) checkMasks(entity, parts.policy[entity.name]?.[role]);
+  }
+}
+
+function checkMasks(entity: Entity, grant: Grant | undefined): void {
+  for (const name of grant?.mask ?? []) {
+    const field = entity.fields.get(name);
+    if (!field || !('mask' in field)) throw new Error(`${entity.name}.${name} is masked by the policy, but declares no form of mask`);
   }
 }
 
@@ -73,9 +93,9 @@ export class ViewerGuard implements WriteGuard {
   readonly viewerId: string | null;
   readonly viewerUnitId: string | null;
   readonly session: TransactionSession;
-  private readonly registry: Registry;
-  private readonly grants: RoleGrants;
-  private readonly keys: KeySql;
+  protected readonly registry: Registry;
+  protected readonly grants: RoleGrants;
+  protected readonly keys: KeySql;
 
   constructor(registry: Registry, grants: RoleGrants, viewer: ScopeKeys & { readonly orgUnit: { readonly id: string } }) {
     this.registry = registry;
@@ -95,7 +115,7 @@ export class ViewerGuard implements WriteGuard {
     return isUsable({ grants: this.grants, registry: this.registry }, entity, field, use);
   }
 
-  mayUse(entity: Entity, field: Field, use: 'filter' | 'sort'): boolean {
+  mayUse(entity: Entity, field: Field, use: 'filter' | 'sort' | 'plain'): boolean {
     return isUsable({ grants: this.grants, registry: this.registry }, entity, field, use);
   }
 

@@ -33,6 +33,8 @@ export interface Grant<F extends string = string> {
   readonly only?: readonly F[];
   /** Fields that may not be read, filtered, sorted or aggregated on. */
   readonly hide?: readonly F[];
+  /** Fields that are read in part, and neither filtered, sorted or aggregated on nor changed. */
+  readonly mask?: readonly F[];
   /** Fields that are read but never written by this role; on creation the gateway fills them. */
   readonly locked?: readonly F[];
 }
@@ -71,6 +73,11 @@ const business = { ADMIN: full(all), REGIONAL_MANAGER: read(department), AUDITOR
 const USER_NAMES = ['employeeNo', 'name', 'nameEn', 'orgUnit', 'roles', 'active'] as const;
 const namesOfUsers = { read: all, only: USER_NAMES };
 
+const REACH = ['mobile', 'email'] as const;
+
+/** Colleagues are known by name; how to reach them is masked for all but administrators and auditors. */
+const maskedUsers = { read: all, only: [...USER_NAMES, ...REACH], mask: REACH };
+
 const tourThings = {
   ADMIN: full(all),
   REGIONAL_MANAGER: read(all),
@@ -81,8 +88,10 @@ const tourThings = {
   BI: read(all),
 };
 
-/** THE table: noun × role → operations, row scope, field rules (domain §2.12). A noun without a row does not compile. */
-export const policy = {
+const TOKEN_VERBS = ['rotateApiToken', 'revokeApiToken'];
+
+/** The rows of all nouns but the audit, whose rows follow from these. */
+const nouns = {
   Region: reference,
   DictionaryItem: publicReference,
   Product: publicReference,
@@ -95,7 +104,7 @@ export const policy = {
     AUDITOR: read(all),
   },
   User: {
-    ...mapRoles(byStaff, namesOfUsers),
+    ...mapRoles(byStaff, maskedUsers),
     ADMIN: full(all),
     AUDITOR: read(all),
     PARTNER: { read: via('accounts'), only: ['name', 'nameEn'] },
@@ -110,6 +119,12 @@ export const policy = {
     BI: { read: department, hide: ['abilityNote'] },
   },
   SalesSite: { ...reference, MANAGER: { read: all, update: department } },
+  ApiToken: {
+    ADMIN: { ...full(all), verbs: TOKEN_VERBS },
+    MANAGER: { ...edit(every(department, is('kind', 'BI'))), verbs: TOKEN_VERBS },
+    AUDITOR: { read: all, hide: ['token'] },
+  },
+  ApiTokenUsage: { ADMIN: read(all), MANAGER: read(via('apiToken')), AUDITOR: read(all) },
   Partner: {
     ...business,
     MANAGER: edit(department),
@@ -128,9 +143,11 @@ export const policy = {
   },
   Contact: {
     ...omit(business, 'BI'),
+    // those who deal with the account have the numbers, those who look on do not
+    REGIONAL_MANAGER: { read: department, mask: REACH },
     MANAGER: full(department),
     SPECIALIST: edit(mine),
-    FINANCE: read(every(department, is('decisionRole', 'FINANCE'))),
+    FINANCE: { read: every(department, is('decisionRole', 'FINANCE')), mask: REACH },
     PARTNER: { read: partner, only: ['account', 'name', 'title', 'department', 'isPrimary'] },
   },
   AccountAssignment: {
@@ -189,7 +206,34 @@ export const policy = {
     MANAGER: read(department),
     SPECIALIST: read(mine),
   },
+} satisfies { [N in Exclude<EntityName, 'AuditEvent'>]: PolicyRow<FieldOf<N>> };
+
+/** THE table: noun × role → operations, row scope, field rules (domain §2.12). A noun without a row does not compile. */
+export const policy = {
+  ...nouns,
+  AuditEvent: {
+    ADMIN: { read: all, verbs: ['restoreAuditValue'] },
+    AUDITOR: read(all),
+    MANAGER: history('MANAGER', department),
+    SPECIALIST: history('SPECIALIST', mine),
+  },
 } satisfies { [N in EntityName]: PolicyRow<FieldOf<N>> };
+
+/**
+ * The audit of rows within the scope, of those nouns alone that the role reads there with every field: an event tells all
+ * that was written, whatever the field (ADR 9).
+ */
+function history(role: Role, scope: Scope): Grant<FieldOf<'AuditEvent'>> {
+  const rows = Object.entries<PolicyRow>(nouns);
+  const open = rows.filter(([, { [role]: grant }]) => grant && readsWholly(grant, scope)).map(([name]) => name);
+  return { read: every(scope, is('entity', ...open)), hide: ['seal'], verbs: ['restoreAuditValue'] };
+}
+
+function readsWholly({ read: rows, hide, only, mask }: Grant, scope: Scope): boolean {
+  const covers = (given: Scope): boolean =>
+    given.kind === 'some' ? given.scopes.some(covers) : given.kind === 'all' || JSON.stringify(given) === JSON.stringify(scope);
+  return !hide && !only && !mask && covers(rows);
+}
 
 /** The same grant for every role of a row. */
 function mapRoles<R extends PolicyRow, G>(row: R, grant: G): { [K in keyof R]: G } {

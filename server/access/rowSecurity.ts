@@ -1,10 +1,12 @@
-import { columnOf, isStored, SCOPE_COLUMNS, type Entity, type LinksField, type Registry } from '../kit/field/index.ts';
+import { columnOf, isStored, SCOPE_COLUMNS, type Entity, type Field, type LinksField, type Registry } from '../kit/field/index.ts';
 import { pairTable } from '../kit/query/rows.ts';
-import { raw, render, type Sql } from '../kit/query/sql.ts';
+import { allOf, raw, render, sql, type Sql } from '../kit/query/sql.ts';
 import { hasScopeColumns, scopeColumn } from '../kit/store/columns.ts';
 import { ROLES, type Grant, type Policy, type Role } from './policy.ts';
-import { none, scopeSql, type KeySql, type Scope } from './scope.ts';
-import { databaseRole, SETTINGS, SYSTEM_ROLE } from './session.ts';
+import { limitedScopeSql, none, type Compiler, type KeySql, type Scope } from './scope.ts';
+import { databaseRole, LIMIT_SETTINGS, SETTINGS, SYSTEM_ROLE } from './session.ts';
+import { isTokenRole } from './tokenFormat.ts';
+import { isLimited, limitSql } from './tokenLimits.ts';
 
 interface SecurityParts {
   readonly registry: Registry;
@@ -56,7 +58,7 @@ function rolePolicies(parts: SecurityParts, entity: Entity, role: Role): string[
   const inserted = union([grant.create, grant.byVerb]);
   const updated = union([grant.update, grant.delete, grant.byVerb]);
   return [
-    `grant select${columnList(entity, grant)} on "${entity.table}" to ${name};`,
+    `grant select${columnList(entity, grant, role)} on "${entity.table}" to ${name};`,
     `create policy ${name}_select on "${entity.table}" for select to ${name} using (${condition(grant.read)}${alive(entity, grant)});`,
     ...(inserted === none
       ? []
@@ -86,10 +88,14 @@ function alive(entity: Entity, grant: Grant): string {
 }
 
 /** What every statement of the role touches, beside the fields that its grant names. */
-function columnList(entity: Entity, grant: Grant): string {
-  if (!grant.only && !grant.hide) return '';
-  const fields = [...entity.fields.values()].filter(isStored).filter(({ name }) => {
+function columnList(entity: Entity, grant: Grant, role: Role): string {
+  const stored = [...entity.fields.values()].filter(isStored);
+  const isKept = ({ personal }: Field): boolean => role === 'BI' && Boolean(personal);
+  if (!grant.only && !grant.hide && !stored.some(isKept)) return '';
+  const fields = stored.filter((field) => {
+    const { name } = field;
     if (name === 'id' || name === 'deletedAt') return true;
+    if (isKept(field)) return false;
     return !grant.hide?.includes(name) && (!grant.only || grant.only.includes(name));
   });
   const scope = hasScopeColumns(entity) ? [...SCOPE_COLUMNS.map(scopeColumn), ...(entity.scope.via ? ['hidden_at'] : [])] : [];
@@ -131,8 +137,9 @@ interface Cell {
 
 function conditionSql({ registry, policy }: SecurityParts, { entity, role, scope, alias }: Cell): string {
   const readScope = (other: Entity): Scope => policy[other.name]?.[role]?.read ?? none;
-  const condition = scopeSql({ registry, keys: SETTING_KEYS, readScope }, scope, entity, alias ?? entity.table);
-  const { text, values } = render(condition);
+  const limit = isTokenRole(role) ? settingLimit(registry) : undefined;
+  const compiler = { registry, keys: SETTING_KEYS, readScope, ...(limit && { limit }) };
+  const { text, values } = render(limitedScopeSql(compiler, scope, entity, alias ?? entity.table));
   // a policy has no parameters: scopes are made of columns, settings and the table's own constants
   if (values.length) throw new Error(`${entity.name}: the scope of ${role} holds a value that no policy can`);
   return text;
@@ -147,6 +154,22 @@ const SETTING_KEYS: KeySql = {
 };
 
 function setting(key: keyof KeySql, type: string): Sql {
-  const value = `(select nullif(current_setting('${SETTINGS[key]}', true), '')::${type})`;
+  return settingSql(SETTINGS[key], type);
+}
+
+function settingSql(name: string, type: string): Sql {
+  const value = `(select nullif(current_setting('${name}', true), '')::${type})`;
   return raw(type.endsWith('[]') ? `${value}::${type}` : value);
+}
+
+/** A token's limits as settings: one that is not set does not narrow. */
+function settingLimit(registry: Registry): NonNullable<Compiler['limit']> {
+  const limits = (['unitIds', 'ownerId', 'accountIds'] as const).map((key) => {
+    const type = key === 'ownerId' ? 'uuid' : 'uuid[]';
+    return { key, value: settingSql(LIMIT_SETTINGS[key], type) };
+  });
+  return (scope, entity, alias) =>
+    isLimited(scope)
+      ? allOf(limits.map(({ key, value }) => sql`(${value} is null or ${limitSql(registry, { [key]: value }, { entity, alias })})`))
+      : raw('true');
 }

@@ -74,11 +74,13 @@ export function boundKeys({ id, unitIds, siteIds, partnerId }: ScopeKeys): KeySq
   return { id: sql`${id}::uuid`, unitIds: sql`${unitIds}::uuid[]`, siteIds: sql`${siteIds}::uuid[]`, partnerId: sql`${partnerId}::uuid` };
 }
 
-interface Compiler {
+export interface Compiler {
   readonly registry: Registry;
   readonly keys: KeySql;
   /** The viewer's read scope of a noun, for `via`. */
   readonly readScope: (entity: Entity) => Scope;
+  /** What narrows the rows of a scope further: the limits of a token. */
+  readonly limit?: (scope: Scope, entity: Entity, alias: string) => Sql;
 }
 
 /** The condition on the row under `alias` that a scope stands for. */
@@ -114,8 +116,14 @@ export function scopeSql(compiler: Compiler, scope: Scope, entity: Entity, alias
   }
 }
 
-/** A scope's root is its own key; everything else has the column. */
-function keyColumn(entity: Entity, alias: string, key: 'department' | 'owner' | 'partner'): Sql {
+/** The same within the compiler's limit, where it has one. */
+export function limitedScopeSql(compiler: Compiler, scope: Scope, entity: Entity, alias: string): Sql {
+  const condition = scopeSql(compiler, scope, entity, alias);
+  return compiler.limit ? allOf([condition, compiler.limit(scope, entity, alias)]) : condition;
+}
+
+/** A scope's root is its own key; everything else has the column. @throws for a noun without scope columns */
+export function keyColumn(entity: Entity, alias: string, key: 'department' | 'owner' | 'partner'): Sql {
   if (entity.scopeRoot === key) return ident('id', alias);
   if (!hasScopeColumns(entity)) throw new Error(`${entity.name} has no scope columns: declare its scope, or grant it by another scope`);
   return ident(scopeColumn(key), alias);
@@ -126,7 +134,7 @@ function viaSql(compiler: Compiler, relation: string, entity: Entity, alias: str
   if (!field || !('target' in field)) throw new Error(`${entity.name}: scope via ${relation} names no relation`);
   const target = compiler.registry.target(field);
   const other = `${alias}v`;
-  const seen = scopeSql(compiler, compiler.readScope(target), target, other);
+  const seen = limitedScopeSql(compiler, compiler.readScope(target), target, other);
   const alive = [sql`${ident('deleted_at', other)} is null`, ...(target.scope.via ? [sql`${ident('hidden_at', other)} is null`] : [])];
   const rows = allOf([relatedRows(field, entity, alias, other), ...alive, seen]);
   return sql`exists (select 1 from ${fromClause(target, other)} where ${rows})`;

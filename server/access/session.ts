@@ -12,6 +12,20 @@ export const SETTINGS: Readonly<Record<keyof ScopeKeys, string>> = {
   partnerId: 'app.partner_id',
 };
 
+/** What narrows a token's rows within its role; a limit that is null does not narrow. */
+export interface TokenLimits {
+  readonly unitIds: readonly string[] | null;
+  readonly ownerId: string | null;
+  readonly accountIds: readonly string[] | null;
+}
+
+/** The settings that the policies of token roles read those limits from. */
+export const LIMIT_SETTINGS: Readonly<Record<keyof TokenLimits, string>> = {
+  unitIds: 'app.limit_unit_ids',
+  ownerId: 'app.limit_owner_id',
+  accountIds: 'app.limit_account_ids',
+};
+
 /** Under which role and settings a transaction runs. */
 export interface DatabaseSession {
   readonly role: string;
@@ -37,6 +51,17 @@ export function viewerSession(role: Role, { id, unitIds, siteIds, partnerId }: S
       [SETTINGS.partnerId]: partnerId ?? '',
     },
   };
+}
+
+/** A token's transaction: its role's, within its limits. */
+export function tokenSession(role: Role, keys: ScopeKeys, { unitIds, ownerId, accountIds }: TokenLimits): DatabaseSession {
+  const { variables } = viewerSession(role, keys);
+  const limits = {
+    [LIMIT_SETTINGS.unitIds]: unitIds ? `{${unitIds.join(',')}}` : '',
+    [LIMIT_SETTINGS.ownerId]: ownerId ?? '',
+    [LIMIT_SETTINGS.accountIds]: accountIds ? `{${accountIds.join(',')}}` : '',
+  };
+  return { role: databaseRole(role), variables: { ...variables, ...limits } };
 }
 
 export const SYSTEM_SESSION: DatabaseSession = { role: SYSTEM_ROLE, variables: {} };

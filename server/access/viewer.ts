@@ -1,6 +1,7 @@
 import { raw, sql, type Sql } from '../kit/query/sql.ts';
 import type { Role } from './policy.ts';
 import type { ScopeKeys } from './scope.ts';
+import type { TokenFacts } from './tokenFacts.ts';
 
 /** Runs a statement outside any viewer's scope: for sign-in and sessions alone. */
 export type SystemQuery = <T>(statement: Sql) => Promise<T[]>;
@@ -16,6 +17,8 @@ export interface Viewer extends ScopeKeys {
   readonly roles: readonly Role[];
   readonly orgUnit: { readonly id: string; readonly name: string };
   readonly locale: Locale;
+  /** What the viewer asks by, where it is a program: the person above is then the owner of its token. */
+  readonly token?: TokenFacts;
 }
 
 /** Roles whose department is everything below the parent of their own unit (domain §2.12). */
@@ -31,6 +34,15 @@ export async function loadViewer(query: SystemQuery, userId: string, role?: Role
   const { unit_id, unit_name, ...rest } = user;
   const keys = { unitIds: units.map(({ id }) => id), siteIds: user.siteIds, partnerId: null };
   return { ...rest, ...keys, role: acting, orgUnit: { id: unit_id, name: unit_name } };
+}
+
+/** Units and all below them. */
+export async function unitsBelow(query: SystemQuery, unitIds: readonly string[]): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    sql`select d.id from org_unit top join org_unit d on d.path = top.path or starts_with(d.path, top.path || '/')
+      where top.id = any(${unitIds}::uuid[]) and d.deleted_at is null`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 interface UserRow {

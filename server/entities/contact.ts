@@ -56,13 +56,13 @@ export class Contact extends Row {
   @belongsTo('汇报对象', 'Reports to', () => Contact)
   reportsTo?: Contact | null;
 
-  @text('手机', 'Mobile', { max: 32, format: 'phone', personal: true, tab: 'reach' })
+  @text('手机', 'Mobile', { max: 32, format: 'phone', mask: 'phone', personal: true, tab: 'reach' })
   mobile?: string | null;
 
   @text('微信', 'WeChat', { max: 60, personal: true, tab: 'reach' })
   wechat?: string | null;
 
-  @text('邮箱', 'Email', { max: 120, format: 'email', personal: true, tab: 'reach' })
+  @text('邮箱', 'Email', { max: 120, format: 'email', mask: 'email', personal: true, tab: 'reach' })
   email?: string | null;
 
   @date('生日', 'Birthday', { personal: true, tab: 'reach' })

@@ -1,5 +1,8 @@
 import { Account } from './account.ts';
 import { AccountAssignment } from './accountAssignment.ts';
+import { ApiToken } from './apiToken.ts';
+import { ApiTokenUsage } from './apiTokenUsage.ts';
+import { AuditEvent } from './auditEvent.ts';
 import { Contact } from './contact.ts';
 import { DevelopmentStage } from './developmentStage.ts';
 import { DictionaryItem } from './dictionaryItem.ts';
@@ -44,6 +47,8 @@ export const entities = {
   OrgUnit,
   User,
   Specialist,
+  ApiToken,
+  ApiTokenUsage,
   Product,
   DevelopmentStage,
   Region,
@@ -51,6 +56,7 @@ export const entities = {
   WorkCalendarDay,
   Setting,
   File,
+  AuditEvent,
 } as const;
 
 export type EntityName = keyof typeof entities;

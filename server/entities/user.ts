@@ -50,10 +50,10 @@ export class User extends Row {
   @text('英文名', 'English name', { max: 60 })
   nameEn?: string | null;
 
-  @text('手机', 'Mobile', { max: 32, format: 'phone', personal: true })
+  @text('手机', 'Mobile', { max: 32, format: 'phone', mask: 'phone', personal: true })
   mobile?: string | null;
 
-  @text('邮箱', 'Email', { max: 120, format: 'email', personal: true })
+  @text('邮箱', 'Email', { max: 120, format: 'email', mask: 'email', personal: true })
   email?: string | null;
 
   @belongsTo('所属部门', 'Org unit', () => OrgUnit, { required: true })

@@ -43,7 +43,8 @@ export function errorHandler(viewerOf: ViewerOf): ErrorHandler {
   };
 }
 
-const RETRY_AFTER_SECONDS = '2';
+/** What a 503 asks its reader to wait. */
+export const RETRY_AFTER_SECONDS = '2';
 
 /** GraphQL answers most errors with 200; here the status tells them. */
 const STATUSES: Readonly<Record<ErrorCode, number>> = {

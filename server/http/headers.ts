@@ -24,7 +24,11 @@ const SECURITY_HEADERS = {
   'x-frame-options': 'DENY',
 } as const;
 
+/** Once reached by TLS, never again without it. */
+const STRICT_TRANSPORT = 'max-age=31536000';
+
 /** On every answer, errors too. */
 export function setHeaders(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
+  if (request.protocol === 'https') reply.header('strict-transport-security', STRICT_TRANSPORT);
 }

@@ -11,7 +11,7 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import { fieldError, inputError, type AppError, type FieldError } from '../kit/errors.ts';
-import { type Entity, type Registry } from '../kit/field/index.ts';
+import { inputName, type Entity, type Field, type Registry } from '../kit/field/index.ts';
 import { writableFields } from '../kit/schema/types.ts';
 import { fieldFailures } from '../kit/store/validate.ts';
 
@@ -44,7 +44,7 @@ function variableFailures(
     if (!type || !isInputType(type) || isLeftOut(definition, variables)) return [];
     const failures = coercionFailures(type, variables[name], name);
     // what the declarations say of the same input is asked only where graphql-js has found a fault: otherwise the store asks
-    return failures.length ? merged(failures, declaredFailures(registry, type, variables[name])) : [];
+    return failures.length ? merged(failures, declaredFailures(registry, type, variables[name], failures)) : [];
   });
 }
 
@@ -66,14 +66,16 @@ function coercionFailures(type: GraphQLInputType, value: unknown, variable: stri
   return failures;
 }
 
-function declaredFailures(registry: Registry, type: GraphQLInputType, value: unknown): FieldError[] {
+/** Of the fields that have the right shape. */
+function declaredFailures(registry: Registry, type: GraphQLInputType, value: unknown, broken: readonly FieldError[]): FieldError[] {
   const [, noun, use] = /^(\w+?)(Create|Update)Input$/.exec(getNamedType(type).name) ?? [];
   const entity: Entity | undefined = noun ? registry.find(noun) : undefined;
   if (!entity || typeof value !== 'object' || value === null) return [];
   const mode = use === 'Create' ? 'create' : 'update';
   const fields = Object.keys((getNamedType(type) as unknown as { getFields(): object }).getFields());
+  const isWhole = (field: Field): boolean => !broken.some(({ path }) => path.split('.', 1)[0] === inputName(field));
   return fieldFailures(
-    writableFields(entity, mode).filter((field) => fields.includes(field.name)),
+    writableFields(entity, mode).filter((field) => fields.includes(field.name) && isWhole(field)),
     value as Values,
     false,
   );

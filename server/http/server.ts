@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Sessions } from '../access/sessions.ts';
+import type { Tokens } from '../access/tokens.ts';
 import { AppError } from '../kit/errors.ts';
 import { registerAuth, type DemoUser } from './auth.ts';
 import { answerBrokenRequest } from './brokenRequest.ts';
@@ -20,6 +21,8 @@ const FINISH_WITHIN_MS = 10_000;
 
 export interface HttpParts {
   readonly sessions: Sessions;
+  /** Undefined where nobody may come by API token. */
+  readonly tokens?: Tokens;
   readonly log: FastifyBaseLogger;
   /** Whether the database answers. */
   readonly isReady: () => boolean | Promise<boolean>;
@@ -34,8 +37,8 @@ export interface HttpParts {
 }
 
 /** Assembles the gateway's HTTP server; `listen` starts it, `close` finishes what is in flight within 10 s. */
-export async function createHttp({ sessions, demoUsers, ...parts }: HttpParts): Promise<FastifyInstance> {
-  const viewerOf = createViewerOf(sessions);
+export async function createHttp({ sessions, tokens, demoUsers, ...parts }: HttpParts): Promise<FastifyInstance> {
+  const viewerOf = createViewerOf(sessions, tokens);
   const app = createServer(parts, errorHandler(viewerOf));
   await app.register(fastifyCookie);
   readJson(app);

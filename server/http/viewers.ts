@@ -1,6 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Sessions } from '../access/sessions.ts';
+import type { Tokens } from '../access/tokens.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { bearerOf } from './tokenGate.ts';
 
 /** Holds the token of the session. */
 export const SESSION_COOKIE = 'kam_session';
@@ -13,13 +15,17 @@ export function tokenOf(request: FastifyRequest): string | undefined {
   return (request.cookies as FastifyRequest['cookies'] | null)?.[SESSION_COOKIE];
 }
 
-/** Looks for a request's viewer once, however often it is asked for. */
-export function createViewerOf(sessions: Sessions): ViewerOf {
+/** Looks for a request's viewer once, however often it is asked for; an API token counts before a session. */
+export function createViewerOf(sessions: Sessions, tokens?: Tokens): ViewerOf {
   const viewers = new WeakMap<FastifyRequest, Promise<Viewer | undefined>>();
-  return (request) => {
+  const find = async (request: FastifyRequest): Promise<Viewer | undefined> => {
+    const bearer = bearerOf(request);
+    if (bearer !== undefined) return tokens?.find(bearer, request.ip);
     const token = tokenOf(request);
-    if (!token) return Promise.resolve(undefined);
-    const viewer = viewers.get(request) ?? sessions.find(token);
+    return token ? sessions.find(token) : undefined;
+  };
+  return (request) => {
+    const viewer = viewers.get(request) ?? find(request);
     viewers.set(request, viewer);
     return viewer;
   };

@@ -89,7 +89,7 @@ export function invalid(path: string, code: FieldErrorCode, params?: Readonly<Re
  * All failures of an input in one error. Where the only trouble is references to rows that the viewer cannot see,
  * the code is NOT_FOUND, as it would be for the row itself (design §5).
  */
-export function inputError(fieldErrors: readonly FieldError[]): AppError {
+export function inputError(fieldErrors: readonly FieldError[], cause?: unknown): AppError {
   const isUnseen = fieldErrors.every((failure) => failure.code === 'NOT_FOUND');
-  return new AppError(isUnseen ? 'NOT_FOUND' : 'VALIDATION_FAILED', { fieldErrors });
+  return new AppError(isUnseen ? 'NOT_FOUND' : 'VALIDATION_FAILED', { fieldErrors, cause });
 }

@@ -29,7 +29,7 @@ describe('statements', () => {
     accounts(first: 20, where: { tier: { in: [SUPER, KEY] } }, orderBy: [{ specialist: { name: ASC } }, { name: DESC }]) {
       totalCount pageInfo { hasNextPage endCursor }
       nodes { id name specialist { name orgUnit { name } } contacts(first: 3) { totalCount nodes { name } }
-        visits(first: 5, where: { status: { eq: DONE } }) { totalCount nodes { no summary contacts { nodes { name } } needs { nodes { status } } } } }
+        visits(first: 5, where: { status: { eq: DONE } }) { totalCount nodes { no summary contacts(first: 5) { nodes { name } } needs(first: 5) { nodes { status } } } } }
     }
     needs { totalCount }
     users(first: 3) { nodes { name } }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { verbs } from '../../server/actions/index.ts';
 import { policy, ROLES } from '../../server/access/policy.ts';
-import { fullSchemaText } from '../../server/cli/schema.ts';
+import { schemaFiles } from '../../server/cli/schema.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -11,8 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('schema.graphql is what the declarations make', () => {
-  expect(readFileSync('schema.graphql', 'utf8')).toBe(fullSchemaText());
+test('the full schema and each role’s are what the declarations and the policy make', () => {
+  const files = schemaFiles();
+
+  expect(files.size).toBe(1 + ROLES.length);
+  for (const [file, text] of files) expect({ [file]: readFileSync(file, 'utf8') === text }).toEqual({ [file]: true });
 });
 
 test('every verb is granted to somebody, and every granted verb exists', () => {

@@ -149,6 +149,12 @@ describe('bulk', () => {
   const BULK =
     'mutation($ids: [ID!], $input: AccountUpdateInput!) { updateAccounts(ids: $ids, input: $input) { changed failed { id code message } } }';
 
+  test('must say which rows are meant', async () => {
+    const { errors } = await manager.ask(BULK, { input: { remark: '全部' } });
+
+    expect(errors?.[0]?.extensions.fieldErrors).toMatchObject([{ path: 'ids', code: 'REQUIRED' }]);
+  });
+
   test('changes all, or nothing and says why for each', async () => {
     const [one, two] = [await create(), await create()];
     const unknown = '01900000-0000-7000-8000-000000000000';

@@ -13,12 +13,14 @@ export interface GraphQLAnswer<T = Record<string, never>> {
   }[];
   /** The body as it came. */
   readonly text: string;
+  readonly headers: Headers;
 }
 
 /** A signed-in user of the API, as a script would be one. */
 export class Client {
   private readonly url: string;
-  private readonly headers: Readonly<Record<string, string>>;
+  /** What every request of this user carries. */
+  readonly headers: Readonly<Record<string, string>>;
 
   private constructor(url: string, headers: Readonly<Record<string, string>>) {
     this.url = url;
@@ -39,15 +41,24 @@ export class Client {
     return new Client(url, { 'content-type': 'application/json', 'accept-language': language, cookie });
   }
 
+  /** A program that comes by API token. */
+  static withToken(url: string, token: string, language = 'zh'): Client {
+    return new Client(url, { 'content-type': 'application/json', 'accept-language': language, authorization: `Bearer ${token}` });
+  }
+
   /** The whole answer, errors and all. */
-  async ask<T = Record<string, unknown>>(query: string, variables: object = {}): Promise<GraphQLAnswer<T>> {
+  async ask<T = Record<string, unknown>>(
+    query: string,
+    variables: object = {},
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<GraphQLAnswer<T>> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
-      headers: this.headers,
+      headers: { ...this.headers, ...headers },
       body: JSON.stringify({ query, variables }),
     });
     const text = await response.text();
-    return { status: response.status, text, ...(JSON.parse(text) as object) };
+    return { status: response.status, headers: response.headers, text, ...(JSON.parse(text) as object) };
   }
 
   /** The data of an answer that must have no errors. */

@@ -14,7 +14,7 @@ import type {
 import { declareField } from './registry.ts';
 
 type Decorator = (target: object, name: string) => void;
-type TextOptions = FieldOptions & Partial<Pick<TextField, 'max' | 'min' | 'format'>>;
+type TextOptions = FieldOptions & Partial<Pick<TextField, 'max' | 'min' | 'format' | 'mask'>>;
 type NumberOptions = FieldOptions & Partial<Pick<NumberField, 'min' | 'max' | 'unit'>>;
 type DecimalOptions = FieldOptions & Partial<Pick<DecimalField, 'precision' | 'scale' | 'min' | 'max' | 'unit'>>;
 type BelongsToOptions = FieldOptions & Pick<BelongsToField, 'only' | 'defaultsTo'>;

@@ -40,6 +40,8 @@ export interface TextField extends Common {
   readonly max: number;
   readonly min?: number;
   readonly format?: TextFormat;
+  /** How the text is shown to roles that may read it in part only. */
+  readonly mask?: MaskForm;
   /** Automatic number, e.g. `KA-{6}` or `CG-{yyyymm}-{4}`; set by the database. */
   readonly serial?: string;
 }
@@ -119,6 +121,8 @@ export type Field =
   | LinksField;
 
 export type TextFormat = 'email' | 'phone' | 'creditCode' | 'period';
+/** `138****1234`, `210***********1234`, `l***@example.com`. */
+export type MaskForm = 'phone' | 'idNumber' | 'email';
 export type JsonShape = 'geoPoint' | 'any';
 
 /** A place in degrees, WGS 84. */

@@ -8,6 +8,12 @@ export type ScopeColumn = (typeof SCOPE_COLUMNS)[number];
 /** Where a scope column's value comes from: a to-one field of the row, see {@link EntityOptions.scope}. */
 export type ScopeSource = Partial<Record<ScopeColumn, string>>;
 
+/** The fields that name a row of any noun. */
+export interface RowNames<F extends string = string> {
+  readonly noun: F;
+  readonly id: F;
+}
+
 export interface Unique<F extends string = string> {
   readonly fields: readonly F[];
   readonly where?: string;
@@ -35,8 +41,13 @@ export interface EntityOptions<T = unknown> {
   /**
    * Sources of the scope columns. A to-one field whose target *is* the scope's root gives its id, any other copies the target's own column.
    * `via` takes all columns from one parent, and the row is hidden while the parent is; `otherwise` counts for rows without that parent.
+   * `of` takes them from the row, of whichever noun, that two text fields name; the row is not hidden with it.
    */
-  readonly scope?: ScopeSource & { readonly via?: keyof T & string; readonly otherwise?: ScopeSource };
+  readonly scope?: ScopeSource & {
+    readonly via?: keyof T & string;
+    readonly otherwise?: ScopeSource;
+    readonly of?: RowNames<keyof T & string>;
+  };
   /** Marks the root that a scope column refers to: department → the org unit, owner → the person, partner → the partner. */
   readonly scopeRoot?: ScopeColumn;
   /** Marks the noun whose rows act: created by, updated by. */
@@ -65,7 +76,7 @@ export interface Entity extends Omit<EntityOptions, 'title' | 'list' | 'filters'
   /** With those of single fields. */
   readonly uniques: readonly Unique[];
   readonly rules: readonly RowRule[];
-  readonly scope: ScopeSource & { readonly via?: string; readonly otherwise?: ScopeSource };
+  readonly scope: ScopeSource & { readonly via?: string; readonly otherwise?: ScopeSource; readonly of?: RowNames };
   readonly status?: string;
   readonly fields: ReadonlyMap<string, Field>;
 }

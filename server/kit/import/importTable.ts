@@ -3,7 +3,7 @@ import { sql } from '../query/sql.ts';
 import type { Store } from '../store/store.ts';
 import type { Unit } from '../store/unit.ts';
 import type { WriteGuard } from '../store/writeGuard.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, type Column } from './columns.ts';
 import { Intake, type Outcome } from './intake.ts';
 import { refusalOf } from './refusal.ts';
 import type { Refusal } from './refusedFile.ts';
@@ -29,6 +29,8 @@ interface ImportParts {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+const IMPORTED = { origin: { via: 'IMPORT' } } as const;
+
 /** Held until the end of an import's transaction. */
 const IMPORT_LOCK = 20_250_103;
 
@@ -36,23 +38,27 @@ const IMPORT_LOCK = 20_250_103;
  * Takes a table in, in one transaction: refused records stay out and do not hold up the others, and a second time nothing changes.
  * @throws BAD_REQUEST for columns that the sheet does not have, CONFLICT while another import runs; nothing is done then
  */
-export async function importTable({ store, guard, sheet, table, onProgress }: ImportParts): Promise<ImportResult> {
-  const columns = columnsOf(sheet, table.header);
-  return store.write(pastGuard(guard, sheet), async (unit) => {
-    await claim(unit);
-    const intake = new Intake(unit, sheet, columns);
-    const counts = { created: 0, updated: 0, unchanged: 0 };
-    const refusals: Refusal[] = [];
-    for (const [index, record] of table.records.entries()) {
-      try {
-        counts[await intake.take(record)] += 1;
-      } catch (error) {
-        refusals.push(refusalOf({ sheet, columns, record }, error));
-      }
-      onProgress?.({ done: index + 1, total: table.records.length, refused: refusals.length });
+export async function importTable({ store, guard, ...rest }: ImportParts): Promise<ImportResult> {
+  const columns = columnsOf(rest.sheet, rest.table.header);
+  return store.write(pastGuard(guard, rest.sheet), (unit) => takeAll(unit, { ...rest, columns }), IMPORTED);
+}
+
+type Taking = Omit<ImportParts, 'store' | 'guard'> & { readonly columns: readonly Column[] };
+
+async function takeAll(unit: Unit, { sheet, table, columns, onProgress }: Taking): Promise<ImportResult> {
+  await claim(unit);
+  const intake = new Intake(unit, sheet, columns);
+  const counts = { created: 0, updated: 0, unchanged: 0 };
+  const refusals: Refusal[] = [];
+  for (const [index, record] of table.records.entries()) {
+    try {
+      counts[await intake.take(record)] += 1;
+    } catch (error) {
+      refusals.push(refusalOf({ sheet, columns, record }, error));
     }
-    return { ...counts, refusals };
-  });
+    onProgress?.({ done: index + 1, total: table.records.length, refused: refusals.length });
+  }
+  return { ...counts, refusals };
 }
 
 /** Two imports at once would not see each other's rows, and both create what one file and the other hold. */

@@ -1,4 +1,4 @@
-import { columnOf, type Field } from '../field/index.ts';
+import { columnOf, type Field, type TextField } from '../field/index.ts';
 import { ident, raw, sql, type Sql } from './sql.ts';
 
 /** The value of a field of the row under `alias`, as the database compares it. */
@@ -19,6 +19,27 @@ export function jsonOf(field: Field, alias: string): Sql {
       return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
     default:
       return value;
+  }
+}
+
+/** What of a text stands in the answer of a viewer who may not read it whole. */
+export function maskedOf(field: TextField, alias: string): Sql {
+  const value = valueOf(field, alias);
+  const between = (keepFirst: number, keepLast: number, from: number): Sql => {
+    const stars = raw(`'${'*'.repeat(from - keepFirst - keepLast)}'`);
+    const [first, last] = [raw(String(keepFirst)), raw(String(keepLast))];
+    return sql`case when length(${value}) >= ${raw(String(from))} then left(${value}, ${first}) || ${stars} || right(${value}, ${last})
+      when ${value} is not null then '****' end`;
+  };
+  switch (field.mask) {
+    case 'phone':
+      return between(3, 4, 11);
+    case 'idNumber':
+      return between(3, 4, 18);
+    case 'email':
+      return sql`left(${value}, 1) || '***' || substring(${value} from '@.*$')`;
+    case undefined:
+      throw new Error(`${field.name} declares no mask`);
   }
 }
 

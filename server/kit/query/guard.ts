@@ -5,6 +5,6 @@ import type { Sql } from './sql.ts';
 export interface Guard {
   /** Condition on the rows of `entity`, under the alias `row`, that the viewer may see; AND-ed at every mention. */
   rows(entity: Entity, row: string): Sql;
-  /** Whether the gateway may look at the field on the viewer's behalf: in free search, in a default order. */
-  mayUse(entity: Entity, field: Field, use: 'filter' | 'sort'): boolean;
+  /** Whether the gateway may use the field on the viewer's behalf: in free search, in a default order, unmasked in the answer. */
+  mayUse(entity: Entity, field: Field, use: 'filter' | 'sort' | 'plain'): boolean;
 }

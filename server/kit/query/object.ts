@@ -1,5 +1,5 @@
-import type { Entity } from '../field/index.ts';
-import { jsonOf } from './column.ts';
+import type { Entity, TextField } from '../field/index.ts';
+import { jsonOf, maskedOf } from './column.ts';
 import type { Compilation } from './compilation.ts';
 import { connectionSql } from './connection.ts';
 import { fromClause, relatedRows, visibleRows } from './rows.ts';
@@ -44,9 +44,16 @@ function fieldSql(compilation: Compilation, entity: Entity, alias: string, selec
       const target = compilation.registry.target(field);
       return connectionSql(compilation, target, selected, (other) => relatedRows(field, entity, alias, other));
     }
+    case 'TEXT':
+    case 'LONG_TEXT':
+      return isMasked(compilation, entity, field) ? maskedOf(field, alias) : jsonOf(field, alias);
     default:
       return jsonOf(field, alias);
   }
+}
+
+function isMasked({ guard }: Compilation, entity: Entity, field: TextField): boolean {
+  return field.mask !== undefined && !guard.mayUse(entity, field, 'plain');
 }
 
 function typeName(selected: Selected): Sql {

@@ -46,6 +46,8 @@ function collect(compilation: Compilation, selections: readonly SelectionNode[],
   for (const selection of selections) {
     if (!isIncluded(compilation, selection)) continue;
     if (selection.kind === Kind.FIELD) {
+      // graphql-js answers introspection by itself, beside what the database answers
+      if (selection.name.value === '__schema' || selection.name.value === '__type') continue;
       const key = selection.alias?.value ?? selection.name.value;
       byKey.set(key, [...(byKey.get(key) ?? []), selection]);
       continue;

@@ -11,8 +11,11 @@ export interface GatewayContext {
   catalogue(): unknown;
   /** Runs one statement that gives one row with one column, `answer`. */
   read(statement: Sql): Promise<unknown>;
-  /** Runs the work of one mutation field in one transaction under the viewer. */
-  write<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+  /**
+   * Runs the work of one mutation field, told apart from the document's others by its response key, in one transaction under the
+   * viewer; where the request is a repetition, answers what it answered before.
+   */
+  write<T>(responseKey: string | number, work: (unit: Unit) => Promise<T>): Promise<T>;
   /** The answer of the running query operation, asked for once. */
   answer?: Promise<unknown>;
 }

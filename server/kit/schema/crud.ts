@@ -70,7 +70,9 @@ function addMutations(cls: Function, types: SchemaTypes, entity: Entity): void {
     id: await unit.remove(entity, targetOf(args)),
     isDeleted: true,
   }));
-  add(`restore${name}`, { operation: 'delete' }, [ID_ARG], async (unit, args) => ({ id: await unit.restore(entity, targetOf(args)) }));
+  add(`restore${name}`, { operation: 'delete' }, [ID_ARG, VERSION_ARG], async (unit, args) => ({
+    id: await unit.restore(entity, targetOf(args)),
+  }));
 }
 
 type RowWork = (unit: Unit, args: Args) => Promise<{ id: string; isDeleted?: boolean }>;
@@ -93,7 +95,7 @@ function answerWithRow(
   entity: Entity,
   work: (unit: Unit) => Promise<{ id: string; isDeleted?: boolean }>,
 ): Promise<unknown> {
-  return context.write(async (unit) => {
+  return context.write(info.path.key, async (unit) => {
     const wanted = await work(unit);
     return unit.read(rowSql(context.reads, info, { entity, ...wanted }));
   });
@@ -104,25 +106,34 @@ function addBulk(cls: Function, types: SchemaTypes, entity: Entity, result: Type
   const rows: ArgSpec[] = [
     { name: 'ids', type: () => [GraphQLID], nullable: true },
     { name: 'where', type: () => where, nullable: true },
+    {
+      name: 'expectedVersions',
+      type: () => [GraphQLInt],
+      nullable: true,
+      description: '按 ids 的顺序 | In the order of ids: a row with another version fails with CONFLICT',
+    },
   ];
   const add = (
     name: string,
     operationName: Operation,
     args: ArgSpec[],
-    change: (unit: Unit, id: string, args: Args) => Promise<unknown>,
+    change: (unit: Unit, target: Target, args: Args) => Promise<unknown>,
   ): void =>
     operation('mutation', cls, name, {
       type: () => result,
       args: [...rows, ...args],
       origin: { entity: entity.name, operation: operationName },
-      resolve: (given, context) => (context as GatewayContext).write((unit) => unit.bulk(entity, given, (id) => change(unit, id, given))),
+      resolve: (given, context, info) =>
+        (context as GatewayContext).write((info as GraphQLResolveInfo).path.key, (unit) =>
+          unit.bulk(entity, given, (target) => change(unit, target, given)),
+        ),
     });
   const plural = upperFirst(entity.plural);
   if (isWritable(entity, 'update'))
-    add(`update${plural}`, 'update', [inputArg(types, entity, 'update')], (unit, id, args) =>
-      unit.update(entity, { id }, args['input'] as Args),
+    add(`update${plural}`, 'update', [inputArg(types, entity, 'update')], (unit, target, args) =>
+      unit.update(entity, target, args['input'] as Args),
     );
-  add(`delete${plural}`, 'delete', [], (unit, id) => unit.remove(entity, { id }));
+  add(`delete${plural}`, 'delete', [], (unit, target) => unit.remove(entity, target));
 }
 
 /** An input type without fields would be no valid schema: such a noun is written by verbs alone. */

@@ -1,13 +1,18 @@
 import { isReference, type Entity, type Field, type HasManyField, type Registry } from '../field/index.ts';
 
 export type Operation = 'create' | 'read' | 'update' | 'delete';
-export type FieldUse = 'read' | 'filter' | 'sort' | 'aggregate' | 'create' | 'update';
+/** `plain` is reading the field as it is stored; a field that is read without it is masked. */
+export type FieldUse = 'read' | 'plain' | 'filter' | 'sort' | 'aggregate' | 'create' | 'update';
 
 /** What one kind of viewer may do, as the schema asks it; rows are the {@link Guard}'s affair. */
 export interface Grants {
   /** Equal for viewers whose schemas are equal. */
   readonly key: string;
   may(entity: Entity, operation: Operation): boolean;
+  /** Whether its mutations of the noun answer with the row's id, though its rows may not be read. */
+  mayAnswer(entity: Entity): boolean;
+  /** Whether inputs may name its rows. */
+  mayRefer(entity: Entity): boolean;
   mayUse(entity: Entity, field: Field, use: FieldUse): boolean;
   mayRun(verb: string): boolean;
 }
@@ -21,14 +26,19 @@ export interface SchemaAccess {
 /** Whether a field stands in the viewer's schema for the use: its own rule, its target and the nouns it is computed from. */
 export function isUsable(access: SchemaAccess, entity: Entity, field: Field, use: FieldUse): boolean {
   const { grants, registry } = access;
-  if (!grants.may(entity, use === 'create' || use === 'update' ? use : 'read')) return false;
+  if (!grants.may(entity, isWrite(use) ? use : 'read')) return use === 'read' && field.name === 'id' && grants.mayAnswer(entity);
   if (use === 'create' && field.write === 'never') return false;
   if (use === 'update' && (field.write === 'never' || field.write === 'create')) return false;
   if (use === 'sort' && !isSortable(field)) return false;
-  if (isReference(field) && !grants.may(registry.target(field), 'read')) return false;
+  if (isReference(field) && !(isWrite(use) ? grants.mayRefer(registry.target(field)) : grants.may(registry.target(field), 'read')))
+    return false;
   // a list by a field that may not be read would tell the field's values
   if (field.kind === 'HAS_MANY' && !isUsable(access, registry.target(field), inverseOf(registry, field), 'read')) return false;
   return grants.mayUse(entity, field, use);
+}
+
+function isWrite(use: FieldUse): use is 'create' | 'update' {
+  return use === 'create' || use === 'update';
 }
 
 function inverseOf(registry: Registry, field: HasManyField): Field {

@@ -14,7 +14,7 @@ export function verbResolver(types: SchemaTypes, registry: Registry, verbs: read
     const add = rowMutation(cls, entity);
     add(verb.name, { verb: verb.name }, argsOf(types, verb), async (unit, args) => {
       const input = await unit.checked(verbFields(verb), (args['input'] ?? {}) as Readonly<Record<string, unknown>>);
-      await verb.run(unit, targetOf(args), input);
+      await unit.runAs(verb.name, () => verb.run(unit, targetOf(args), input));
       return { id: targetOf(args).id };
     });
   }

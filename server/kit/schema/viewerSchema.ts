@@ -30,8 +30,9 @@ function isGranted(origin: Origin | undefined, access: SchemaAccess): boolean {
   const { registry, grants } = access;
   if (!origin?.entity) return true;
   const entity = registry.named(origin.entity);
-  if (origin.verb) return grants.mayRun(origin.verb) && grants.may(entity, 'read');
-  if (origin.operation) return grants.may(entity, origin.operation) && grants.may(entity, 'read');
+  const isAnswered = grants.may(entity, 'read') || grants.mayAnswer(entity);
+  if (origin.verb) return grants.mayRun(origin.verb) && isAnswered;
+  if (origin.operation) return grants.may(entity, origin.operation) && isAnswered;
   return isUsable(access, entity, entity.fields.get(origin.field!)!, origin.use!);
 }
 

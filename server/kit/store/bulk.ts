@@ -5,6 +5,8 @@ import type { Values } from './validate.ts';
 export interface BulkRows {
   readonly ids?: readonly string[] | null;
   readonly where?: Values | null;
+  /** The versions that the caller has seen, in the order of `ids`. */
+  readonly expectedVersions?: readonly number[] | null;
 }
 
 export interface BulkFailure {

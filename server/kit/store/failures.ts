@@ -12,10 +12,10 @@ interface DatabaseError {
 export function translated(error: unknown, entity?: Entity): unknown {
   if (error instanceof AppError) return error;
   const { code = '', constraint = '', column } = databaseError(error);
-  if (code === '23505' && entity) return takenError(entity, constraint);
+  if (code === '23505' && entity) return takenError(entity, constraint, error);
   if (code === '23503')
     return new AppError('CONFLICT', { label: { zh: '仍被其他记录引用', en: 'Other records still refer to it' }, cause: error });
-  if (code === '23502' && column) return inputError([fieldError(column, 'REQUIRED')]);
+  if (code === '23502' && column) return inputError([fieldError(column, 'REQUIRED')], error);
   if (code === '23514' || code.startsWith('22')) return new AppError('VALIDATION_FAILED', { cause: error });
   if (code === '40001' || code === '40P01' || code === '55P03') return new AppError('CONFLICT', { cause: error });
   if (code === '42501') return new AppError('FORBIDDEN', { cause: error });
@@ -26,10 +26,13 @@ export function translated(error: unknown, entity?: Entity): unknown {
 }
 
 /** Says that the value is taken and nothing of the row that has it (guarantees E). */
-function takenError(entity: Entity, constraint: string): AppError {
+function takenError(entity: Entity, constraint: string, cause: unknown): AppError {
   const names = entity.uniques.find((unique) => uniqueName(entity, unique) === constraint)?.fields ?? [];
-  if (!names.length) return new AppError('CONFLICT');
-  return inputError(names.map((name) => fieldError(inputName(entity.fields.get(name)!), 'TAKEN')));
+  if (!names.length) return new AppError('CONFLICT', { cause });
+  return inputError(
+    names.map((name) => fieldError(inputName(entity.fields.get(name)!), 'TAKEN')),
+    cause,
+  );
 }
 
 function isUnavailable(code: string): boolean {

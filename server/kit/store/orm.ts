@@ -24,7 +24,8 @@ export function createOrm({ url, registry, poolMax = 8, onPoolCreated, migration
     // the sub-classes of the ORM's own option types are internal to it
     extensions: extensions as never[],
     pool: { min: 0, max: poolMax },
-    driverOptions: { onPoolCreated },
+    // the ORM reads no more of an address than where and who; a migration may take its time
+    driverOptions: { onPoolCreated, ...(!migrations && { options: new URL(url).searchParams.get('options') ?? undefined }) },
     discovery: { warnWhenNoEntities: false, checkDuplicateTableNames: true },
     forceUtcTimezone: true,
     // functions, triggers and hand-written indexes are the migrations' own: a diff must not drop them

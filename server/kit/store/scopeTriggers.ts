@@ -4,6 +4,7 @@ import {
   type BelongsToField,
   type Entity,
   type Registry,
+  type RowNames,
   type ScopeColumn,
   type ScopeSource,
 } from '../field/index.ts';
@@ -15,15 +16,33 @@ import { hasScopeColumns, scopeColumn } from './columns.ts';
  * Idempotent: applied whole after the migrations.
  */
 export function scopeTriggers(registry: Registry): string {
-  const entities = registry.entities.filter(hasScopeColumns);
-  return entities.flatMap((entity) => [takeTrigger(registry, entity), handDownTrigger(registry, entity)]).join('\n');
+  const takers = registry.entities.filter(hasScopeColumns).map((entity) => takeTrigger(registry, entity));
+  return [...takers, ...registry.entities.map((entity) => handDownTrigger(registry, entity))].join('\n');
 }
 
 /** Before a row is written its scope is computed anew, so that nobody can set it. */
 function takeTrigger(registry: Registry, entity: Entity): string {
-  const { via, otherwise, ...sources } = entity.scope;
-  const assignments = via ? viaAssignments(registry, entity, via, otherwise) : sourceAssignments(registry, entity, sources);
-  return trigger(entity, { name: 'take_scope', moment: 'before insert or update', body: assignments });
+  return trigger(entity, { name: 'take_scope', moment: 'before insert or update', body: assignments(registry, entity) });
+}
+
+function assignments(registry: Registry, entity: Entity): string {
+  const { via, otherwise, of, ...sources } = entity.scope;
+  if (of) return namedAssignments(registry, entity, of);
+  return via ? viaAssignments(registry, entity, via, otherwise) : sourceAssignments(registry, entity, sources);
+}
+
+/** From the row that is named; rows of nouns without scope leave all empty. */
+function namedAssignments(registry: Registry, entity: Entity, { noun, id }: RowNames): string {
+  const column = (name: string): string => `new."${columnOf(entity.fields.get(name)!)}"`;
+  const targets = SCOPE_COLUMNS.map((key) => `new.${scopeColumn(key)}`).join(', ');
+  const cases = registry.entities
+    .filter((other) => other !== entity && hasScopeColumns(other))
+    .map((other) => {
+      const columns = SCOPE_COLUMNS.map((key) => parentColumn(other, key)).join(', ');
+      return `when '${other.name}' then select ${columns} into ${targets} from "${other.table}" p where p.id = ${column(id)}::uuid;`;
+    });
+  const none = SCOPE_COLUMNS.map((key) => `new.${scopeColumn(key)} := null;`).join(' ');
+  return `case ${column(noun)} ${cases.join('\n    ')} else ${none} end case;`;
 }
 
 function sourceAssignments(registry: Registry, entity: Entity, sources: ScopeSource): string {
@@ -64,13 +83,17 @@ function parentColumn(parent: Entity, column: ScopeColumn): string {
   return hasScopeColumns(parent) ? `p.${scopeColumn(column)}` : 'null::uuid';
 }
 
-/** After a row's scope has changed, the rows that take theirs from it are touched, and take it anew. */
+/** After a row's scope has changed, or it was deleted, the rows that hang on it are touched, and take it anew. */
 function handDownTrigger(registry: Registry, entity: Entity): string {
-  const watched = [...SCOPE_COLUMNS.map(scopeColumn), 'deleted_at', ...(entity.scope.via ? ['hidden_at'] : [])];
+  const scope = hasScopeColumns(entity) ? SCOPE_COLUMNS.map(scopeColumn) : [];
+  const watched = [...scope, 'deleted_at', ...(entity.scope.via ? ['hidden_at'] : [])];
   const changed = watched.map((column) => `old.${column} is distinct from new.${column}`).join(' or ');
-  const touches = followers(registry, entity).map(
-    ({ follower, field }) => `update "${follower.table}" set "${columnOf(field)}" = new.id where "${columnOf(field)}" = new.id;`,
-  );
+  const touches = [
+    ...followers(registry, entity).map(
+      ({ follower, field }) => `update "${follower.table}" set "${columnOf(field)}" = new.id where "${columnOf(field)}" = new.id;`,
+    ),
+    ...namers(registry, entity),
+  ];
   if (!touches.length) return dropTrigger(entity, 'hand_down_scope');
   return trigger(entity, { name: 'hand_down_scope', moment: 'after update', when: ` when (${changed})`, body: touches.join('\n  ') });
 }
@@ -78,7 +101,7 @@ function handDownTrigger(registry: Registry, entity: Entity): string {
 /** The nouns whose scope comes from `entity`, with the field that it comes through. */
 function followers(registry: Registry, entity: Entity): { follower: Entity; field: BelongsToField }[] {
   return registry.entities.flatMap((follower) => {
-    const { via, otherwise = {}, ...sources } = follower.scope;
+    const { via, otherwise = {}, of: _of, ...sources } = follower.scope;
     const names = new Set([via, ...Object.values(sources), ...Object.values(otherwise)]);
     return [...follower.fields.values()]
       .filter((field): field is BelongsToField => field.kind === 'BELONGS_TO' && names.has(field.name))
@@ -87,9 +110,19 @@ function followers(registry: Registry, entity: Entity): { follower: Entity; fiel
   });
 }
 
+/** Touches the rows that name a row of `entity` by noun and id. */
+function namers(registry: Registry, entity: Entity): string[] {
+  return registry.entities.flatMap((other) => {
+    const { of } = other.scope;
+    if (!of || other === entity) return [];
+    const [noun, id] = [of.noun, of.id].map((name) => `"${columnOf(other.fields.get(name)!)}"`);
+    return [`update "${other.table}" set ${id} = ${id} where ${noun} = '${entity.name}' and ${id} = new.id::text;`];
+  });
+}
+
 /** Whether the follower copies a column of the source, rather than its id, which never changes. */
 function lends(registry: Registry, follower: Entity, field: BelongsToField, source: Entity): boolean {
-  const { via: _via, otherwise = {}, ...sources } = follower.scope;
+  const { via: _via, otherwise = {}, of: _of, ...sources } = follower.scope;
   return [sources, otherwise].some((places) =>
     SCOPE_COLUMNS.some((column) => places[column] === field.name && registry.target(field) === source && source.scopeRoot !== column),
   );

@@ -6,6 +6,8 @@ export type Values = Readonly<Record<string, unknown>>;
 const MAX_ITEMS = 100;
 // a NUL or half a surrogate pair: text that PostgreSQL or JSON cannot hold
 const UNSTORABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+// the same as JSON writes them
+const UNSTORABLE_ESCAPE = /(?<!\\)(\\\\)*\\u(0000|d[89a-f])/;
 
 /** Text without surrounding space; an emptied text is no value. */
 export function normalised(field: Field, value: unknown): unknown {
@@ -96,7 +98,7 @@ function listFailures(path: string, items: readonly unknown[]): FieldError[] {
 
 function jsonFailures(path: string, value: unknown): FieldError[] {
   const text = JSON.stringify(value);
-  if (UNSTORABLE.test(text) || text.includes('\\u0000')) return [fieldError(path, 'INVALID_CHARACTER')];
+  if (UNSTORABLE_ESCAPE.test(text)) return [fieldError(path, 'INVALID_CHARACTER')];
   return text.length > 20_000 ? [fieldError(path, 'TOO_LONG', { max: 20_000, actual: text.length })] : [];
 }
 

@@ -1,0 +1,87 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { CompiledQuery } from 'kysely';
+import { entityOf, type Entity, type EntityClass, type Registry } from '../field/index.ts';
+import { Compilation } from '../query/compilation.ts';
+import { orderOf, orderSql } from '../query/order.ts';
+import { fromClause, visibleRows } from '../query/rows.ts';
+import { allOf, render, sql, type Sql } from '../query/sql.ts';
+import { whereSql } from '../query/where.ts';
+import { MAX_BULK } from './bulk.ts';
+import { dayOf } from './clock.ts';
+import { translated } from './failures.ts';
+import type { Values } from './validate.ts';
+import type { WriteGuard } from './writeGuard.ts';
+
+export interface UnitReadsParts {
+  readonly em: EntityManager;
+  readonly registry: Registry;
+  readonly guard: WriteGuard;
+  /** The business clock. */
+  readonly now: () => Date;
+}
+
+/** What a unit of work sees: the viewer's rows, from inside its transaction. */
+export class UnitReads {
+  protected readonly em: EntityManager;
+  readonly registry: Registry;
+  readonly guard: WriteGuard;
+  readonly now: () => Date;
+
+  constructor({ em, registry, guard, now }: UnitReadsParts) {
+    this.em = em;
+    this.registry = registry;
+    this.guard = guard;
+    this.now = now;
+  }
+
+  /** Whether a visible row matches. */
+  async exists(cls: EntityClass, where: Values): Promise<boolean> {
+    return (await this.idsOf(entityOf(cls), where, 1)).length > 0;
+  }
+
+  /** The first visible row that matches, in the noun's default order. */
+  async find<T extends object>(cls: EntityClass<T>, where: Values): Promise<T | undefined> {
+    const [id] = await this.idsOf(entityOf(cls), where, 1);
+    if (!id) return undefined;
+    return (await this.em.findOneOrFail(cls as never, { id } as never)) as T;
+  }
+
+  /** The business day that it is in Asia/Shanghai. */
+  today(): string {
+    return dayOf(this.now());
+  }
+
+  /** The `answer` of one statement, seen inside this transaction. */
+  async read(statement: Sql): Promise<unknown> {
+    const [row] = await this.rows<{ answer: unknown }>(statement);
+    return row?.answer;
+  }
+
+  async rows<T>(statement: Sql): Promise<T[]> {
+    const { text, values } = render(statement);
+    const transaction = this.em.getTransactionContext()!;
+    const result = await transaction.executeQuery(CompiledQuery.raw(text, values)).catch((error: unknown) => {
+      throw translated(error);
+    });
+    return result.rows as T[];
+  }
+
+  /** A compilation for conditions of this unit's own. */
+  compilation(): Compilation {
+    return new Compilation({ registry: this.registry, guard: this.guard, fragments: {}, variables: {}, maxFirst: MAX_BULK });
+  }
+
+  protected async idsOf(entity: Entity, where: Values, most = MAX_BULK + 1): Promise<string[]> {
+    const compilation = this.compilation();
+    const rows = allOf([visibleRows(compilation, entity, 't'), whereSql(compilation, entity, 't', where)]);
+    const order = orderOf(compilation, entity, 't');
+    const found = await this.rows<{ id: string }>(
+      sql`select t.id from ${fromClause(entity, 't')} ${order.joins} where ${rows} order by ${orderSql(order)} limit ${most}::int`,
+    );
+    return found.map(({ id }) => id);
+  }
+
+  protected instant(): string {
+    return this.now().toISOString();
+  }
+}
