@@ -10,6 +10,9 @@ import { Missing } from './Missing.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { ResourceCrumb } from './ResourceCrumb.tsx';
 
+/** A row that is loaded anew under the writer's hands would bring a version that they have not seen, and hide a conflict. */
+const heldStill = { refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+
 /** The form for a row of any resource that exists. */
 export function EditPage() {
   const sayFault = useFaultNotice();
@@ -30,7 +33,7 @@ export function EditPage() {
     <EditBase
       mutationMode="pessimistic"
       redirect="show"
-      queryOptions={{ meta: fullRow, onError: () => {} }}
+      queryOptions={{ meta: fullRow, onError: () => {}, ...heldStill }}
       mutationOptions={{ meta: { ...fullRow, version }, onError }}
     >
       <EditBody />

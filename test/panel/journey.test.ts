@@ -85,6 +85,8 @@ describe('a manager’s day', () => {
     await find('搜索客户', name);
     await follow(name, name);
     await follow('编辑', `编辑“${name}”`);
+    // the form loads its row anew when it opens: what is saved elsewhere before that is no conflict
+    await page.waitForLoadState('networkidle');
     await page.getByLabel('地址').fill('上海市宝山区');
     await saveElsewhere(/\/accounts\/([^/?]+)/.exec(page.url())?.[1] ?? '');
     await page.getByRole('button', { name: '保存' }).click();
