@@ -1,0 +1,158 @@
+import type { EntityName } from '../../../server/entities/index.ts';
+import { inputName, type Entity, type Field, type ReferenceField } from '../../../server/kit/field/index.ts';
+import type { Oracle } from '../oracle/oracle.ts';
+import { DEPARTMENT_OF_NEW, isOutOfReach, writes } from '../oracle/writes.ts';
+import type { WorldRow } from '../oracle/world.ts';
+import type { Door, DoorAnswer } from './doors.ts';
+
+const UNKNOWN_ID = '01900000-0000-7000-8000-000000000000';
+
+interface Attempt {
+  readonly what: string;
+  readonly mutation: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The input positions, one of which the refusal must name; none: the row itself is refused. */
+  readonly positions?: readonly string[];
+}
+
+/** Writes that one viewer must be refused: rows out of sight or out of reach, and foreign ids in every place for an id. */
+export class Intruder {
+  private readonly oracle: Oracle;
+  private readonly door: Door;
+  private inputs = new Map<string, ReadonlySet<string>>();
+
+  constructor(oracle: Oracle, door: Door) {
+    this.oracle = oracle;
+    this.door = door;
+  }
+
+  /** Tries them all; answers how many there were, and those that were not refused, or refused for another reason. */
+  async try({ pairs }: { pairs: boolean }): Promise<{ attempts: number; faults: string[] }> {
+    await this.learnInputs();
+    const attempts = this.oracle.rules.world.registry.entities.flatMap((entity) => [
+      ...this.onRows(entity),
+      ...this.withForeignIds(entity, pairs),
+    ]);
+    const faults: string[] = [];
+    for (const attempt of attempts) {
+      const answer = await this.door({ query: attempt.mutation, variables: attempt.variables });
+      if (!isRefused(answer, attempt.positions)) faults.push(`${attempt.what}: ${answer.body.slice(0, 300)}`);
+    }
+    return { attempts: attempts.length, faults };
+  }
+
+  private async learnInputs(): Promise<void> {
+    const { data } = await this.door({ query: '{ __schema { types { name inputFields { name } } } }', variables: {} });
+    const { types } = (data as { __schema: { types: { name: string; inputFields: { name: string }[] | null }[] } }).__schema;
+    this.inputs = new Map(types.map(({ name, inputFields }) => [name, new Set((inputFields ?? []).map((field) => field.name))]));
+  }
+
+  /** Update, delete, restore and bulk on rows that are not seen, and on seen ones that are not the viewer's to change. */
+  private onRows(entity: Entity): Attempt[] {
+    const { name, plural } = entity;
+    const many = plural.charAt(0).toUpperCase() + plural.slice(1);
+    const own = this.sample(entity, true);
+    const attempts = [...this.sample(entity, false), ...this.outOfReach(entity)].flatMap(({ id }) =>
+      this.ifMay(entity, 'update', `mutation($id: ID!) { update${name}(id: $id, input: {}) { id } }`, { id }).concat(
+        this.ifMay(entity, 'delete', `mutation($id: ID!) { delete${name}(id: $id) { id } }`, { id }),
+      ),
+    );
+    const ids = [own[0]?.id ?? UNKNOWN_ID, this.sample(entity, false)[0]?.id ?? UNKNOWN_ID];
+    return [
+      ...attempts,
+      ...this.inForeignDepartment(entity),
+      ...this.ifMay(entity, 'update', `mutation($ids: [ID!]!) { bulk: update${many}(ids: $ids, input: {}) { changed failed { code } } }`, {
+        ids,
+      }),
+      ...this.ifMay(entity, 'delete', `mutation($ids: [ID!]!) { bulk: delete${many}(ids: $ids) { changed failed { code } } }`, { ids }),
+    ];
+  }
+
+  /** Rows that are seen, but not the viewer's to change. */
+  private outOfReach(entity: Entity): WorldRow[] {
+    const { viewer } = this.oracle.rules;
+    return this.sample(entity, true, (row) => isOutOfReach(viewer, entity.name as EntityName, row));
+  }
+
+  /** A row like one's own, but for the department: one that is seen, and not the manager's. */
+  private inForeignDepartment(entity: Entity): Attempt[] {
+    const { world, viewer } = this.oracle.rules;
+    const position = DEPARTMENT_OF_NEW[entity.name as EntityName];
+    const [own] = this.sample(entity, true);
+    const unit = world.rows('OrgUnit').find((row) => row['deletedAt'] === null && !viewer.unitIds.has(row.id));
+    if (viewer.role !== 'MANAGER' || !position || !own || !unit) return [];
+    const fields = [...entity.fields.values()].filter((field) => field.required && field.write !== 'never' && !field.unique);
+    const input = { ...inputOf(fields, own), [position]: unit.id };
+    const mutation = `mutation($input: ${entity.name}CreateInput!) { create${entity.name}(input: $input) { id } }`;
+    return [{ what: `create ${entity.name} in a foreign department`, mutation, variables: { input } }];
+  }
+
+  private ifMay(entity: Entity, operation: 'update' | 'delete', mutation: string, variables: object): Attempt[] {
+    const may = writes(this.oracle.rules.viewer.role, entity.name as EntityName, operation);
+    return may ? [{ what: `${operation} ${entity.name}`, mutation, variables: { ...variables } }] : [];
+  }
+
+  /** Each reference alone, then each pair in all mixtures of own and foreign. */
+  private withForeignIds(entity: Entity, pairs: boolean): Attempt[] {
+    const [own] = this.sample(entity, true);
+    if (!own) return [];
+    return (['Create', 'Update'] as const).flatMap((use) => {
+      const names = this.inputs.get(`${entity.name}${use}Input`) ?? new Set();
+      const fields = [...entity.fields.values()].filter((field) => names.has(inputName(field)));
+      const references = fields.filter((field): field is ReferenceField => field.kind === 'BELONGS_TO' || field.kind === 'LINKS');
+      const base = use === 'Create' ? inputOf(fields, own) : {};
+      return mixtures(references, pairs).flatMap((foreign) => this.withForeign(entity, { use, base, own, foreign }));
+    });
+  }
+
+  private withForeign(entity: Entity, { use, base, own, foreign }: Mixture): Attempt[] {
+    const ids = foreign.map((field) => this.sample(this.target(field), false)[0]?.id ?? UNKNOWN_ID);
+    const replaced = foreign.map((field, index) => [inputName(field), field.kind === 'LINKS' ? [ids[index]] : ids[index]]);
+    const input = { ...base, ...Object.fromEntries(replaced) };
+    const idArgument = use === 'Update' ? `id: "${own.id}", ` : '';
+    return [
+      {
+        what: `${use.toLowerCase()} ${entity.name} with foreign ${foreign.map(inputName).join(' and ')}`,
+        mutation: `mutation($input: ${entity.name}${use}Input!) { ${use.toLowerCase()}${entity.name}(${idArgument}input: $input) { id } }`,
+        variables: { input },
+        positions: foreign.map(inputName),
+      },
+    ];
+  }
+
+  private target(field: ReferenceField): Entity {
+    return this.oracle.rules.world.registry.target(field);
+  }
+
+  /** Some rows that the viewer sees, or some that they do not, those that are alive first. */
+  private sample(entity: Entity, isSeen: boolean, isWanted: (row: WorldRow) => boolean = () => true): WorldRow[] {
+    const { rules } = this.oracle;
+    const rows = rules.world.rows(entity.name).filter((row) => rules.sees(entity.name as EntityName, row) === isSeen && isWanted(row));
+    return rows.toSorted((one, other) => Number(one['deletedAt'] !== null) - Number(other['deletedAt'] !== null)).slice(0, 2);
+  }
+}
+
+interface Mixture {
+  readonly use: 'Create' | 'Update';
+  readonly base: Readonly<Record<string, unknown>>;
+  readonly own: WorldRow;
+  readonly foreign: readonly ReferenceField[];
+}
+
+function mixtures(references: readonly ReferenceField[], isPaired: boolean): ReferenceField[][] {
+  if (!isPaired) return references.map((field) => [field]);
+  const pairs = references.flatMap((one, index) => references.slice(index + 1).map((other) => [one, other]));
+  return [...references.map((field) => [field]), ...pairs];
+}
+
+/** An input that would make a row like this one. */
+function inputOf(fields: readonly Field[], row: WorldRow): Record<string, unknown> {
+  return Object.fromEntries(fields.filter(({ name }) => row[name] !== null).map((field) => [inputName(field), row[field.name]]));
+}
+
+function isRefused({ code, data, message = '' }: DoorAnswer, positions: readonly string[] = []): boolean {
+  const bulk = (data as { bulk?: { changed: number; failed: unknown[] } } | null | undefined)?.bulk;
+  if (bulk) return bulk.changed === 0 && bulk.failed.length > 0;
+  if (!positions.length) return code === 'NOT_FOUND' || code === 'FORBIDDEN';
+  return code === 'FORBIDDEN' || positions.every((position) => message.includes(`"path":"${position}`));
+}

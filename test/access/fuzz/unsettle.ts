@@ -1,0 +1,71 @@
+import type { Client } from 'pg';
+import { withClient } from '../../../server/database/database.ts';
+import { columnOf, isStored, type Entity, type Field } from '../../../server/kit/field/index.ts';
+import { judgedNouns, type World } from '../oracle/world.ts';
+
+/** Nouns of which some rows are deleted, so that deleted, hidden and dangling rows are everywhere. */
+const THINNED = ['Account', 'Contact', 'Visit', 'Need', 'NeedCountermeasure', 'TourRequest', 'Equipment', 'EquipmentEvent', 'Partner'];
+const THINNED_REFERENCE = ['Product', 'Zone', 'RouteStop', 'TourRoute', 'Vehicle', 'Region', 'DictionaryItem', 'File', 'Specialist'];
+
+/** Makes the demo a harder test: a mark in every text of every row, deleted rows, settings of single departments. */
+export async function unsettle(databaseUrl: string): Promise<void> {
+  const registry = judgedNouns();
+  await withClient(databaseUrl, async (client) => {
+    for (const entity of registry.entities) await markTexts(client, entity);
+    await client.query(OWN_SETTINGS);
+    await client.query(FILES);
+    for (const name of [...THINNED, ...THINNED_REFERENCE]) await thin(client, registry.named(name).table, THINNED.includes(name) ? 9 : 6);
+  });
+}
+
+/** A mark that stands in one text of one row. */
+const MARK = /~[0-9a-f]{12}/g;
+
+/** Where each mark stands: the row and the field that a viewer must see to come across it. */
+export function marksOf(world: World): Map<string, { noun: string; id: string; field: string }> {
+  const texts = world.registry.entities.flatMap(({ name: noun }) =>
+    world.rows(noun).flatMap((row) => Object.entries(row).map(([field, value]) => ({ value, place: { noun, id: row.id, field } }))),
+  );
+  return new Map(texts.flatMap(({ value, place }) => marksIn(value).map((mark) => [mark, place] as const)));
+}
+
+export function marksIn(value: unknown): readonly string[] {
+  return typeof value === 'string' ? (value.match(MARK) ?? []) : [];
+}
+
+async function markTexts(client: Client, entity: Entity): Promise<void> {
+  const sets = textsOf(entity).map(
+    ({ column, name, max }) => `"${column}" = left("${column}", ${max - 13}) || '~' || substr(md5(id::text || '${name}'), 1, 12)`,
+  );
+  if (sets.length) await client.query(`update "${entity.table}" set ${sets.join(', ')}`);
+}
+
+/** The columns of a noun that hold any text at all. */
+export function textsOf(entity: Entity): { readonly column: string; readonly name: string; readonly max: number }[] {
+  return [...entity.fields.values()].filter(isPlainText).map((field) => ({ column: columnOf(field), name: field.name, max: field.max }));
+}
+
+function isPlainText(field: Field): field is TextField {
+  if (field.kind !== 'TEXT' && field.kind !== 'LONG_TEXT') return false;
+  return isStored(field) && field.max >= 60 && !field.format && !field.serial && !field.unique && !KEPT.has(field.name);
+}
+
+type TextField = Extract<Field, { kind: 'TEXT' | 'LONG_TEXT' }>;
+
+/** Texts that mean something to the database itself. */
+const KEPT = new Set(['path', 'key', 'sha256', 'mimeType']);
+
+async function thin(client: Client, table: string, every: number): Promise<void> {
+  await client.query(`update "${table}" set deleted_at = created_at where abs(hashtext(id::text)) % ${every} = 0`);
+}
+
+const OWN_SETTINGS = `insert into setting (id, created_at, updated_at, key, value, name_zh, name_en, org_unit_id)
+  select md5(id::text)::uuid, created_at, created_at, 'cadence.KEY', '21', 'own ~' || substr(md5(id::text), 1, 12), 'Own cadence', id from org_unit`;
+
+/** The demo has no photos: every person gets some, hung on visits of theirs and of others. */
+const FILES = `insert into file (id, created_at, updated_at, created_by_id, name, mime_type, size_bytes, sha256)
+    select md5(u.id::text || n)::uuid, u.created_at, u.created_at, u.id, 'photo-' || n || '~' || substr(md5(u.id::text || n), 1, 12), 'image/jpeg', n, repeat(n::text, 64)
+    from app_user u, generate_series(1, 3) n;
+  insert into visit_photos (source_id, target_id)
+    select v.id, f.id from visit v, lateral (select id from file order by md5(v.id::text || file.id::text) limit 2) f
+    where abs(hashtext(v.id::text)) % 3 = 0`;

@@ -1,0 +1,69 @@
+import { Big } from 'big.js';
+import type { Rules } from './rules.ts';
+import type { WorldRow } from './world.ts';
+
+type Computation = (rules: Rules, row: WorldRow) => unknown;
+
+const DAY_MS = 86_400_000;
+const CADENCE: Readonly<Record<string, number>> = { SUPER: 14, POTENTIAL: 60 };
+
+const lastVisitOn: Computation = ({ world }, account) => {
+  const done = world.children('Visit', 'account', account.id).filter((visit) => visit['status'] === 'DONE' && visit['deletedAt'] === null);
+  const days = account['deletedAt'] === null ? done.map((visit) => shanghaiDay(visit['actualEnd'] as string)) : [];
+  return days.toSorted().at(-1) ?? null;
+};
+
+const nextVisitDue: Computation = (rules, account) => {
+  const last = lastVisitOn(rules, account) as string | null;
+  return last && new Date(Date.parse(last) + cadence(rules, account) * DAY_MS).toISOString().slice(0, 10);
+};
+
+const overdueVisitDays: Computation = (rules, account) => {
+  const due = nextVisitDue(rules, account) as string | null;
+  return due ? Math.max((Date.parse(rules.world.today) - Date.parse(due)) / DAY_MS, 0) : 0;
+};
+
+const productName: Computation = ({ world }, need) => {
+  const product = world.row('Product', need['product']);
+  return (product?.['deletedAt'] === null ? product['nameZh'] : null) ?? need['productText'];
+};
+
+const estimatedAmount: Computation = (_rules, need) => {
+  const [quantity, low, high] = [need['quantity'], need['priceMin'], need['priceMax']] as (string | null)[];
+  const price = low && high ? Big(low).plus(high).div(2) : (low ?? high);
+  return quantity && price ? Big(quantity).times(price).toFixed(2) : null;
+};
+
+const personName: Computation = ({ world }, specialist) => {
+  const user = world.row('User', specialist['user']);
+  return user?.['deletedAt'] === null ? user['name'] : null;
+};
+
+const loadIndex: Computation = (rules, specialist) => {
+  const own = rules.world
+    .children('Account', 'specialist', specialist['user'] as string)
+    .filter((account) => account['deletedAt'] === null);
+  return own.reduce((sum, account) => sum.plus(Big(30).div(cadence(rules, account))), Big(0)).toFixed(2);
+};
+
+/** The computed fields of the specification, by noun and name. */
+export const COMPUTED: Readonly<Record<string, Computation>> = {
+  'Account.lastVisitOn': lastVisitOn,
+  'Account.nextVisitDue': nextVisitDue,
+  'Account.overdueVisitDays': overdueVisitDays,
+  'Need.productName': productName,
+  'Need.estimatedAmount': estimatedAmount,
+  'Specialist.name': personName,
+  'Specialist.loadIndex': loadIndex,
+};
+
+function cadence({ world }: Rules, account: WorldRow): number {
+  const tier = String(account['tier']);
+  const settings = world.rows('Setting').filter((row) => row['orgUnit'] === null && row['deletedAt'] === null);
+  const setting = settings.find((row) => row['key'] === `cadence.${tier}`)?.['value'];
+  return (account['visitCadenceDays'] as number | null) ?? (typeof setting === 'number' ? setting : (CADENCE[tier] ?? 30));
+}
+
+function shanghaiDay(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+}
