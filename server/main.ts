@@ -2,13 +2,12 @@ import { startApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { ensureDatabase } from './database/database.ts';
 import { startEmbedded } from './database/embedded.ts';
+import { DATABASE_NAME } from './database/reach.ts';
 
 /** Work in flight gets 10 s, the database its own time; what hangs beyond that must not hold up a restart. */
 const STOP_WITHIN_MS = 25_000;
 
 const ECHO_MS = 1_000;
-
-const DATABASE_NAME = 'key_account';
 
 interface Part {
   stop(): Promise<void>;

@@ -15,7 +15,7 @@ export function relatedRows(field: ReferenceField, source: Entity, alias: string
     case 'BELONGS_TO':
       return sql`${ident('id', other)} = ${ident(columnOf(field), alias)}`;
     case 'HAS_MANY':
-      return sql`${ident(`${snakeCase(field.inverse)}_id`, other)} = ${ident('id', alias)}`;
+      return sql`${ident(columnOf({ name: field.inverse, kind: 'BELONGS_TO' }), other)} = ${ident('id', alias)}`;
     case 'LINKS':
       return sql`${ident('id', other)} in (select target_id from ${ident(pairTable(source, field.name))} where source_id = ${ident('id', alias)})`;
   }
