@@ -159,7 +159,8 @@ function createGateway(config: Config, { product, registry, store, reads, bi, us
     store,
     read: async (session, statement) => {
       const pool = session.role === databaseRole('BI') ? bi : reads;
-      return (await readAs<{ answer: unknown }>(pool, session, render(statement)).catch(refuse))[0]?.answer;
+      const [row] = await readAs<{ answer: string }>(pool, session, statement).catch(refuse);
+      return row!.answer;
     },
     usage,
     now,

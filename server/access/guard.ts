@@ -1,10 +1,10 @@
 import type { Entity, Field, Registry } from '../kit/field/index.ts';
+import type { Guard } from '../kit/query/guard.ts';
 import type { Sql } from '../kit/query/sql.ts';
 import { isUsable, type FieldUse, type Grants, type Operation } from '../kit/schema/grants.ts';
 import type { TransactionSession, WriteGuard } from '../kit/store/writeGuard.ts';
 import { ROLES, type Grant, type Policy, type Role } from './policy.ts';
-import { boundKeys, none, scopeSql, type KeySql, type Scope, type ScopeKeys } from './scope.ts';
-import { viewerSession } from './session.ts';
+import { keyPlaces, none, scopeSql, type Scope } from './scope.ts';
 
 /** What rights are read off. */
 export interface AccessParts {
@@ -71,9 +71,8 @@ export class RoleGrants implements Grants {
 
 /** Compiles every cell of the table once, so that a scope that names no field or relation stops the start, not a request. */
 export function checkPolicy(parts: AccessParts): void {
-  const nobody = { id: null, unitIds: [], siteIds: [], partnerId: null };
   for (const role of ROLES) {
-    const guard = new ViewerGuard(parts.registry, new RoleGrants(parts, role), { ...nobody, orgUnit: { id: '' } });
+    const guard = new RowGuard(parts.registry, new RoleGrants(parts, role));
     for (const entity of parts.registry.entities) for (const operation of OPERATIONS) guard.rows(entity, 't', operation);
     for (const entity of parts.registry.entities) checkMasks(entity, parts.policy[entity.name]?.[role]);
   }
@@ -88,34 +87,72 @@ function checkMasks(entity: Entity, grant: Grant | undefined): void {
 
 const OPERATIONS = ['create', 'read', 'update', 'delete'] as const;
 
-/** The row conditions and input rules of one viewer: layer 1 of scope, for reads and writes alike. */
-export class ViewerGuard implements WriteGuard {
-  readonly viewerId: string | null;
-  readonly viewerUnitId: string | null;
-  readonly session: TransactionSession;
+const VIEWER_KEYS = keyPlaces('viewer');
+
+/** The row conditions of all viewers of one role: layer 1 of scope. It is made without a viewer and knows none. */
+export class RowGuard implements Guard {
+  /** Equal for guards whose conditions are equal. */
+  readonly key: string;
   protected readonly registry: Registry;
   protected readonly grants: RoleGrants;
-  protected readonly keys: KeySql;
 
-  constructor(registry: Registry, grants: RoleGrants, viewer: ScopeKeys & { readonly orgUnit: { readonly id: string } }) {
+  constructor(registry: Registry, grants: RoleGrants) {
+    this.key = grants.key;
     this.registry = registry;
     this.grants = grants;
-    this.keys = boundKeys(viewer);
-    this.viewerId = viewer.id;
-    this.viewerUnitId = viewer.orgUnit.id;
-    this.session = viewerSession(grants.role, viewer);
   }
 
   rows(entity: Entity, row: string, operation: Operation = 'read'): Sql {
     const readScope = (other: Entity): Scope => this.grants.scope(other, 'read');
-    return scopeSql({ registry: this.registry, keys: this.keys, readScope }, this.grants.scope(entity, operation), entity, row);
-  }
-
-  mayWrite(entity: Entity, field: Field, use: 'create' | 'update'): boolean {
-    return isUsable({ grants: this.grants, registry: this.registry }, entity, field, use);
+    const compiler = { registry: this.registry, keys: VIEWER_KEYS, readScope };
+    return scopeSql(compiler, this.grants.scope(entity, operation), entity, row);
   }
 
   mayUse(entity: Entity, field: Field, use: 'filter' | 'sort' | 'plain'): boolean {
+    return isUsable({ grants: this.grants, registry: this.registry }, entity, field, use);
+  }
+}
+
+interface GuardParts {
+  readonly registry: Registry;
+  readonly grants: RoleGrants;
+  readonly rowGuard: RowGuard;
+  readonly viewer: { readonly id: string | null; readonly orgUnit: { readonly id: string } };
+  readonly session: TransactionSession;
+  readonly keys: Keys;
+}
+
+type Keys = Readonly<Record<string, unknown>>;
+
+/** One viewer's side of a {@link RowGuard}: the keys that its conditions compare with, and the rules of inputs. */
+export class ViewerGuard implements WriteGuard {
+  readonly viewerId: string | null;
+  readonly viewerUnitId: string | null;
+  readonly session: TransactionSession;
+  readonly keys: Keys;
+  readonly rowGuard: RowGuard;
+  private readonly registry: Registry;
+  private readonly grants: RoleGrants;
+
+  constructor({ registry, grants, rowGuard, viewer, session, keys }: GuardParts) {
+    this.registry = registry;
+    this.grants = grants;
+    this.rowGuard = rowGuard;
+    this.viewerId = viewer.id;
+    this.viewerUnitId = viewer.orgUnit.id;
+    this.session = session;
+    this.keys = keys;
+  }
+
+  rows(entity: Entity, row: string, operation?: Operation): Sql {
+    return this.rowGuard.rows(entity, row, operation);
+  }
+
+  mayUse(entity: Entity, field: Field, use: 'filter' | 'sort' | 'plain'): boolean {
+    return this.rowGuard.mayUse(entity, field, use);
+  }
+
+  mayWrite(entity: Entity, field: Field, use: 'create' | 'update'): boolean {
     return isUsable({ grants: this.grants, registry: this.registry }, entity, field, use);
   }
 

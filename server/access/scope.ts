@@ -1,4 +1,5 @@
 import { columnOf, type Entity, type Registry } from '../kit/field/index.ts';
+import { viewerKey } from '../kit/query/deferred.ts';
 import { fromClause, relatedRows } from '../kit/query/rows.ts';
 import { allOf, anyOf, ident, raw, sql, type Sql } from '../kit/query/sql.ts';
 import { hasScopeColumns, scopeColumn } from '../kit/store/columns.ts';
@@ -66,12 +67,26 @@ export interface ScopeKeys {
   readonly partnerId: string | null;
 }
 
-/** The same keys as SQL: bound values in a statement, settings of the transaction in a policy of the database. */
+/** The same keys as SQL: places in a statement, settings of the transaction in a policy of the database. */
 export type KeySql = Readonly<Record<keyof ScopeKeys, Sql>>;
 
-/** The keys as parameters of one statement. */
-export function boundKeys({ id, unitIds, siteIds, partnerId }: ScopeKeys): KeySql {
-  return { id: sql`${id}::uuid`, unitIds: sql`${unitIds}::uuid[]`, siteIds: sql`${siteIds}::uuid[]`, partnerId: sql`${partnerId}::uuid` };
+/** Whose keys a place in a statement waits for: the viewer's own, or those of the owner of the viewer's token. */
+export type KeyHolder = 'viewer' | 'owner';
+
+/** The keys as places in a statement. The conditions of a scope are made without a viewer, and so can hold nobody's. */
+export function keyPlaces(holder: KeyHolder): KeySql {
+  const place = (key: keyof ScopeKeys, type: string): Sql => sql`${viewerKey(`${holder}.${key}`)}::${raw(type)}`;
+  return {
+    id: place('id', 'uuid'),
+    unitIds: place('unitIds', 'uuid[]'),
+    siteIds: place('siteIds', 'uuid[]'),
+    partnerId: place('partnerId', 'uuid'),
+  };
+}
+
+/** What those places are filled with. */
+export function keyValues(holder: KeyHolder, { id, unitIds, siteIds, partnerId }: ScopeKeys): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries({ id, unitIds, siteIds, partnerId }).map(([key, value]) => [`${holder}.${key}`, value]));
 }
 
 export interface Compiler {

@@ -11,6 +11,7 @@ export class SystemGuard implements WriteGuard {
   readonly viewerId: string | null;
   readonly viewerUnitId = null;
   readonly session = SYSTEM_SESSION;
+  readonly keys = {};
 
   constructor(onBehalfOf: string | null = null) {
     this.viewerId = onBehalfOf;

@@ -1,12 +1,11 @@
 import type { Entity } from '../kit/field/index.ts';
+import { viewerKey } from '../kit/query/deferred.ts';
 import { allOf, raw, sql, type Sql } from '../kit/query/sql.ts';
 import type { Operation } from '../kit/schema/grants.ts';
-import type { TransactionSession } from '../kit/store/writeGuard.ts';
-import { RoleGrants, ViewerGuard, type AccessParts } from './guard.ts';
-import { boundKeys, limitedScopeSql, scopeSql, type Compiler, type KeySql, type Scope } from './scope.ts';
-import { tokenSession, type TokenLimits } from './session.ts';
-import type { TokenFacts } from './tokenFacts.ts';
-import { TokenGrants } from './tokenGrants.ts';
+import { RoleGrants, RowGuard, ViewerGuard, type AccessParts } from './guard.ts';
+import { keyPlaces, keyValues, limitedScopeSql, scopeSql, type Compiler, type Scope } from './scope.ts';
+import { tokenSession, viewerSession, type TokenLimits } from './session.ts';
+import { TokenGrants, type TokenRights } from './tokenGrants.ts';
 import { isLimited, limitSql, type LimitSql } from './tokenLimits.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -17,26 +16,35 @@ export function grantsOf(parts: AccessParts, { role, token }: Viewer): RoleGrant
 
 /** The rows of a viewer, by role or by token. */
 export function guardOf(parts: AccessParts, grants: RoleGrants, viewer: Viewer): ViewerGuard {
+  const { registry } = parts;
   const { token } = viewer;
-  return token ? new TokenGuard(parts, grants, { ...viewer, token }) : new ViewerGuard(parts.registry, grants, viewer);
+  const keys = keyValues('viewer', viewer);
+  if (!token) {
+    const session = viewerSession(grants.role, viewer);
+    return new ViewerGuard({ registry, grants, viewer, keys, session, rowGuard: new RowGuard(registry, grants) });
+  }
+  const session = tokenSession(token.rights.role, viewer, token.limits);
+  const rowGuard = new TokenRowGuard(parts, grants, token.rights, namesOf(token.limits));
+  const all = { ...keys, ...keyValues('owner', token.ownerKeys), ...limitValues(token.limits) };
+  return new ViewerGuard({ registry, grants, viewer, session, rowGuard, keys: all });
 }
 
-/** A token's rows: its role's, within its limits and within what its owner sees (domain §2.12 rule 6). */
-class TokenGuard extends ViewerGuard {
-  override readonly session: TransactionSession;
+const VIEWER_KEYS = keyPlaces('viewer');
+const OWNER_KEYS = keyPlaces('owner');
+
+/** A token's rows: its role's, within its limits and within what its owner sees (domain §2.12 rule 6). Which rows those are, each token's keys tell. */
+class TokenRowGuard extends RowGuard {
+  override readonly key: string;
   private readonly role: RoleGrants;
   private readonly owner: RoleGrants;
-  private readonly ownerKeys: KeySql;
   private readonly limits: LimitSql;
 
-  constructor(parts: AccessParts, grants: RoleGrants, viewer: Viewer & { readonly token: TokenFacts }) {
-    super(parts.registry, grants, viewer);
-    const { limits, ownerKeys, rights } = viewer.token;
-    this.session = tokenSession(rights.role, viewer, limits);
+  constructor(parts: AccessParts, grants: RoleGrants, rights: TokenRights, limited: readonly LimitName[]) {
+    super(parts.registry, grants);
+    this.key = `${grants.key} ${limited.join()}`;
     this.role = new RoleGrants(parts, rights.role);
     this.owner = new RoleGrants(parts, rights.ownerRole);
-    this.ownerKeys = boundKeys(ownerKeys);
-    this.limits = boundLimits(limits);
+    this.limits = Object.fromEntries(limited.map((name) => [name, LIMIT_KEYS[name]]));
   }
 
   override rows(entity: Entity, row: string, operation: Operation = 'read'): Sql {
@@ -47,9 +55,9 @@ class TokenGuard extends ViewerGuard {
   }
 
   private compiler(): Compiler {
-    const { registry, keys } = this;
+    const { registry } = this;
     const readScope = (other: Entity): Scope => this.role.scope(other, 'read');
-    return { registry, keys, readScope, limit: (scope, entity, alias) => this.limit(scope, entity, alias) };
+    return { registry, keys: VIEWER_KEYS, readScope, limit: (scope, entity, alias) => this.limit(scope, entity, alias) };
   }
 
   private limit(scope: Scope, entity: Entity, alias: string): Sql {
@@ -62,7 +70,7 @@ class TokenGuard extends ViewerGuard {
     const seen = this.owner.scope(entity, 'read');
     if (seen.kind === 'all' || (isLimited(scope) && isImplied(seen, scope, this.limits))) return [];
     const readScope = (other: Entity): Scope => this.owner.scope(other, 'read');
-    return [scopeSql({ registry: this.registry, keys: this.ownerKeys, readScope }, seen, entity, alias)];
+    return [scopeSql({ registry: this.registry, keys: OWNER_KEYS, readScope }, seen, entity, alias)];
   }
 }
 
@@ -72,10 +80,20 @@ function isImplied(seen: Scope, scope: Scope, { unitIds, ownerId }: LimitSql): b
   return seen.kind === 'own' && seen.field === undefined && ownerId !== undefined;
 }
 
-function boundLimits({ unitIds, ownerId, accountIds }: TokenLimits): LimitSql {
-  return {
-    ...(unitIds && { unitIds: sql`${unitIds}::uuid[]` }),
-    ...(ownerId && { ownerId: sql`${ownerId}::uuid` }),
-    ...(accountIds && { accountIds: sql`${accountIds}::uuid[]` }),
-  };
+type LimitName = keyof TokenLimits;
+
+/** The limits as places in a statement. */
+const LIMIT_KEYS: Readonly<Record<LimitName, Sql>> = {
+  unitIds: sql`${viewerKey('limit.unitIds')}::uuid[]`,
+  ownerId: sql`${viewerKey('limit.ownerId')}::uuid`,
+  accountIds: sql`${viewerKey('limit.accountIds')}::uuid[]`,
+};
+
+/** The limits that a token has: they alone stand in its statements. */
+function namesOf(limits: TokenLimits): LimitName[] {
+  return (Object.keys(LIMIT_KEYS) as LimitName[]).filter((name) => limits[name] !== null);
+}
+
+function limitValues(limits: TokenLimits): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(namesOf(limits).map((name) => [`limit.${name}`, limits[name]]));
 }

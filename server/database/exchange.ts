@@ -4,6 +4,8 @@ import type { Pool, PoolClient } from 'pg';
 export interface Statement {
   readonly text: string;
   readonly values: unknown[];
+  /** Keeps the statement prepared on its connection. */
+  readonly name?: string;
 }
 
 /** The role and settings that hold for one transaction. */
@@ -30,11 +32,11 @@ export async function readAs<T>(pool: Pool, session: TransactionSession, stateme
  * What fails before the statement leaves the transaction aborted, so that the statement can never run under another viewer's
  * context; the commit then ends it.
  */
-async function exchange<T>(client: PoolClient, session: TransactionSession, { text, values }: Statement): Promise<T[]> {
+async function exchange<T>(client: PoolClient, session: TransactionSession, statement: Statement): Promise<T[]> {
   const outcomes = await Promise.allSettled([
     client.query('begin read only'),
     client.query(...context(session)),
-    client.query(text, values),
+    client.query(statement),
     client.query('commit'),
   ]);
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');

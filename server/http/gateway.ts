@@ -3,7 +3,7 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { RoleGrants } from '../access/guard.ts';
+import type { RoleGrants, ViewerGuard } from '../access/guard.ts';
 import type { Policy } from '../access/policy.ts';
 import { scopesOf, TokenGrants, type TokenRights } from '../access/tokenGrants.ts';
 import { grantsOf, guardOf } from '../access/tokenGuard.ts';
@@ -11,8 +11,10 @@ import type { TokenUsage } from '../access/tokenUsage.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { catalogueOf } from '../kit/catalogue/catalogue.ts';
 import type { Registry } from '../kit/field/index.ts';
+import type { ReadScope } from '../kit/query/operation.ts';
 import { MAX_TOKENS, QueryLimits, type QueryRequest } from '../kit/query/limits.ts';
-import type { Sql } from '../kit/query/sql.ts';
+import type { Statement } from '../kit/query/plan.ts';
+import { Plans } from '../kit/query/plans.ts';
 import type { GatewayContext } from '../kit/schema/context.ts';
 import type { Verb } from '../kit/schema/verb.ts';
 import { viewerSchema } from '../kit/schema/viewerSchema.ts';
@@ -24,6 +26,7 @@ import { RETRY_AFTER_SECONDS } from './errors.ts';
 import { markReplayed, onceOf } from './idempotency.ts';
 import { inputErrors } from './inputErrors.ts';
 import { missingScopes } from './missingScopes.ts';
+import { TextExit } from './textExit.ts';
 import { tokenUse } from './tokenUse.ts';
 
 /** Rows of one page, and values of one answer (guarantees B). */
@@ -39,8 +42,8 @@ export interface GatewayParts {
   readonly verbs: readonly Verb[];
   readonly schema: GraphQLSchema;
   readonly store: Store;
-  /** Runs one read statement under a viewer's database session and gives its `answer`. */
-  readonly read: (session: TransactionSession, statement: Sql) => Promise<unknown>;
+  /** Runs one read statement under a viewer's database session and gives its `answer`, which is JSON. */
+  readonly read: (session: TransactionSession, statement: Statement) => Promise<string>;
   /** Where the requests of tokens are counted. */
   readonly usage: TokenUsage;
   readonly now: () => Date;
@@ -55,35 +58,60 @@ interface RequestContext extends GatewayContext {
 }
 
 interface Served {
+  readonly schema: GraphQLSchema;
   readonly server: ApolloServer<RequestContext>;
   readonly handle: Handler;
 }
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
-/** One viewer's request: who, in which language, under which id. */
+/** One viewer's request: who, and in which language. */
 export interface Caller {
   readonly viewer: Viewer;
   readonly language: Language;
+}
+
+/** A caller with what they may do; where the database has failed the request's one statement, with that failure. */
+interface Asker extends Caller {
+  readonly rights: Rights;
+  readonly failed?: Promise<never> | undefined;
+}
+
+interface Rights {
+  readonly grants: RoleGrants;
+  readonly guard: ViewerGuard;
 }
 
 /** GraphQL over HTTP: a schema, and an Apollo server, for each distinct set of grants. */
 export class Gateway {
   private readonly parts: GatewayParts;
   private readonly limits = new QueryLimits();
-  private readonly callers = new WeakMap<FastifyRequest, Caller>();
+  private readonly textExit: TextExit;
+  private readonly askers = new WeakMap<FastifyRequest, Asker>();
+  private readonly rights = new WeakMap<Viewer, Rights>();
   /** By the grants' key, the least recently used first. */
   private readonly served = new Map<string, Promise<Served>>();
 
   constructor(parts: GatewayParts) {
     this.parts = parts;
+    this.textExit = new TextExit({ plans: new Plans(), read: parts.read, usage: parts.usage });
   }
 
   /** Answers a GraphQL request of a signed-in viewer. @throws QUERY_TOO_COSTLY before anything else looks at the query */
   async handle(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<unknown> {
-    this.limits.check((request.body ?? {}) as QueryRequest, limitsOf(caller.viewer));
-    this.callers.set(request, caller);
-    const { handle } = await this.serverFor(caller.viewer);
+    const document = this.limits.check((request.body ?? {}) as QueryRequest, limitsOf(caller.viewer));
+    const rights = this.rightsOf(caller.viewer);
+    const { schema, handle } = await this.serverFor(caller.viewer, rights.grants);
+    const { answer, failed } = await this.textExit.answer({
+      request,
+      viewer: caller.viewer,
+      guard: rights.guard,
+      document,
+      schema,
+      scope: this.readScope(caller.viewer, rights),
+    });
+    if (answer) return reply.type(answer.type).send(answer.body);
+    this.askers.set(request, { ...caller, rights, failed });
     return handle(request, reply);
   }
 
@@ -92,8 +120,21 @@ export class Gateway {
     await Promise.all(servers.map(({ server }) => server.stop()));
   }
 
-  private serverFor(viewer: Viewer): Promise<Served> {
+  /** Made once for each time that a viewer is loaded. */
+  private rightsOf(viewer: Viewer): Rights {
+    const known = this.rights.get(viewer);
+    if (known) return known;
     const grants = grantsOf(this.parts, viewer);
+    const rights = { grants, guard: guardOf(this.parts, grants, viewer) };
+    this.rights.set(viewer, rights);
+    return rights;
+  }
+
+  private readScope(viewer: Viewer, { guard }: Rights): ReadScope {
+    return { registry: this.parts.registry, guard: guard.rowGuard, maxFirst: limitsOf(viewer).maxFirst };
+  }
+
+  private serverFor(viewer: Viewer, grants: RoleGrants): Promise<Served> {
     const made = this.served.get(grants.key) ?? this.startServer(grants, viewer.token?.rights);
     this.served.delete(grants.key);
     // a server that is left out answers what it has begun; it holds nothing that would need an end
@@ -103,9 +144,10 @@ export class Gateway {
   }
 
   private async startServer(grants: RoleGrants, rights: TokenRights | undefined): Promise<Served> {
-    const { registry, schema, usage, logError } = this.parts;
+    const { registry, usage, logError } = this.parts;
+    const schema = viewerSchema(this.parts.schema, { registry, grants });
     const server = new ApolloServer<RequestContext>({
-      schema: viewerSchema(schema, { registry, grants }),
+      schema,
       introspection: true,
       // a query that comes by its hash alone would pass the limits unseen
       persistedQueries: false,
@@ -124,8 +166,8 @@ export class Gateway {
       ],
     });
     await server.start();
-    const context = async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => this.contextOf(request, reply, grants);
-    return { server, handle: fastifyApolloHandler(server, { context }) as Handler };
+    const context = async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => this.contextOf(request, reply);
+    return { schema, server, handle: fastifyApolloHandler(server, { context }) as Handler };
   }
 
   private scopesFor(rights: TokenRights): ApolloServerPlugin<RequestContext> {
@@ -136,10 +178,10 @@ export class Gateway {
     return missingScopes({ registry, rights, wholeSchema });
   }
 
-  private contextOf(request: FastifyRequest, reply: FastifyReply, grants: RoleGrants): RequestContext {
+  private contextOf(request: FastifyRequest, reply: FastifyReply): RequestContext {
     const { registry, verbs, store, read, now, isDemo } = this.parts;
-    const { viewer, language } = this.callers.get(request)!;
-    const guard = guardOf(this.parts, grants, viewer);
+    const { viewer, language, rights, failed } = this.askers.get(request)!;
+    const { grants, guard } = rights;
     const tokenId = viewer.token?.id;
     const business = (): object => ({ today: dayOf(now()), demo: isDemo, timeZone: TIME_ZONE });
     return {
@@ -147,8 +189,9 @@ export class Gateway {
       requestId: request.id,
       tokenId,
       grants,
-      reads: { registry, guard, maxFirst: limitsOf(viewer).maxFirst },
-      read: (statement) => read(guard.session, statement),
+      reads: this.readScope(viewer, rights),
+      read: async (plan, variables) => JSON.parse(await read(guard.session, plan.bind({ variables, keys: guard.keys }))) as unknown,
+      ...(failed && { answer: failed }),
       write: (responseKey, work) =>
         store.write(guard, work, {
           origin: { via: tokenId ? 'API' : 'UI', token: tokenId, requestId: request.id, ip: request.ip },

@@ -73,6 +73,7 @@ function pastGuard(guard: WriteGuard, { on, past = [] }: Sheet): WriteGuard {
     viewerId: guard.viewerId,
     viewerUnitId: guard.viewerUnitId,
     session: guard.session,
+    keys: guard.keys,
     mayUse: (...use) => guard.mayUse(...use),
     rows: (...row) => guard.rows(...row),
     ownsRows: (entity) => guard.ownsRows(entity),

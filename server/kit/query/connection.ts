@@ -6,7 +6,7 @@ import { columnList, rowColumns } from './object.ts';
 import { orderOf, orderSql, type Order } from './order.ts';
 import { fromClause, visibleRows } from './rows.ts';
 import { selectedFields, type Selected } from './selection.ts';
-import { allOf, raw, sql, type Sql } from './sql.ts';
+import { allOf, int, raw, sql, type Sql } from './sql.ts';
 import { whereSql } from './where.ts';
 
 /** Rows of a page that asks for no number. */
@@ -28,7 +28,8 @@ interface Page {
   readonly rows: Sql;
   readonly order: Order;
   readonly first: number;
-  readonly offset: number;
+  /** None, or a number that may come with each request. */
+  readonly offset: Sql | undefined;
   readonly after: string | null;
 }
 
@@ -60,16 +61,23 @@ function pageOf(compilation: Compilation, entity: Entity, { args }: Selected, ti
     ...(where ? [whereSql(compilation, entity, alias, where)] : []),
   ];
   const order = orderOf(compilation, entity, alias, orderBy ?? undefined);
-  return { entity, alias, rows: allOf(rows), order, first, offset, after: after ?? null };
+  // an empty cursor is none
+  const follows = after != null && compilation.decide(after, (cursor) => cursor !== '');
+  return { entity, alias, rows: allOf(rows), order, first, offset, after: follows ? after : null };
 }
 
-function checkedPage({ maxFirst }: Compilation, args: PageArgs): { first: number; offset: number } {
-  const [first, offset] = [args.first ?? DEFAULT_FIRST, args.offset ?? 0];
-  if (first < 0) throw invalid('first', 'TOO_SMALL', { min: 0 });
-  if (first > maxFirst) throw invalid('first', 'TOO_LARGE', { max: maxFirst });
-  if (offset < 0) throw invalid('offset', 'TOO_SMALL', { min: 0 });
-  if (offset > MAX_OFFSET) throw invalid('offset', 'TOO_LARGE', { max: MAX_OFFSET });
-  return { first, offset };
+/** The length of a page stands in the text: a plan for any length would be one for a tenth of the table. */
+function checkedPage(compilation: Compilation, args: PageArgs): Pick<Page, 'first' | 'offset'> {
+  const first = compilation.decide(args.first ?? DEFAULT_FIRST, (given) => within('first', given, compilation.maxFirst));
+  const offset = args.offset ?? 0;
+  const isMoved = compilation.decide(offset, (given) => within('offset', given, MAX_OFFSET) > 0);
+  return { first, offset: isMoved ? sql`${offset}::int` : undefined };
+}
+
+function within(argument: string, value: number, max: number): number {
+  if (value < 0) throw invalid(argument, 'TOO_SMALL', { min: 0 });
+  if (value > max) throw invalid(argument, 'TOO_LARGE', { max });
+  return value;
 }
 
 /** A selected field of the connection, with its own selections, each of which has a column of the page rows. */
@@ -96,10 +104,10 @@ function pageRows(compilation: Compilation, page: Page, parts: readonly Part[]):
     return sql`${all}, (select row_to_json(r) from (select ${row}) r) as ${nodeColumn(parts, selected)}`;
   }, raw(''));
   const cursor = parts.some(needsCursor) ? cursorSql(order) : raw('null');
-  const following = after ? sql` and ${afterSql(order, after)}` : raw('');
+  const following = after ? sql` and ${afterSql(compilation, order, after)}` : raw('');
   return sql`(select row_number() over () as place, q.* from (
     select ${cursor} as cursor${columns} from ${fromClause(entity, alias)} ${order.joins}
-    where ${rows}${following} order by ${orderSql(order)} limit ${first + 1}::int offset ${offset}::int) q)`;
+    where ${rows}${following} order by ${orderSql(order)} limit ${int(first + 1)}${offset ? sql` offset ${offset}` : raw('')}) q)`;
 }
 
 function needsCursor({ inner }: Part): boolean {
@@ -112,7 +120,7 @@ function nodeColumn(parts: readonly Part[], selected: Selected): Sql {
 
 /** The value of one selected field of the connection, aggregated over the page rows. */
 function partSql(page: Page, parts: readonly Part[], { field, inner }: Part): Sql {
-  const within = sql`filter (where place <= ${page.first}::int)`;
+  const within = sql`filter (where place <= ${int(page.first)})`;
   switch (field.name) {
     case 'nodes':
       return sql`coalesce(json_agg(${nodeColumn(parts, field)} order by place) ${within}, '[]')`;
@@ -132,9 +140,9 @@ function pageInfoSql({ first, offset, after }: Page, name: string, within: Sql):
   const cursors = sql`(array_agg(cursor order by place) ${within})`;
   switch (name) {
     case 'hasNextPage':
-      return sql`count(place) > ${first}::int`;
+      return sql`count(place) > ${int(first)}`;
     case 'hasPreviousPage':
-      return raw(offset > 0 || after ? 'true' : 'false');
+      return raw(offset || after ? 'true' : 'false');
     case 'startCursor':
       return sql`${cursors}[1]`;
     default:

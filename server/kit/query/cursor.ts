@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { invalid } from '../errors.ts';
+import type { Compilation } from './compilation.ts';
+import { mapped } from './deferred.ts';
 import type { Order, OrderKey } from './order.ts';
 import { allOf, anyOf, join, raw, sql, type Sql } from './sql.ts';
 
@@ -14,11 +16,17 @@ export function cursorSql(order: Order): Sql {
 }
 
 /** Rows that follow the cursor in `order`. @throws VALIDATION_FAILED for a cursor that this order did not make */
-export function afterSql(order: Order, cursor: string): Sql {
-  const values = decode(order, cursor);
+export function afterSql(compilation: Compilation, order: Order, cursor: string): Sql {
+  // where the row before has no value, nothing is later
+  const known = compilation.decide(cursor, (text) =>
+    decode(order, text)
+      .map((value) => (value === null ? '-' : '+'))
+      .join(''),
+  );
+  const values = order.keys.map((_, index) => (known[index] === '+' ? mapped<string>(cursor, (text) => decode(order, text)[index]) : null));
   const steps = order.keys.map((key, index) => {
-    const before = order.keys.slice(0, index).map((earlier, at) => sameSql(earlier, values[at] ?? null));
-    return allOf([...before, laterSql(key, values[index] ?? null)]);
+    const before = order.keys.slice(0, index).map((earlier, at) => sameSql(earlier, values[at]));
+    return allOf([...before, laterSql(key, values[index])]);
   });
   return anyOf(steps);
 }
@@ -27,12 +35,12 @@ function textOf({ value, type }: OrderKey): Sql {
   return type === 'timestamptz' ? sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')` : sql`${value}::text`;
 }
 
-function sameSql({ value, type }: OrderKey, bound: string | null): Sql {
+function sameSql({ value, type }: OrderKey, bound: unknown): Sql {
   return sql`${value} is not distinct from ${bound}::${raw(type)}`;
 }
 
 /** Later in the order; no value is last, so nothing follows it but other keys. */
-function laterSql({ value, type, direction, nullable }: OrderKey, bound: string | null): Sql {
+function laterSql({ value, type, direction, nullable }: OrderKey, bound: unknown): Sql {
   if (bound === null) return raw('false');
   const later = sql`${value} ${raw(direction === 'ASC' ? '>' : '<')} ${bound}::${raw(type)}`;
   return nullable ? sql`(${later} or ${value} is null)` : later;

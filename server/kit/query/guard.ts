@@ -3,7 +3,7 @@ import type { Sql } from './sql.ts';
 
 /** What the read path asks of the access layer, for one viewer. */
 export interface Guard {
-  /** Condition on the rows of `entity`, under the alias `row`, that the viewer may see; AND-ed at every mention. */
+  /** Condition on the rows of `entity`, under the alias `row`, that the viewer may see; AND-ed at every mention. Whoever asks, it names their keys and holds none. */
   rows(entity: Entity, row: string): Sql;
   /** Whether the gateway may use the field on the viewer's behalf: in free search, in a default order, unmasked in the answer. */
   mayUse(entity: Entity, field: Field, use: 'filter' | 'sort' | 'plain'): boolean;

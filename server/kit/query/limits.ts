@@ -46,14 +46,15 @@ export interface QueryBounds {
 export class QueryLimits {
   private readonly kept = new Map<string, DocumentNode>();
 
-  /** @throws QUERY_TOO_COSTLY */
-  check({ query, variables, operationName }: QueryRequest, bounds: QueryBounds): void {
+  /** Gives the document where there is one. @throws QUERY_TOO_COSTLY */
+  check({ query, variables, operationName }: QueryRequest, bounds: QueryBounds): DocumentNode | undefined {
     const values = typeof variables === 'object' && variables !== null ? (variables as Readonly<Record<string, unknown>>) : {};
     checkVariables(values);
     const document = typeof query === 'string' ? this.documentOf(query) : undefined;
     const operation = document && getOperationAST(document, typeof operationName === 'string' ? operationName : undefined);
     if (document && operation)
       checkOperation(operation, sizeOf(operation, { document, variables: values, maxFirst: bounds.maxFirst }), bounds);
+    return document;
   }
 
   private documentOf(text: string): DocumentNode | undefined {

@@ -1,16 +1,22 @@
 import {
   Kind,
+  type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
+  type GraphQLSchema,
   type OperationDefinitionNode,
-  type SelectionNode,
-  type FieldNode,
+  OperationTypeNode,
+  type SelectionSetNode,
 } from 'graphql';
 import type { Entity, Registry } from '../field/index.ts';
 import { Compilation } from './compilation.ts';
 import { connectionSql } from './connection.ts';
+import { mapped } from './deferred.ts';
 import type { Guard } from './guard.ts';
 import { columnList, oneRow } from './object.ts';
+import { Plan } from './plan.ts';
+import { placesOf } from './places.ts';
 import { selectedFields, type Selected } from './selection.ts';
 import { raw, sql, type Sql } from './sql.ts';
 import { idOperand } from './where.ts';
@@ -22,13 +28,38 @@ export interface ReadScope {
   readonly maxFirst: number;
 }
 
-/** One statement whose `answer` holds, by response key, every row and list that a query operation asks of the database. */
-export function operationSql(scope: ReadScope, info: GraphQLResolveInfo): Sql {
-  const compilation = compilationOf(scope, info);
-  const query = info.schema.getQueryType()!;
-  const fields = selectedFields(compilation, query, [asField(info.operation)]).filter((field) => rootOf(scope.registry, field.name));
+/** An operation of a schema that it has been validated against. */
+export interface ValidOperation {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+}
+
+/**
+ * One statement whose `answer` is the JSON text of every row and list, by response key, that a query operation asks of the
+ * database; for each request whose coerced variables have the same shape and take the same decisions.
+ */
+export function operationPlan(scope: ReadScope, valid: ValidOperation, coerced: Readonly<Record<string, unknown>>): Plan {
+  const { registry, guard, maxFirst } = scope;
+  const { variables } = placesOf(valid, coerced);
+  const compilation = new Compilation({ registry, guard, maxFirst, fragments: valid.fragments, variables }, coerced);
+  const query = valid.schema.getQueryType()!;
+  const fields = selectedFields(compilation, query, [asField(valid.operation.selectionSet)]).filter(({ name }) =>
+    isCompiled(registry, name),
+  );
   const columns = columnList(fields, (field) => rootSql(compilation, field));
-  return sql`select row_to_json(q) as answer from (select ${columns}) q`;
+  return new Plan(sql`select row_to_json(q)::text as answer from (select ${columns}) q`, compilation.decisions);
+}
+
+/** Whether the statement answers every root field of a query, so that nothing is left to resolvers. */
+export function isWhollyCompiled(registry: Registry, { operation, fragments }: ValidOperation): boolean {
+  const isCovered = ({ selections }: SelectionSetNode): boolean =>
+    selections.every((selection) => {
+      if (selection.kind === Kind.FIELD) return isCompiled(registry, selection.name.value);
+      const spread = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection;
+      return spread !== undefined && isCovered(spread.selectionSet);
+    });
+  return operation.operation === OperationTypeNode.QUERY && isCovered(operation.selectionSet);
 }
 
 /** The row that a mutation answers with. */
@@ -40,20 +71,21 @@ export interface RowWanted {
 
 /** One statement whose `answer` is that row with the selection of the field being resolved, or null. */
 export function rowSql(scope: ReadScope, info: GraphQLResolveInfo, { entity, id, isDeleted }: RowWanted): Sql {
-  const compilation = compilationOf(scope, info);
+  const { registry, guard, maxFirst } = scope;
+  const compilation = new Compilation({ registry, guard, maxFirst, fragments: info.fragments, variables: info.variableValues });
   const type = info.schema.getType(entity.name) as GraphQLObjectType;
   const selected = { key: '', name: '', args: {}, nodes: info.fieldNodes, type };
   return sql`select ${oneRow(compilation, { entity, selected, isDeleted: isDeleted ?? false }, (alias) => sql`${raw(alias)}.id = ${id}::uuid`)} as answer`;
 }
 
-function compilationOf({ registry, guard, maxFirst }: ReadScope, info: GraphQLResolveInfo): Compilation {
-  return new Compilation({ registry, guard, maxFirst, fragments: info.fragments, variables: info.variableValues });
+function isCompiled(registry: Registry, name: string): boolean {
+  return name === '__typename' || rootOf(registry, name) !== undefined;
 }
 
 function rootSql(compilation: Compilation, selected: Selected): Sql {
   const { entity, isList } = rootOf(compilation.registry, selected.name)!;
   if (isList) return connectionSql(compilation, entity, selected);
-  const id = idOperand(selected.args['id']);
+  const id = mapped(selected.args['id'], idOperand);
   return oneRow(compilation, { entity, selected }, (alias) => sql`${raw(alias)}.id = ${id}::uuid`);
 }
 
@@ -63,7 +95,6 @@ function rootOf(registry: Registry, name: string): { entity: Entity; isList: boo
 }
 
 /** An operation's selections, as if they stood under one field. */
-function asField(operation: OperationDefinitionNode): FieldNode {
-  const selections: readonly SelectionNode[] = operation.selectionSet.selections;
-  return { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '' }, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+function asField(selectionSet: SelectionSetNode): FieldNode {
+  return { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '' }, selectionSet };
 }

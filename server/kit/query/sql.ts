@@ -1,3 +1,5 @@
+import { Deferred, NOBODY, resolved, type Bindings } from './deferred.ts';
+
 /** A piece of SQL whose values travel as parameters, never as text. Made by {@link sql}, {@link raw} and {@link ident} alone. */
 export class Sql {
   readonly texts: readonly string[];
@@ -58,8 +60,29 @@ export function anyOf(conditions: readonly Sql[]): Sql {
   return conditions.length ? sql`(${join(conditions, ' or ')})` : raw('false');
 }
 
-/** The statement with `$1`… placeholders, as the native driver takes it. */
-export function render(statement: Sql): { readonly text: string; readonly values: unknown[] } {
-  const text = statement.texts.reduce((all, part, index) => `${all}$${index}${part}`);
-  return { text, values: [...statement.values] };
+/** A whole number that stands in the text, where the database plans better for knowing it. */
+export function int(value: number): Sql {
+  if (!Number.isSafeInteger(value)) throw new Error(`${value} is no whole number`);
+  return raw(String(value));
+}
+
+/** The statement with `$1`… placeholders; what is deferred has one of its own, however often it is named. */
+export function placed(statement: Sql): { readonly text: string; readonly parameters: readonly unknown[] } {
+  const parameters: unknown[] = [];
+  const places = new Map<Deferred, number>();
+  const placeOf = (value: unknown): number => {
+    const known = value instanceof Deferred ? places.get(value) : undefined;
+    if (known) return known;
+    const place = parameters.push(value);
+    if (value instanceof Deferred) places.set(value, place);
+    return place;
+  };
+  const text = statement.texts.reduce((all, part, index) => `${all}$${placeOf(statement.values[index - 1])}${part}`);
+  return { text, parameters };
+}
+
+/** The statement as the native driver takes it, for one request. */
+export function render(statement: Sql, bindings: Bindings = NOBODY): { readonly text: string; readonly values: unknown[] } {
+  const { text, parameters } = placed(statement);
+  return { text, values: parameters.map((value) => resolved(value, bindings)) };
 }

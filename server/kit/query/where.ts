@@ -1,6 +1,7 @@
 import { isReference, type Entity, type Field, type ReferenceField } from '../field/index.ts';
 import { typeOf, valueOf } from './column.ts';
 import type { Compilation } from './compilation.ts';
+import { mapped } from './deferred.ts';
 import { fromClause, relatedRows, visibleRows } from './rows.ts';
 import { allOf, anyOf, raw, sql, type Sql } from './sql.ts';
 
@@ -24,7 +25,7 @@ function conditionSql(compilation: Compilation, { entity, alias, name, operand }
   if (name === 'and') return allOf((operand as Input[]).map(nested));
   if (name === 'or') return anyOf((operand as Input[]).map(nested));
   if (name === 'not') return sql`(${nested(operand)} is not true)`;
-  if (name === 'q') return searchSql(compilation, entity, alias, String(operand));
+  if (name === 'q') return searchSql(compilation, entity, alias, operand);
   const field = entity.fields.get(name);
   // the schema has validated the input: a name that is no field cannot come this far
   if (!field) throw new Error(`${entity.name} has no field ${name}`);
@@ -53,17 +54,25 @@ function relationSql(compilation: Compilation, field: ReferenceField, { entity: 
 }
 
 /** One free-text search: every word must stand in one of the search fields that the viewer may filter by. */
-function searchSql({ guard }: Compilation, entity: Entity, alias: string, text: string): Sql {
-  const fields = entity.search.map((name) => entity.fields.get(name)!).filter((field) => guard.mayUse(entity, field, 'filter'));
-  const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  return allOf(words.map((word) => anyOf(fields.map((field) => sql`${valueOf(field, alias)} ilike ${`%${escapeLike(word)}%`}`))));
+function searchSql(compilation: Compilation, entity: Entity, alias: string, text: unknown): Sql {
+  const fields = entity.search.map((name) => entity.fields.get(name)!).filter((field) => compilation.guard.mayUse(entity, field, 'filter'));
+  const words = Array.from({ length: compilation.decide(text, (given) => wordsOf(given).length) }, (_, index) =>
+    mapped(text, (given) => `%${escapeLike(wordsOf(given)[index]!)}%`),
+  );
+  return allOf(words.map((word) => anyOf(fields.map((field) => sql`${valueOf(field, alias)} ilike ${word}`))));
+}
+
+function wordsOf(text: unknown): string[] {
+  return String(text).trim().split(/\s+/).filter(Boolean).slice(0, 8);
 }
 
 function comparisonSql(field: Field, alias: string, operator: string, operand: unknown): Sql {
   const value = valueOf(field, alias);
   const type = raw(typeOf(field));
   const cast = (): Sql => sql`${operandOf(field, operand)}::${type}`;
-  const list = (): Sql => sql`${(operand as unknown[]).map((item) => operandOf(field, item))}::${type}[]`;
+  const list = (): Sql => sql`${mapped<unknown[]>(operand, (items) => items.map((item) => operandOf(field, item)))}::${type}[]`;
+  const like = (pattern: (text: string) => string): Sql =>
+    sql`${value} ilike ${mapped(operand, (text) => pattern(escapeLike(String(text))))}`;
   switch (operator) {
     case 'eq':
       return operand === null ? sql`${value} is null` : sql`${value} = ${cast()}`;
@@ -82,11 +91,11 @@ function comparisonSql(field: Field, alias: string, operator: string, operand: u
     case 'lte':
       return sql`${value} <= ${cast()}`;
     case 'contains':
-      return sql`${value} ilike ${`%${escapeLike(String(operand))}%`}`;
+      return like((text) => `%${text}%`);
     case 'startsWith':
-      return sql`${value} ilike ${`${escapeLike(String(operand))}%`}`;
+      return like((text) => `${text}%`);
     case 'endsWith':
-      return sql`${value} ilike ${`%${escapeLike(String(operand))}`}`;
+      return like((text) => `%${text}`);
     case 'has':
       return sql`${value} @> ${[operand]}::text[]`;
     case 'hasAny':
@@ -106,7 +115,7 @@ export function idOperand(value: unknown): string | null {
 }
 
 function operandOf(field: Field, value: unknown): unknown {
-  return field.kind === 'ID' ? idOperand(value) : value;
+  return field.kind === 'ID' ? mapped(value, idOperand) : value;
 }
 
 function escapeLike(text: string): string {

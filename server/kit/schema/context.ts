@@ -1,5 +1,5 @@
 import type { ReadScope } from '../query/operation.ts';
-import type { Sql } from '../query/sql.ts';
+import type { Plan } from '../query/plan.ts';
 import type { Unit } from '../store/unit.ts';
 import type { Grants } from './grants.ts';
 
@@ -9,8 +9,8 @@ export interface GatewayContext {
   readonly grants: Grants;
   /** What the `catalogue` query answers. */
   catalogue(): unknown;
-  /** Runs one statement that gives one row with one column, `answer`. */
-  read(statement: Sql): Promise<unknown>;
+  /** What the statement of a query operation answers to these variables, coerced. */
+  read(plan: Plan, variables: Readonly<Record<string, unknown>>): Promise<unknown>;
   /**
    * Runs the work of one mutation field, told apart from the document's others by its response key, in one transaction under the
    * viewer; where the request is a repetition, answers what it answered before.

@@ -1,7 +1,7 @@
 import { GraphQLID, GraphQLInt, GraphQLString, type GraphQLResolveInfo } from 'graphql';
 import { Resolver } from 'type-graphql';
 import type { Entity } from '../field/index.ts';
-import { operationSql, rowSql } from '../query/operation.ts';
+import { operationPlan, rowSql } from '../query/operation.ts';
 import type { Target, Unit } from '../store/unit.ts';
 import type { GatewayContext } from './context.ts';
 import type { Operation } from './grants.ts';
@@ -41,9 +41,14 @@ export function bulkResultType(): TypeClass {
 
 /** Reads a root field's part out of the operation's one answer. */
 export async function readRoot(context: GatewayContext, info: GraphQLResolveInfo): Promise<unknown> {
-  context.answer ??= context.read(operationSql(context.reads, info));
+  context.answer ??= readOperation(context, info);
   const answer = (await context.answer) as Record<string, unknown>;
   return answer[info.path.key];
+}
+
+async function readOperation(context: GatewayContext, info: GraphQLResolveInfo): Promise<unknown> {
+  const plan = operationPlan(context.reads, info, info.variableValues);
+  return context.read(plan, info.variableValues);
 }
 
 function addQueries(cls: Function, types: SchemaTypes, entity: Entity): void {

@@ -58,7 +58,7 @@ export class UnitReads {
   }
 
   async rows<T>(statement: Sql): Promise<T[]> {
-    const { text, values } = render(statement);
+    const { text, values } = render(statement, { variables: {}, keys: this.guard.keys });
     const transaction = this.em.getTransactionContext()!;
     const result = await transaction.executeQuery(CompiledQuery.raw(text, values)).catch((error: unknown) => {
       throw translated(error);

@@ -11,6 +11,8 @@ export interface TransactionSession {
 /** What the write path asks of the access layer, for one viewer. */
 export interface WriteGuard extends Guard {
   readonly session: TransactionSession;
+  /** What its conditions compare rows with, by the names that their places in a statement wait for. */
+  readonly keys: Readonly<Record<string, unknown>>;
   readonly viewerId: string | null;
   readonly viewerUnitId: string | null;
   rows(entity: Entity, row: string, operation?: 'create' | 'read' | 'update' | 'delete'): Sql;

@@ -1,0 +1,106 @@
+import type { FastifyRequest } from 'fastify';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import Negotiator from 'negotiator';
+import type { ViewerGuard } from '../access/guard.ts';
+import type { TokenUsage } from '../access/tokenUsage.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { ReadScope } from '../kit/query/operation.ts';
+import type { Statement } from '../kit/query/plan.ts';
+import type { Plans } from '../kit/query/plans.ts';
+import type { TransactionSession } from '../kit/store/writeGuard.ts';
+
+interface TextExitParts {
+  readonly plans: Plans;
+  readonly read: (session: TransactionSession, statement: Statement) => Promise<string>;
+  readonly usage: TokenUsage;
+}
+
+interface Asked {
+  readonly request: FastifyRequest;
+  readonly viewer: Viewer;
+  readonly guard: ViewerGuard;
+  readonly schema: GraphQLSchema;
+  readonly scope: ReadScope;
+  /** Within the limits; undefined where the request brings none that could be read. */
+  readonly document: DocumentNode | undefined;
+}
+
+interface Outcome {
+  readonly answer?: { readonly type: string; readonly body: string };
+  /** The statement ran and failed: it is not to run again, only to be told. */
+  readonly failed?: Promise<never>;
+}
+
+const LEFT_TO_RESOLVERS: Outcome = {};
+
+/**
+ * Answers a query by the database's own text, unparsed, where one statement answers all of it. Everything else, errors above
+ * all, is left to the resolvers, so that they are told in one place.
+ */
+export class TextExit {
+  private readonly parts: TextExitParts;
+
+  constructor(parts: TextExitParts) {
+    this.parts = parts;
+  }
+
+  async answer(asked: Asked): Promise<Outcome> {
+    const { request, viewer, guard } = asked;
+    const type = mediaType(request.headers.accept);
+    const statement = type && this.statementOf(asked);
+    if (!type || !statement) return LEFT_TO_RESOLVERS;
+    const reading = this.parts.read(guard.session, statement);
+    try {
+      const data = await reading;
+      if (viewer.token) this.parts.usage.note(viewer.token.id, { rows: rowsInText(data), isDenied: false });
+      return { answer: { type, body: `{"data":${data}}\n` } };
+    } catch {
+      return { failed: reading as Promise<never> };
+    }
+  }
+
+  private statementOf({ request, guard, schema, scope, document }: Asked): Statement | undefined {
+    const body = readBody(request.body);
+    if (!document || !body) return undefined;
+    try {
+      return this.parts.plans.statement({ ...body, rights: guard.rowGuard.key, scope, schema, document, keys: guard.keys });
+    } catch {
+      // whatever is wrong is found again, and told, where errors are told
+      return undefined;
+    }
+  }
+}
+
+interface Body {
+  readonly text: string;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** A body as GraphQL over HTTP describes it, with nothing that is not for us. */
+function readBody(body: unknown): Body | undefined {
+  const { query, operationName, variables, extensions } = body as Readonly<Record<string, unknown>>;
+  if (typeof query !== 'string' || extensions != null) return undefined;
+  if (operationName != null && typeof operationName !== 'string') return undefined;
+  if (variables != null && !isRecord(variables)) return undefined;
+  return { text: query, operationName: operationName ?? undefined, variables: variables ?? {} };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const MEDIA_TYPES = ['application/json; charset=utf-8', 'application/graphql-response+json; charset=utf-8'];
+
+/** The form that the reader wants the answer in; undefined where it takes neither. */
+function mediaType(accept: string | undefined): string | undefined {
+  if (accept === undefined) return MEDIA_TYPES[0];
+  return new Negotiator({ headers: { accept } }).mediaType(MEDIA_TYPES);
+}
+
+/** The database begins each further row of a list on a new line, which no text within can hold; the first follows a key. */
+const ROW = /\n|\w":\[\{/g;
+
+function rowsInText(json: string): number {
+  return json.match(ROW)?.length ?? 0;
+}
