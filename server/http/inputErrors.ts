@@ -49,7 +49,8 @@ function variableFailures(
 }
 
 function isLeftOut(definition: VariableDefinitionNode, variables: Values): boolean {
-  return variables[definition.variable.name.value] === undefined && definition.type.kind !== 'NonNullType';
+  const mayBe = definition.type.kind !== 'NonNullType' || definition.defaultValue !== undefined;
+  return mayBe && variables[definition.variable.name.value] === undefined;
 }
 
 /** @throws GRAPHQL_VALIDATION_FAILED for a field that the viewer's schema does not have */

@@ -98,8 +98,8 @@ function mediaType(accept: string | undefined): string | undefined {
   return new Negotiator({ headers: { accept } }).mediaType(MEDIA_TYPES);
 }
 
-/** The database begins each further row of a list on a new line, which no text within can hold; the first follows a key. */
-const ROW = /\n|\w":\[\{/g;
+/** An object in a list: within a text its quote would be escaped, and after the end of one no name begins. */
+const ROW = /[[,]\s*\{"\w/g;
 
 function rowsInText(json: string): number {
   return json.match(ROW)?.length ?? 0;

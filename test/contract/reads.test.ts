@@ -52,6 +52,19 @@ describe('statements', () => {
   });
 });
 
+describe('a required variable with a default', () => {
+  test.each([
+    ['as text', ''],
+    ['through resolvers', '__schema { queryType { name } }'],
+  ])('may be left out, %s', async (_name, more) => {
+    const query = `query($first: Int! = 3) { accounts(first: $first) { nodes { id } } ${more} }`;
+
+    const { accounts } = await manager.data<{ accounts: Page<object> }>(query);
+
+    expect(accounts.nodes).toHaveLength(3);
+  });
+});
+
 describe('pages', () => {
   test('a walk by cursor meets every row once, in the order asked for', async () => {
     const order = '[{ specialist: { name: DESC } }, { nextVisitDue: ASC }, { tier: DESC }]';

@@ -36,19 +36,38 @@ interface Page {
 /** A connection as JSON: the page, and the count and page information where they are selected. */
 export function connectionSql(compilation: Compilation, entity: Entity, selected: Selected, tie?: (alias: string) => Sql): Sql {
   const page = pageOf(compilation, entity, selected, tie);
-  const parts = selectedFields(compilation, selected.type, selected.nodes).map((field) => partOf(compilation, field));
-  const columns = columnList(
-    parts.map((part) => part.field),
-    (field) =>
-      partSql(
-        page,
-        parts,
-        parts.find((part) => part.field === field)!,
-      ),
-  );
-  const needsRows = parts.some(({ field }) => field.name !== 'totalCount' && field.name !== '__typename');
-  const from = needsRows ? sql` from ${pageRows(compilation, page, parts)} p` : raw('');
-  return sql`(select row_to_json(c) from (select ${columns}${from}) c)`;
+  const fields = selectedFields(compilation, selected.type, selected.nodes);
+  const ofRows = fields.filter(({ name }) => name !== 'totalCount' && name !== '__typename');
+  const [nodes, ...others] = ofRows;
+  const columns =
+    nodes?.name === 'nodes' && !others.length
+      ? columnList(fields, (field) => (field === nodes ? nodesSql(compilation, page, nodes) : countSql(page)))
+      : partColumns(compilation, page, fields, ofRows.length > 0);
+  return sql`(select row_to_json(c) from (select ${columns}) c)`;
+}
+
+/** The rows of a page and nothing about it: no row needs to know its place. */
+function nodesSql(compilation: Compilation, page: Page, nodes: Selected): Sql {
+  const row = rowColumns(compilation, page.entity, page.alias, nodes);
+  return sql`(select coalesce(json_agg(r), '[]') from (select ${row}${pageTail(compilation, page, page.first)}) r)`;
+}
+
+/** From FROM to OFFSET. */
+function pageTail(compilation: Compilation, { entity, alias, order, rows, offset, after }: Page, most: number): Sql {
+  const following = after ? sql` and ${afterSql(compilation, order, after)}` : raw('');
+  return sql` from ${fromClause(entity, alias)} ${order.joins}
+    where ${rows}${following} order by ${orderSql(order)} limit ${int(most)}${offset ? sql` offset ${offset}` : raw('')}`;
+}
+
+function countSql({ entity, alias, rows }: Page): Sql {
+  return sql`(select count(*)::int from ${fromClause(entity, alias)} where ${rows})`;
+}
+
+/** Columns that share the rows of one page, with its FROM clause. */
+function partColumns(compilation: Compilation, page: Page, fields: readonly Selected[], needsRows: boolean): Sql {
+  const parts = fields.map((field) => partOf(compilation, field));
+  const columns = columnList(fields, (field) => partSql(page, parts, parts[fields.indexOf(field)]!));
+  return needsRows ? sql`${columns} from ${pageRows(compilation, page, parts)} p` : columns;
 }
 
 function pageOf(compilation: Compilation, entity: Entity, { args }: Selected, tie?: (alias: string) => Sql): Page {
@@ -98,16 +117,14 @@ function nodeSelections(parts: readonly Part[]): Selected[] {
 
 /** The rows of the page, a JSON column per node selection, one row more than asked for to tell whether a next page exists. */
 function pageRows(compilation: Compilation, page: Page, parts: readonly Part[]): Sql {
-  const { entity, alias, order, rows, first, offset, after } = page;
+  const { entity, alias, order, first } = page;
   const columns = nodeSelections(parts).reduce((all, selected) => {
     const row = rowColumns(compilation, entity, alias, selected);
     return sql`${all}, (select row_to_json(r) from (select ${row}) r) as ${nodeColumn(parts, selected)}`;
   }, raw(''));
   const cursor = parts.some(needsCursor) ? cursorSql(order) : raw('null');
-  const following = after ? sql` and ${afterSql(compilation, order, after)}` : raw('');
   return sql`(select row_number() over () as place, q.* from (
-    select ${cursor} as cursor${columns} from ${fromClause(entity, alias)} ${order.joins}
-    where ${rows}${following} order by ${orderSql(order)} limit ${int(first + 1)}${offset ? sql` offset ${offset}` : raw('')}) q)`;
+    select ${cursor} as cursor${columns}${pageTail(compilation, page, first + 1)}) q)`;
 }
 
 function needsCursor({ inner }: Part): boolean {
@@ -131,7 +148,7 @@ function partSql(page: Page, parts: readonly Part[], { field, inner }: Part): Sq
     case 'pageInfo':
       return sql`(select row_to_json(i) from (select ${columnList(inner, ({ name }) => pageInfoSql(page, name, within))}) i)`;
     default:
-      return sql`(select count(*)::int from ${fromClause(page.entity, page.alias)} where ${page.rows})`;
+      return countSql(page);
   }
 }
 

@@ -1,8 +1,9 @@
 import { getOperationAST, Kind, OperationTypeNode, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.ts';
 import { writingOf, type Writing } from './limitsDocument.ts';
 import { scan } from './limitsScan.ts';
-import { costOf, sizeOf, type Size } from './limitsSize.ts';
+import { costOf, pageVariablesOf, sizeOf, type Size } from './limitsSize.ts';
 import { checkVariables, MAX_OBJECTS, MAX_VALUE_DEPTH } from './limitsValues.ts';
 
 /** Tokens of one query text. */
@@ -24,7 +25,10 @@ const MAX_WRITING: Readonly<Writing> = {
 };
 
 /** Texts whose documents are kept between requests. */
-const KEPT_DOCUMENTS = 200;
+const KEPT_TEXT_BYTES = 2 * 1024 * 1024;
+
+/** Sizes that are kept of one document: its operations, by the pages that requests ask for. */
+const KEPT_SIZES = 20;
 
 /** A GraphQL request as its body brings it: none of it can be relied on. */
 export interface QueryRequest {
@@ -44,29 +48,53 @@ export interface QueryBounds {
  * What is no GraphQL at all passes, for the parser to name its trouble.
  */
 export class QueryLimits {
-  private readonly kept = new Map<string, DocumentNode>();
+  private readonly kept = new LRUCache<string, Known>({ maxSize: KEPT_TEXT_BYTES, sizeCalculation: (_, text) => text.length });
 
   /** Gives the document where there is one. @throws QUERY_TOO_COSTLY */
   check({ query, variables, operationName }: QueryRequest, bounds: QueryBounds): DocumentNode | undefined {
     const values = typeof variables === 'object' && variables !== null ? (variables as Readonly<Record<string, unknown>>) : {};
     checkVariables(values);
-    const document = typeof query === 'string' ? this.documentOf(query) : undefined;
-    const operation = document && getOperationAST(document, typeof operationName === 'string' ? operationName : undefined);
-    if (document && operation)
-      checkOperation(operation, sizeOf(operation, { document, variables: values, maxFirst: bounds.maxFirst }), bounds);
-    return document;
+    const known = typeof query === 'string' ? this.known(query) : undefined;
+    const operation = known && getOperationAST(known.document, typeof operationName === 'string' ? operationName : undefined);
+    if (known && operation) checkOperation(operation, keptSize(known, operation, values, bounds), bounds);
+    return known?.document;
   }
 
-  private documentOf(text: string): DocumentNode | undefined {
-    const known = this.kept.get(text);
-    const document = known ?? parsed(text);
+  private known(text: string): Known | undefined {
+    const kept = this.kept.get(text);
+    if (kept) return kept;
+    const document = parsed(text);
     if (!document) return undefined;
-    // what was used last stands last: the first is the one to forget
-    this.kept.delete(text);
-    this.kept.set(text, document);
-    if (this.kept.size > KEPT_DOCUMENTS) this.kept.delete(this.kept.keys().next().value!);
-    return document;
+    const known = { document, pageVariables: pageVariablesOf(document), sizes: new Map<string, Size>() };
+    this.kept.set(text, known);
+    return known;
   }
+}
+
+/** A document that is within the bounds of writing, with what it was found to cost. */
+interface Known {
+  readonly document: DocumentNode;
+  /** The variables that its cost depends on. */
+  readonly pageVariables: readonly string[];
+  readonly sizes: Map<string, Size>;
+}
+
+function keptSize(
+  { document, pageVariables, sizes }: Known,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  { maxFirst }: QueryBounds,
+): Size {
+  const key = JSON.stringify([operation.name?.value, maxFirst, pageVariables.map((name) => pageOf(variables[name]))]);
+  const size = sizes.get(key) ?? sizeOf(operation, { document, variables, maxFirst });
+  if (sizes.size >= KEPT_SIZES) sizes.clear();
+  sizes.set(key, size);
+  return size;
+}
+
+/** What of a variable tells a page's length apart from another's: only a number does, or that none was given. */
+function pageOf(given: unknown): unknown {
+  return given === undefined || typeof given === 'number' ? given : typeof given;
 }
 
 function parsed(text: string): DocumentNode | undefined {

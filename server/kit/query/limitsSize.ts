@@ -1,5 +1,6 @@
 import {
   Kind,
+  visit,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -42,6 +43,17 @@ const DESCRIPTIONS = new Set(['__schema', 'types', 'catalogue']);
 /** Measures one operation as it would be executed; each fragment once, however often it is spread. */
 export function sizeOf(operation: OperationDefinitionNode, parts: SizeParts): Size {
   return new Measure(operation, parts).of(operation.selectionSet);
+}
+
+/** The variables that say how long a page is, whatever they are declared to be: they alone change what an operation costs. */
+export function pageVariablesOf(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument: ({ name, value }) => {
+      if (name.value === 'first' && value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
 }
 
 /** Every value that a size stands for. */
