@@ -60,8 +60,9 @@ export class TextExit {
   }
 
   private statementOf({ request, guard, schema, scope, document }: Asked): Statement | undefined {
-    const body = readBody(request.body);
-    if (!document || !body) return undefined;
+    // a document was found in the body, which is an object then
+    const body = document && readBody(request.body as Readonly<Record<string, unknown>>);
+    if (!body) return undefined;
     try {
       return this.parts.plans.statement({ ...body, rights: guard.rowGuard.key, scope, schema, document, keys: guard.keys });
     } catch {
@@ -78,8 +79,7 @@ interface Body {
 }
 
 /** A body as GraphQL over HTTP describes it, with nothing that is not for us. */
-function readBody(body: unknown): Body | undefined {
-  const { query, operationName, variables, extensions } = body as Readonly<Record<string, unknown>>;
+function readBody({ query, operationName, variables, extensions }: Readonly<Record<string, unknown>>): Body | undefined {
   if (typeof query !== 'string' || extensions != null) return undefined;
   if (operationName != null && typeof operationName !== 'string') return undefined;
   if (variables != null && !isRecord(variables)) return undefined;
