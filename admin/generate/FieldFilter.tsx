@@ -32,6 +32,7 @@ export function FieldFilter({ field }: { readonly field: FieldModel }) {
   switch (field.kind) {
     case 'TEXT':
     case 'LONG_TEXT':
+      if (field.options.length > 0) return <ChoiceFilter field={field} source={`${field.name}.in`} />;
       return <TextInput {...common} source={`${field.name}.contains`} resettable sx={{ width: 180 }} />;
     case 'CHOICE':
       return <ChoiceFilter field={field} source={`${field.name}.in`} />;

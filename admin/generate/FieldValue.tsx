@@ -9,6 +9,7 @@ import type { Row } from './choose.ts';
 import { Chips } from './Chips.tsx';
 import type { FieldModel } from './model.ts';
 import { resourceNamed } from './model.ts';
+import { ToldValue } from './ToldValue.tsx';
 
 interface FieldValueProps {
   readonly field: FieldModel;
@@ -41,10 +42,11 @@ function NoValue() {
   );
 }
 
-function Value({ field, value, isCell = false }: FieldValueProps & { readonly value: unknown }) {
+function Value({ field, row, value, isCell = false }: FieldValueProps & { readonly value: unknown }) {
   const locale = usePanelLocale();
   const { timeZone } = usePanel();
   const text = String(value);
+  if (field.told) return <ToldValue field={field} tells={field.told} row={row} isCell={isCell} />;
   switch (field.kind) {
     case 'NUMBER':
     case 'DECIMAL':
@@ -55,10 +57,9 @@ function Value({ field, value, isCell = false }: FieldValueProps & { readonly va
     case 'FLAG':
       return <FlagValue isSet={value === true} isCell={isCell} />;
     case 'CHOICE':
-      return <Chips field={field} values={[text]} />;
     case 'CHOICES':
     case 'TAGS':
-      return <Chips field={field} values={(value as readonly unknown[]).map(String)} />;
+      return <Chips field={field} values={[value].flat().map(String)} />;
     case 'DATE':
       return <NoBreak text={formatDate(text, locale)} />;
     case 'PERIOD':
@@ -75,6 +76,7 @@ function Value({ field, value, isCell = false }: FieldValueProps & { readonly va
       return <LongText text={text} isCell={isCell} />;
     case 'ID':
     case 'TEXT':
+      if (field.options.length > 0) return <Chips field={field} values={[text]} />;
       return isCell && text.length <= shortText ? <NoBreak text={text} /> : <span>{text}</span>;
     case 'HAS_MANY':
       return null;

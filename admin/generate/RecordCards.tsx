@@ -58,7 +58,7 @@ function Pairs({ fields, row }: { readonly fields: readonly FieldModel[]; readon
             {label(field.label)}
           </Typography>
           <Typography component="dd" variant="body2" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
-            <FieldValue field={field} row={row} />
+            <FieldValue field={field} row={row} isCell={field.told !== null} />
           </Typography>
         </Box>
       ))}

@@ -30,10 +30,12 @@ export function ShowHead() {
 
 function RowActions({ row }: { readonly row: RaRecord }) {
   const translate = useTranslate();
-  const { name, verbs, operations } = useResourceModel();
+  const { name, verbs, operations, tells } = useResourceModel();
+  // what is undone field by field is offered with each field
+  const isElsewhere = new Set([operations.restore?.name, tells?.restore]);
   return (
     <>
-      <VerbButtons verbs={verbs.filter((verb) => verb.onRow && verb.operation.name !== operations.restore?.name)} row={row} />
+      <VerbButtons verbs={verbs.filter((verb) => verb.onRow && !isElsewhere.has(verb.operation.name))} row={row} />
       {operations.remove && <RemoveButton row={row} />}
       {operations.update && (
         <Button variant="contained" startIcon={<Edit />} component={LinkBase} to={`/${name}/${row.id}`}>

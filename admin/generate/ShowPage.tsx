@@ -7,13 +7,15 @@ import { formatDateTime } from '../i18n/time.ts';
 import { totalName } from '../provider/selection.ts';
 import { FieldGroups } from './FieldGroups.tsx';
 import { fullRow } from './fullRow.ts';
+import { historyTab } from './history.ts';
+import { HistoryList } from './HistoryList.tsx';
 import { Missing } from './Missing.tsx';
 import type { FieldModel } from './model.ts';
 import { isRelatedList } from './model.ts';
 import { RelatedList } from './RelatedList.tsx';
 import { ShowHead } from './ShowHead.tsx';
 
-/** One row of any resource: its fields in groups, and its related rows behind tabs. */
+/** One row of any resource: its fields in groups, and its related rows and its history behind tabs. */
 export function ShowPage() {
   return (
     <ShowBase queryOptions={{ meta: fullRow, onError: () => {} }}>
@@ -32,7 +34,7 @@ function ShowBody() {
     <>
       <ShowHead />
       <DeletedNotice />
-      {related.length === 0 ? (
+      {related.length === 0 && !resource.history ? (
         <Paper>
           <FieldGroups row={record} />
         </Paper>
@@ -59,7 +61,8 @@ function DeletedNotice() {
 function RecordTabs({ row, related }: { readonly row: RaRecord; readonly related: readonly FieldModel[] }) {
   const translate = useTranslate();
   const label = useLabels();
-  const [chosen, setChosen] = useTab(related);
+  const { history } = useResourceModel();
+  const [chosen, setChosen] = useTab([...related.map(({ name }) => name), ...(history ? [historyTab] : [])]);
   const countOf = (field: FieldModel) => {
     const total: unknown = row[totalName(field)];
     return typeof total === 'number' ? total : undefined;
@@ -83,6 +86,9 @@ function RecordTabs({ row, related }: { readonly row: RaRecord; readonly related
             label={<TabLabel text={label(field.label)} count={countOf(field)} />}
           />
         ))}
+        {history && (
+          <Tab value={historyTab} id={`tab-${historyTab}`} aria-controls={`panel-${historyTab}`} label={translate('panel.history.title')} />
+        )}
       </Tabs>
       <TabPanel name="details" chosen={chosen}>
         <FieldGroups row={row} />
@@ -92,17 +98,21 @@ function RecordTabs({ row, related }: { readonly row: RaRecord; readonly related
           <RelatedList field={field} row={row} />
         </TabPanel>
       ))}
+      {history && (
+        <TabPanel name={historyTab} chosen={chosen}>
+          <HistoryList row={row} />
+        </TabPanel>
+      )}
     </Paper>
   );
 }
 
 /** The open tab stands in the address, so that coming back finds it open. */
-function useTab(related: readonly FieldModel[]): readonly [string, (tab: string) => void] {
+function useTab(names: readonly string[]): readonly [string, (tab: string) => void] {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const asked = new URLSearchParams(search).get('tab');
-  const isKnown = related.some((field) => field.name === asked);
-  return [isKnown && asked ? asked : 'details', (tab) => navigate(`${pathname}?tab=${tab}`, { replace: true })];
+  return [asked && names.includes(asked) ? asked : 'details', (tab) => navigate(`${pathname}?tab=${tab}`, { replace: true })];
 }
 
 function TabLabel({ text, count }: { readonly text: string; readonly count: number | undefined }) {

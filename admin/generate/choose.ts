@@ -33,7 +33,7 @@ export function titleOf(model: PanelModel, resource: ResourceModel, row: Row | n
 
 function titlePart(model: PanelModel, field: FieldModel, value: unknown, locale: Locale): string {
   if (value === null || value === undefined) return '';
-  if (field.kind === 'CHOICE') {
+  if (field.options.length > 0) {
     const chosen = field.options.find((option) => option.value === value);
     return chosen ? labelIn(chosen.label, locale) : String(value);
   }

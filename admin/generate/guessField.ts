@@ -81,6 +81,7 @@ function emptyField(name: string, label: Label): FieldModel {
     max: null,
     scale: null,
     format: null,
+    told: null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CatalogueField } from '../provider/catalogue.ts';
+import type { CatalogueField, CatalogueTells } from '../provider/catalogue.ts';
 
 /** A text in the panel's two languages, as the catalogue sends it. */
 export interface Label {
@@ -42,6 +42,8 @@ export interface FieldModel extends Omit<CatalogueField, 'input' | 'options'> {
   /** Name of the field in inputs and forms: `specialistId` for `specialist`. */
   readonly input: string;
   readonly options: readonly ChoiceModel[];
+  /** Set on a field by which rows tell of others' rows: it is shown in the words of those. */
+  readonly told: CatalogueTells | null;
 }
 
 /** A group of fields: a section of the show page and of the forms. */
@@ -106,6 +108,10 @@ export interface ResourceModel {
   readonly fields: readonly FieldModel[];
   readonly verbs: readonly VerbModel[];
   readonly operations: Operations;
+  /** For a resource whose rows tell what was done to others' rows: in which fields. */
+  readonly tells: CatalogueTells | null;
+  /** Name of the resource that tells what was done to this one's rows. */
+  readonly history: string | null;
 }
 
 /** A group of the menu; the label is null for what the catalogue says nothing of. */

@@ -91,6 +91,8 @@ function readResource(source: ResourceSource): ResourceModel {
     fields,
     verbs: (said?.verbs ?? []).flatMap((verb) => readVerb(verb, source)),
     operations,
+    tells: said?.tells ?? null,
+    history: source.resources.get(said?.history ?? '') ?? null,
   };
 }
 
@@ -129,7 +131,7 @@ function readFields(source: ResourceSource): readonly FieldModel[] {
     .filter((field) => !field.args.some((arg) => arg.type.kind === 'NON_NULL'))
     .map((field) => {
       const known = said?.fields.find((entry) => entry.name === field.name);
-      return known ? readField(known, source.resources) : guessField(field, context);
+      return known ? { ...readField(known, source.resources), told: toldBy(known, said) } : guessField(field, context);
     });
 }
 
@@ -139,7 +141,13 @@ function readField(said: CatalogueField, resources: ReadonlyMap<string, string>)
     input: said.input ?? said.name,
     target: said.target ? (resources.get(said.target) ?? null) : null,
     options: said.options ?? [],
+    told: null,
   };
+}
+
+function toldBy({ name }: CatalogueField, said: CatalogueEntity | null): FieldModel['told'] {
+  const tells = said?.tells ?? null;
+  return tells && (name === tells.id || name === tells.changes) ? tells : null;
 }
 
 function readVerb(said: CatalogueVerb, source: ResourceSource): readonly VerbModel[] {

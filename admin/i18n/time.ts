@@ -41,6 +41,22 @@ export function formatDateTime(instant: string, timeZone: string): string {
   return toClock(instant, timeZone).replace('T', ' ');
 }
 
+const minuteMs = 60_000;
+const agoSteps = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', minuteMs],
+] as const;
+
+/** An instant of the last thirty days as `3 分钟前`, `yesterday`; empty for any other, where a date says more. */
+export function formatAgo(instant: string, now: Date, locale: Locale): string {
+  const passed = now.getTime() - Date.parse(instant);
+  if (passed < -minuteMs || passed > 30 * 86_400_000) return '';
+  const words = new Intl.RelativeTimeFormat(locale === 'zh' ? 'zh-CN' : 'en', { numeric: 'auto' });
+  const [unit, length] = agoSteps.find((step) => passed >= step[1]) ?? ['second', Infinity];
+  return words.format(-Math.floor(passed / length), unit);
+}
+
 /** The first instant of a day in the zone, and the last millisecond before the next one. */
 export function dayBounds(date: string, timeZone: string): { readonly from: string; readonly to: string } {
   const from = fromClock(`${date}T00:00`, timeZone) ?? date;

@@ -42,6 +42,18 @@ export interface CatalogueVerb {
 /** What the viewer may do with an entity, in the catalogue's words. */
 export type CatalogueCan = Readonly<Record<'list' | 'show' | 'create' | 'edit' | 'delete' | 'restore' | 'export', boolean>>;
 
+/** Of an entity whose rows tell what was done to others' rows: the fields in which they do. */
+export interface CatalogueTells {
+  /** The field with the other row's entity, and the one with its id. */
+  readonly noun: string;
+  readonly id: string;
+  readonly action: string;
+  /** The field that lists the changes, each `{ field, before, after }`. */
+  readonly changes: string;
+  /** The verb that gives a field back its value from before; its input takes `field` and `recordVersion`. */
+  readonly restore: string | null;
+}
+
 /** An entity as the catalogue describes it. */
 export interface CatalogueEntity {
   readonly name: string;
@@ -63,6 +75,9 @@ export interface CatalogueEntity {
     readonly fields: readonly string[];
   }[];
   readonly can: CatalogueCan;
+  readonly tells: CatalogueTells | null;
+  /** The entity whose rows tell what was done to rows of this one; null when the viewer hears of none. */
+  readonly history: string | null;
   readonly fields: readonly CatalogueField[];
   readonly verbs: readonly CatalogueVerb[];
 }
@@ -96,6 +111,7 @@ export const catalogueQuery = `query catalogue {
       title list filters sort { field direction } searchable
       tabs { key label ${label} fields }
       can { list show create edit delete restore export }
+      tells { noun id action changes restore } history
       fields ${fields}
       verbs { name label ${label} icon from statusField guard ${label} onRow fields ${fields} }
     }

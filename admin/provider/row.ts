@@ -15,7 +15,8 @@ export function toRecord(resource: ResourceModel, row: Readonly<Record<string, u
   const record: Record<string, unknown> = { ...row };
   for (const field of resource.fields) {
     const value = row[field.name];
-    if (field.kind === 'BELONGS_TO' && value !== undefined) record[field.input] = idOf(value);
+    // one that no input sets has no other name: the row itself stays
+    if (field.kind === 'BELONGS_TO' && value !== undefined && field.input !== field.name) record[field.input] = idOf(value);
     if (field.kind === 'LINKS' && value) {
       const nodes = nodesOf(value);
       record[field.name] = nodes;

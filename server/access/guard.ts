@@ -54,6 +54,11 @@ export class RoleGrants implements Grants {
     return Object.values(this.policy).some((row) => row[this.role]?.verbs?.includes(verb));
   }
 
+  mayHear(teller: Entity, other: Entity): boolean {
+    const noun = teller.scope.of?.noun;
+    return this.may(teller, 'read') && noun !== undefined && allows(this.scope(teller, 'read'), noun, other.name);
+  }
+
   scope(entity: Entity, operation: Operation): Scope {
     return this.grant(entity)?.[operation] ?? none;
   }
@@ -67,6 +72,13 @@ export class RoleGrants implements Grants {
     const scope = this.scope(source, 'read');
     return scope.kind === 'all' || JSON.stringify(scope) === JSON.stringify(this.scope(entity, 'read'));
   }
+}
+
+/** Whether rows with the value in the field can be within the scope. */
+function allows(scope: Scope, field: string, value: string): boolean {
+  if (scope.kind === 'every') return scope.scopes.every((part) => allows(part, field, value));
+  if (scope.kind === 'some') return scope.scopes.some((part) => allows(part, field, value));
+  return scope.kind !== 'is' || scope.field !== field || scope.values.includes(value);
 }
 
 /** Compiles every cell of the table once, so that a scope that names no field or relation stops the start, not a request. */

@@ -23,11 +23,12 @@ export interface AuditChange {
   group: groups.organisation,
   icon: 'History',
   title: 'action',
-  list: ['at', 'actor', 'via', 'action', 'entity', 'entityId', 'changes'],
-  filters: ['actor', 'via', 'entity', 'entityId', 'action'],
+  list: ['at', 'actor', 'action', 'entity', 'entityId', 'changes', 'via'],
+  filters: ['at', 'actor', 'entity', 'action', 'via'],
   search: ['entity', 'entityId', 'requestId'],
   sort: ['-at'],
   scope: { of: { noun: 'entity', id: 'entityId' } },
+  tells: { action: 'action', changes: 'changes', restore: 'restoreAuditValue' },
 })
 export class AuditEvent extends Row {
   @derived(dateTime('时间', 'At', { required: true }), (row) => `${row}.created_at`)
@@ -54,7 +55,7 @@ export class AuditEvent extends Row {
   @text('对象类型', 'Record type', { required: true, max: 60, write: 'never' })
   entity!: string;
 
-  @text('对象标识', 'Record ID', { required: true, max: 36, index: true, write: 'never' })
+  @text('对象', 'Record', { required: true, max: 36, index: true, write: 'never' })
   entityId!: string;
 
   @json('变更', 'Changes', { required: true, write: 'never' })

@@ -142,6 +142,12 @@ describe('writing', () => {
 });
 
 describe('toRecord', () => {
+  it('keeps the row of a relation that no input sets', () => {
+    const resource = { ...books, fields: books.fields.map((field) => (field.name === 'author' ? { ...field, input: 'author' } : field)) };
+
+    expect(toRecord(resource, { id: '1', author: { id: '7' } })).toEqual({ id: '1', author: { id: '7' } });
+  });
+
   it('puts relations under their input names as ids and keeps nulls', () => {
     const row = { id: '1', title: '呐喊', author: null, editors: { nodes: [{ id: '8' }] }, price: null };
 

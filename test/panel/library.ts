@@ -94,6 +94,8 @@ const book: CatalogueEntity = {
   searchable: false,
   tabs: [{ key: 'main', label: { zh: '基本', en: 'Main' }, fields: ['title', 'author', 'createdAt'] }],
   can,
+  tells: null,
+  history: null,
   fields: [
     catalogueField('title', 'TEXT', { required: true }),
     catalogueField('author', 'BELONGS_TO', { input: 'authorId', target: 'Author' }),

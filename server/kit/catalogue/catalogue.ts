@@ -1,6 +1,7 @@
 import { inputName, isRequiredInput, ROW_FIELDS, type Entity, type Field, type Group, type Label, type Registry } from '../field/index.ts';
 import { isSortable, isUsable, type FieldUse, type Grants } from '../schema/grants.ts';
 import { operatorsOf } from '../schema/operators.ts';
+import { historyOf, namedValues, tellsOf } from './history.ts';
 import { verbFields, type Verb } from '../schema/verb.ts';
 
 interface CatalogueParts {
@@ -40,7 +41,9 @@ function catalogueEntity(parts: CatalogueParts, entity: Entity) {
     searchable: entity.search.length > 0,
     tabs: tabsOf(entity, readable),
     can: canOf(grants, entity),
-    fields: inOrder(readable).map((field) => catalogueField(parts, entity, field)),
+    tells: tellsOf(parts, entity),
+    history: historyOf(parts, entity)?.name,
+    fields: inOrder(readable).map((field) => Object.assign(catalogueField(parts, entity, field), namedValues(parts, entity, field))),
     verbs: parts.verbs.filter(({ name, on }) => on === entity.cls && grants.mayRun(name)).map((verb) => catalogueVerb(parts, entity, verb)),
   };
 }

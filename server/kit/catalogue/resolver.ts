@@ -64,6 +64,7 @@ function entityShape(types: SchemaTypes, label: TypeClass): TypeClass {
     restore: [flag],
     export: [flag],
   });
+  const tells = shape('CatalogueTells', { noun: [text], id: [text], action: [text], changes: [text], restore: [text, true] });
   return shape('CatalogueEntity', {
     name: [text],
     single: [text],
@@ -80,6 +81,8 @@ function entityShape(types: SchemaTypes, label: TypeClass): TypeClass {
     searchable: [flag],
     tabs: [[tab]],
     can: [can],
+    tells: [tells, true],
+    history: [text, true],
     fields: [[field]],
     verbs: [[verbShape(label, field)]],
   });

@@ -14,6 +14,16 @@ export interface RowNames<F extends string = string> {
   readonly id: F;
 }
 
+/** Where a row that tells of another says what was done to it. */
+export interface Tells<F extends string = string> {
+  /** The field with the name of what was done: `create`, `update`, …, or a verb's. */
+  readonly action: F;
+  /** The field that lists the changes, each `{ field, before, after }`. */
+  readonly changes: F;
+  /** The verb that gives a field back its value from before; its input takes `field` and `recordVersion`. */
+  readonly restore?: string;
+}
+
 export interface Unique<F extends string = string> {
   readonly fields: readonly F[];
   readonly where?: string;
@@ -48,6 +58,8 @@ export interface EntityOptions<T = unknown> {
     readonly otherwise?: ScopeSource;
     readonly of?: RowNames<keyof T & string>;
   };
+  /** Marks the noun whose rows tell what was done to the rows that `scope.of` names. */
+  readonly tells?: Tells<keyof T & string>;
   /** Marks the root that a scope column refers to: department → the org unit, owner → the person, partner → the partner. */
   readonly scopeRoot?: ScopeColumn;
   /** Marks the noun whose rows act: created by, updated by. */
@@ -60,7 +72,7 @@ export interface EntityOptions<T = unknown> {
 }
 
 /** Everything the product knows of a noun. */
-export interface Entity extends Omit<EntityOptions, 'title' | 'list' | 'filters' | 'search' | 'uniques' | 'status' | 'scope'> {
+export interface Entity extends Omit<EntityOptions, 'title' | 'list' | 'filters' | 'search' | 'uniques' | 'status' | 'scope' | 'tells'> {
   readonly name: string;
   readonly single: string;
   readonly cls: EntityClass;
@@ -78,6 +90,7 @@ export interface Entity extends Omit<EntityOptions, 'title' | 'list' | 'filters'
   readonly rules: readonly RowRule[];
   readonly scope: ScopeSource & { readonly via?: string; readonly otherwise?: ScopeSource; readonly of?: RowNames };
   readonly status?: string;
+  readonly tells?: Tells;
   readonly fields: ReadonlyMap<string, Field>;
 }
 

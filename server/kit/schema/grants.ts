@@ -15,6 +15,8 @@ export interface Grants {
   mayRefer(entity: Entity): boolean;
   mayUse(entity: Entity, field: Field, use: FieldUse): boolean;
   mayRun(verb: string): boolean;
+  /** Whether a noun that tells of others' rows tells this viewer of the other noun's. */
+  mayHear(teller: Entity, other: Entity): boolean;
 }
 
 /** A kind of viewer before the nouns. */

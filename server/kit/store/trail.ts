@@ -1,4 +1,4 @@
-import type { Entity, Field } from '../field/index.ts';
+import type { Choice, Entity, Field } from '../field/index.ts';
 import { sql, type Sql } from '../query/sql.ts';
 import { uuid7 } from './uuid7.ts';
 import type { Values } from './validate.ts';
@@ -11,6 +11,14 @@ export interface WriteOrigin {
   readonly requestId?: string | undefined;
   readonly ip?: string | undefined;
 }
+
+/** What is done to rows, beside the verbs: the names that stand in their history. */
+export const ACTIONS: readonly Choice[] = [
+  { value: 'create', label: { zh: '新建', en: 'Create' }, color: 'green' },
+  { value: 'update', label: { zh: '修改', en: 'Update' }, color: 'blue' },
+  { value: 'delete', label: { zh: '删除', en: 'Delete' }, color: 'red' },
+  { value: 'restore', label: { zh: '恢复', en: 'Restore' }, color: 'teal' },
+];
 
 /** A field before and after, as an input would give it: references as ids, decimals as text. */
 interface Change {
