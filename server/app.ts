@@ -8,6 +8,7 @@ import { databaseRole, DATABASE_ROLES, SYSTEM_ROLE } from './access/session.ts';
 import { AuditSealer } from './access/auditSealer.ts';
 import { AUDIT_TABLES } from './access/auditTables.ts';
 import { Sessions } from './access/sessions.ts';
+import { TakenTries } from './access/takenLimit.ts';
 import { ACCESS_TABLES } from './access/tables.ts';
 import { Tokens } from './access/tokens.ts';
 import { TOKEN_TABLES } from './access/tokenTables.ts';
@@ -126,7 +127,7 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
   const now = (): Date => config.now ?? new Date();
   const query: SystemQuery = async <T>(statement: Sql) => (await system.query(...sent(statement)).catch(refuse)).rows as T[];
   const sealer = new AuditSealer(query);
-  const store = new Store({ orm, registry, now, hooks: product.hooks, onAudited: () => sealer.soon() });
+  const store = new Store({ orm, registry, now, hooks: product.hooks, takenLimit: new TakenTries(), onAudited: () => sealer.soon() });
   const sessions = new Sessions({ query });
   const tokens = new Tokens({ query, environment: environmentOf(config) });
   const usage = new TokenUsage(query);

@@ -58,15 +58,36 @@ function DeletedNotice() {
   );
 }
 
-function RecordTabs({ row, related }: { readonly row: RaRecord; readonly related: readonly FieldModel[] }) {
+interface Section {
+  readonly name: string;
+  readonly label: ReactNode;
+  readonly body: ReactNode;
+}
+
+/** What a row's page has tabs for: its fields, its related rows, its history. */
+function useSections(row: RaRecord, related: readonly FieldModel[]): readonly Section[] {
   const translate = useTranslate();
   const label = useLabels();
   const { history } = useResourceModel();
-  const [chosen, setChosen] = useTab([...related.map(({ name }) => name), ...(history ? [historyTab] : [])]);
   const countOf = (field: FieldModel) => {
     const total: unknown = row[totalName(field)];
     return typeof total === 'number' ? total : undefined;
   };
+  return [
+    { name: 'details', label: translate('panel.show.details'), body: <FieldGroups row={row} /> },
+    ...related.map((field) => ({
+      name: field.name,
+      label: <TabLabel text={label(field.label)} count={countOf(field)} />,
+      body: <RelatedList field={field} row={row} />,
+    })),
+    ...(history ? [{ name: historyTab, label: translate('panel.history.title'), body: <HistoryList row={row} /> }] : []),
+  ];
+}
+
+function RecordTabs({ row, related }: { readonly row: RaRecord; readonly related: readonly FieldModel[] }) {
+  const translate = useTranslate();
+  const sections = useSections(row, related);
+  const [chosen, setChosen] = useTab(sections.map(({ name }) => name));
   return (
     <Paper sx={{ overflow: 'hidden' }}>
       <Tabs
@@ -76,33 +97,15 @@ function RecordTabs({ row, related }: { readonly row: RaRecord; readonly related
         aria-label={translate('panel.show.sections')}
         sx={{ borderBottom: 1, borderColor: 'divider', px: 0.5 }}
       >
-        <Tab value="details" id="tab-details" aria-controls="panel-details" label={translate('panel.show.details')} />
-        {related.map((field) => (
-          <Tab
-            key={field.name}
-            value={field.name}
-            id={`tab-${field.name}`}
-            aria-controls={`panel-${field.name}`}
-            label={<TabLabel text={label(field.label)} count={countOf(field)} />}
-          />
+        {sections.map(({ name, label }) => (
+          <Tab key={name} value={name} id={`tab-${name}`} aria-controls={`panel-${name}`} label={label} />
         ))}
-        {history && (
-          <Tab value={historyTab} id={`tab-${historyTab}`} aria-controls={`panel-${historyTab}`} label={translate('panel.history.title')} />
-        )}
       </Tabs>
-      <TabPanel name="details" chosen={chosen}>
-        <FieldGroups row={row} />
-      </TabPanel>
-      {related.map((field) => (
-        <TabPanel key={field.name} name={field.name} chosen={chosen}>
-          <RelatedList field={field} row={row} />
+      {sections.map(({ name, body }) => (
+        <TabPanel key={name} name={name} chosen={chosen}>
+          {body}
         </TabPanel>
       ))}
-      {history && (
-        <TabPanel name={historyTab} chosen={chosen}>
-          <HistoryList row={row} />
-        </TabPanel>
-      )}
     </Paper>
   );
 }

@@ -131,17 +131,17 @@ function readFields(source: ResourceSource): readonly FieldModel[] {
     .filter((field) => !field.args.some((arg) => arg.type.kind === 'NON_NULL'))
     .map((field) => {
       const known = said?.fields.find((entry) => entry.name === field.name);
-      return known ? { ...readField(known, source.resources), told: toldBy(known, said) } : guessField(field, context);
+      return known ? readField(known, source.resources, toldBy(known, said)) : guessField(field, context);
     });
 }
 
-function readField(said: CatalogueField, resources: ReadonlyMap<string, string>): FieldModel {
+function readField(said: CatalogueField, resources: ReadonlyMap<string, string>, told: FieldModel['told'] = null): FieldModel {
   return {
     ...said,
     input: said.input ?? said.name,
     target: said.target ? (resources.get(said.target) ?? null) : null,
     options: said.options ?? [],
-    told: null,
+    told,
   };
 }
 

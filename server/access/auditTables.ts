@@ -12,15 +12,18 @@ create or replace function internal.audit_content(e audit_event) returns text la
   select jsonb_build_array(e.id, extract(epoch from e.created_at), e.actor_id, e.token, e.via, e.action, e.entity, e.entity_id,
     e.changes, e.request_id, e.ip)::text $$;`;
 
-/** The only way into the audit: whoever may write business rows may call it, in the same transaction. */
+/**
+ * The only way into the audit: whoever may write business rows may call it, in the same transaction. The clock is the
+ * database's, however those of its gateways differ, and read while the changed rows are still locked.
+ */
 const RECORD = /* sql */ `
 create or replace function internal.record_changes(events jsonb) returns void language sql security definer
   set search_path = public, pg_temp as $$
-  with added as (
+  with clock as (select coalesce(nullif(current_setting('app.now', true), '')::timestamptz, clock_timestamp()) as at), added as (
     insert into audit_event (id, created_at, updated_at, version, created_by_id, actor_id, token, via, action, entity, entity_id,
       changes, request_id, ip)
     select id, at, at, 1, actor, actor, token, via, action, entity, "entityId", changes, "requestId", ip
-    from jsonb_to_recordset(events) as e (id uuid, at timestamptz, actor uuid, token text, via text, action text, entity text,
+    from clock, jsonb_to_recordset(events) as e (id uuid, actor uuid, token text, via text, action text, entity text,
       "entityId" text, changes jsonb, "requestId" text, ip text)
     returning id)
   insert into internal.audit_pending select id from added $$;`;

@@ -6,6 +6,8 @@ export type Language = 'zh' | 'en';
 export interface ErrorAnswer {
   readonly error: GraphQLFormattedError;
   readonly status: number;
+  /** What the reader is asked to wait, where the error knows. */
+  readonly retryAfterSeconds?: number | undefined;
   /** Something that nobody foresaw: worth a log line with its stack. */
   readonly isUnknown: boolean;
 }
@@ -24,7 +26,9 @@ export function errorAnswer(error: unknown, language: Language, requestId: strin
 function known(error: AppError, place: object, language: Language): ErrorAnswer {
   const fieldErrors = error.fieldErrors.map(({ path, code, message }) => ({ path, code, message: message[language] }));
   const extensions = { code: error.code, ...(fieldErrors.length && { fieldErrors }) };
-  return { error: { message: error.label[language], ...place, extensions }, status: ERRORS[error.code].status, isUnknown: false };
+  const { retryAfterSeconds } = error;
+  const { status } = ERRORS[error.code];
+  return { error: { message: error.label[language], ...place, extensions }, status, retryAfterSeconds, isUnknown: false };
 }
 
 const CODES: Readonly<Record<string, ErrorCode>> = {

@@ -217,6 +217,8 @@ function errorAnswers(logError: GatewayParts['logError']): ApolloServerPlugin<Re
         response.body.singleResult.errors = answers.map((answer) => answer.error);
         for (const { isUnknown } of answers) if (isUnknown) logError(errors[0], contextValue.requestId);
         response.http.status = Math.max(...answers.map(({ status }) => status));
+        const waits = answers.flatMap(({ retryAfterSeconds }) => retryAfterSeconds ?? []);
+        if (waits.length) response.http.headers.set('retry-after', String(Math.max(...waits)));
         if (response.http.status === 503) response.http.headers.set('retry-after', RETRY_AFTER_SECONDS);
       },
     }),

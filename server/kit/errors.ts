@@ -60,17 +60,27 @@ export interface FieldError {
   readonly message: Label;
 }
 
+interface AppErrorOptions {
+  readonly label?: Label;
+  readonly fieldErrors?: readonly FieldError[];
+  readonly retryAfterSeconds?: number;
+  readonly cause?: unknown;
+}
+
 /** The only error that people are told about; anything else becomes INTERNAL with a request id. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly label: Label;
   readonly fieldErrors: readonly FieldError[];
+  /** What its answer asks the reader to wait. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, options: { label?: Label; fieldErrors?: readonly FieldError[]; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, options: AppErrorOptions = {}) {
     super(options.label?.en ?? ERRORS[code].en, { cause: options.cause });
     this.code = code;
     this.label = options.label ?? { zh: ERRORS[code].zh, en: ERRORS[code].en };
     this.fieldErrors = options.fieldErrors ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 

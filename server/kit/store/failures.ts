@@ -1,5 +1,5 @@
 import { AppError, fieldError, inputError } from '../errors.ts';
-import { inputName, type Entity } from '../field/index.ts';
+import { inputName, type Entity, type Field } from '../field/index.ts';
 import { uniqueName } from './orm.ts';
 
 interface DatabaseError {
@@ -25,12 +25,22 @@ export function translated(error: unknown, entity?: Entity): unknown {
   return error;
 }
 
+/** A value that must be the only one stands in another row. */
+export class TakenError extends AppError {
+  readonly fields: readonly Field[];
+
+  constructor(fields: readonly Field[], cause: unknown) {
+    super('VALIDATION_FAILED', { fieldErrors: fields.map((field) => fieldError(inputName(field), 'TAKEN')), cause });
+    this.fields = fields;
+  }
+}
+
 /** Says that the value is taken and nothing of the row that has it (guarantees E). */
 function takenError(entity: Entity, constraint: string, cause: unknown): AppError {
   const names = entity.uniques.find((unique) => uniqueName(entity, unique) === constraint)?.fields ?? [];
   if (!names.length) return new AppError('CONFLICT', { cause });
-  return inputError(
-    names.map((name) => fieldError(inputName(entity.fields.get(name)!), 'TAKEN')),
+  return new TakenError(
+    names.map((name) => entity.fields.get(name)!),
     cause,
   );
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { EntityClass, Registry } from '../field/index.ts';
 import { BulkFailed } from './bulk.ts';
 import { translated } from './failures.ts';
+import { auditHidden, type Taken, type TakenLimit } from './taken.ts';
 import { claim, keep, type Once } from './once.ts';
 import type { WriteOrigin } from './trail.ts';
 import { Unit } from './unit.ts';
@@ -19,6 +20,7 @@ interface StoreParts {
   readonly registry: Registry;
   readonly now: () => Date;
   readonly hooks?: readonly CreateHook[];
+  readonly takenLimit?: TakenLimit;
   /** Told when audited work has been committed. */
   readonly onAudited?: () => void;
 }
@@ -44,20 +46,40 @@ export class Store {
 
   /** Runs `work` in a transaction under the viewer: all of it takes effect, with its audit, or nothing. */
   async write<T>(guard: WriteGuard, work: (unit: Unit) => Promise<T>, options: WriteOptions = {}): Promise<T> {
-    const { orm, registry, now, hooks = [], onAudited } = this.parts;
-    const { origin = OWN_WORK } = options;
-    const em = orm.em.fork({ session: guard.session }) as EntityManager;
+    let taken: Taken | undefined;
+    const attempt = async (unit: Unit): Promise<Settled<T>> => {
+      try {
+        return await settle(unit, work, options);
+      } catch (error) {
+        taken = unit.taken;
+        throw error;
+      }
+    };
     try {
-      const { answer, isAudited } = await em.transactional((inner) =>
-        settle(new Unit({ em: inner as EntityManager, registry, guard, now, hooks, origin }), work, options),
-      );
-      if (isAudited) onAudited?.();
+      const { answer, isAudited } = await this.transact(guard, attempt, options);
+      if (isAudited) this.parts.onAudited?.();
       return answer;
     } catch (error) {
+      if (taken) await this.noteTaken(guard, taken, options);
       // the answer of a refused bulk operation is its list of failures
       if (error instanceof BulkFailed) return error.result as T;
       throw translated(error);
     }
+  }
+
+  private transact<T>(guard: WriteGuard, work: (unit: Unit) => Promise<T>, { origin = OWN_WORK }: WriteOptions): Promise<T> {
+    const { orm, registry, now, hooks = [], takenLimit } = this.parts;
+    const em = orm.em.fork({ session: guard.session }) as EntityManager;
+    return em.transactional((inner) => work(new Unit({ em: inner as EntityManager, registry, guard, now, hooks, origin, takenLimit })));
+  }
+
+  /** The refused transaction is gone: what it met is written down by one of its own. @throws RATE_LIMITED for one too many */
+  private async noteTaken(guard: WriteGuard, taken: Taken, options: WriteOptions): Promise<void> {
+    const { takenLimit, onAudited } = this.parts;
+    const hidden = await this.transact(guard, async (unit) => ((await auditHidden(unit, taken)) ? unit.asker : undefined), options);
+    if (hidden === undefined) return;
+    onAudited?.();
+    await takenLimit?.note(hidden);
   }
 }
 

@@ -18,6 +18,7 @@ export const ACTIONS: readonly Choice[] = [
   { value: 'update', label: { zh: '修改', en: 'Update' }, color: 'blue' },
   { value: 'delete', label: { zh: '删除', en: 'Delete' }, color: 'red' },
   { value: 'restore', label: { zh: '恢复', en: 'Restore' }, color: 'teal' },
+  { value: 'taken', label: { zh: '值已被占用', en: 'Value taken' }, color: 'orange' },
 ];
 
 /** A field before and after, as an input would give it: references as ids, decimals as text. */
@@ -32,7 +33,6 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 interface TrailParts {
   readonly origin: WriteOrigin;
   readonly actor: string | null;
-  readonly now: () => Date;
 }
 
 /** Events per statement: only an import has more. */
@@ -69,6 +69,11 @@ export class Trail {
     this.add(entity, row.id, { action, changes });
   }
 
+  /** A refused write that met a value which another row has: told without the value. */
+  taken(entity: Entity, id: string, fields: readonly Field[]): void {
+    this.add(entity, id, { action: 'taken', changes: fields.map(({ name }) => ({ field: name, before: null, after: null })) });
+  }
+
   /** A place to come back to, should what follows be undone. */
   mark(): number {
     return this.events.length;
@@ -88,13 +93,13 @@ export class Trail {
   }
 
   private add(entity: Entity, entityId: string, event: { action: string; changes: readonly Change[] }): void {
-    const { origin, actor, now } = this.parts;
-    this.events.push({ id: uuid7(), at: now().toISOString(), actor, ...origin, entity: entity.name, entityId, ...event });
+    const { origin, actor } = this.parts;
+    this.events.push({ id: uuid7(), actor, ...origin, entity: entity.name, entityId, ...event });
   }
 }
 
 /** A value as it would stand in an input; an empty list is no value. */
-function plain(field: Field, value: unknown): unknown {
+export function plain(field: Field, value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (field.kind === 'BELONGS_TO') return idOf(value);
   if (field.kind !== 'LINKS') return value;

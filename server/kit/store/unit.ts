@@ -4,10 +4,11 @@ import { fromClause, visibleRows } from '../query/rows.ts';
 import { allOf, sql } from '../query/sql.ts';
 import { idOperand } from '../query/where.ts';
 import { BulkFailed, bulkFailure, MAX_BULK, type BulkResult, type BulkRows } from './bulk.ts';
-import { translated } from './failures.ts';
+import { TakenError, translated } from './failures.ts';
 import { defaultValues, valuesOf } from './inputValues.ts';
 import { referenceFailures } from './references.ts';
 import type { CreateHook } from './store.ts';
+import { setsUnique, type Taken, type TakenLimit } from './taken.ts';
 import { Trail, type WriteOrigin } from './trail.ts';
 import { UnitReads, type UnitReadsParts } from './unitReads.ts';
 import { uuid7 } from './uuid7.ts';
@@ -23,6 +24,7 @@ export interface UnitParts extends UnitReadsParts {
   readonly hooks: readonly CreateHook[];
   /** How the work came to us: stands in its audit. */
   readonly origin: WriteOrigin;
+  readonly takenLimit?: TakenLimit | undefined;
 }
 
 type Row = Record<string, unknown> & { id: string };
@@ -32,13 +34,20 @@ type RowOperation = 'update' | 'delete';
 export class Unit extends UnitReads {
   private readonly hooks: readonly CreateHook[];
   private readonly trail: Trail;
+  private readonly takenLimit: TakenLimit | undefined;
+  /** Who is counted by the limit: a token by itself. */
+  readonly asker: string;
+  /** The last value that a write was refused for. */
+  taken: Taken | undefined;
   /** The verb that is being run. */
   private verb: string | undefined;
 
-  constructor({ hooks, origin, ...parts }: UnitParts) {
+  constructor({ hooks, origin, takenLimit, ...parts }: UnitParts) {
     super(parts);
     this.hooks = hooks;
-    this.trail = new Trail({ origin, actor: parts.guard.viewerId, now: parts.now });
+    this.takenLimit = takenLimit;
+    this.asker = origin.token ?? parts.guard.viewerId ?? '';
+    this.trail = new Trail({ origin, actor: parts.guard.viewerId });
   }
 
   /** Creates a row from an input. @throws VALIDATION_FAILED with every failure, NOT_FOUND, FORBIDDEN outside the scope */
@@ -87,7 +96,7 @@ export class Unit extends UnitReads {
       try {
         await change({ id, expectedVersion: versions[index] });
       } catch (error) {
-        if (!(error instanceof AppError)) throw error;
+        if (!(error instanceof AppError) || error.code === 'RATE_LIMITED') throw error;
         failed.push(bulkFailure(id, error));
         // a failed statement has ended the transaction: what follows could not be judged
         if (error.cause) break;
@@ -134,6 +143,11 @@ export class Unit extends UnitReads {
     return statements.length > 0;
   }
 
+  /** Has the audit tell that the viewer met a value which stands in a row out of sight. */
+  noteTaken(entity: Entity, id: string, fields: readonly Field[]): void {
+    this.trail.taken(entity, id, fields);
+  }
+
   /** A visible row for a verb to work on, locked until the transaction ends. @throws NOT_FOUND, FORBIDDEN, CONFLICT */
   async load<T extends object>(cls: EntityClass<T>, target: Target, operation: RowOperation = 'update'): Promise<T> {
     return (await this.lock(entityOf(cls), target, operation)) as T;
@@ -154,8 +168,9 @@ export class Unit extends UnitReads {
     const actor = this.guard.viewerId;
     const id = uuid7();
     const row = { ...values, id, createdAt: now, updatedAt: now, createdBy: actor, updatedBy: actor };
+    await this.checkTries(entity, values);
     const created = this.em.create(entity.cls as EntityClass<object> & (new () => object), row as never, { persist: true, partial: true });
-    await this.flush(entity);
+    await this.flush(entity, created as Row);
     this.trail.created(entity, created as Row);
     // what the database has filled in would look like a change of ours at the next flush
     this.em.getUnitOfWork().unsetIdentity(created);
@@ -166,15 +181,22 @@ export class Unit extends UnitReads {
 
   private async assign(entity: Entity, row: Row, values: Values, { action, isChecked = false }: AssignOptions = {}): Promise<void> {
     const changes = { ...values, updatedAt: this.instant(), updatedBy: this.guard.viewerId };
+    await this.checkTries(entity, values);
     this.trail.changed(entity, row, values, action ?? this.verb ?? 'update');
     this.em.assign(row, changes as never, { convertCustomTypes: false });
-    await this.flush(entity);
+    await this.flush(entity, row);
     if (isChecked) await this.checkAfter(entity, row.id, 'update');
   }
 
-  private async flush(entity: Entity): Promise<void> {
+  private async checkTries(entity: Entity, values: Values): Promise<void> {
+    if (setsUnique(entity, values)) await this.takenLimit?.check(this.asker);
+  }
+
+  private async flush(entity: Entity, row: Row): Promise<void> {
     await this.em.flush().catch((error: unknown) => {
-      throw translated(error, entity);
+      const failure = translated(error, entity);
+      if (failure instanceof TakenError) this.taken = { entity, fields: failure.fields, row };
+      throw failure;
     });
   }
 
