@@ -117,7 +117,7 @@ export function scopeSql(compiler: Compiler, scope: Scope, entity: Entity, alias
     case 'site':
       return sql`${column(scope.field)} = any(${keys.siteIds})`;
     case 'today':
-      return sql`(${column(scope.field)} at time zone 'Asia/Shanghai')::date = app_today()`;
+      return sql`(${column(scope.field)} at time zone 'Asia/Shanghai')::date = (select app_today())`;
     case 'unset':
       return sql`${column(scope.field)} is null`;
     case 'is':
