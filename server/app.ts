@@ -4,7 +4,7 @@ import { hooks, verbs } from './actions/index.ts';
 import { checkPolicy } from './access/guard.ts';
 import { policy, type Policy } from './access/policy.ts';
 import { rowSecurity } from './access/rowSecurity.ts';
-import { databaseRole, DATABASE_ROLES, SYSTEM_ROLE } from './access/session.ts';
+import { databaseRole, DATABASE_ROLES, SYSTEM_ROLE, SYSTEM_SESSION } from './access/session.ts';
 import { AuditSealer } from './access/auditSealer.ts';
 import { AUDIT_TABLES } from './access/auditTables.ts';
 import { Sessions } from './access/sessions.ts';
@@ -16,10 +16,12 @@ import { TokenUsage } from './access/tokenUsage.ts';
 import type { SystemQuery } from './access/viewer.ts';
 import type { Config } from './config.ts';
 import { withClient } from './database/database.ts';
-import { readAs } from './database/exchange.ts';
+import { Lanes } from './database/lanes.ts';
 import { loginUrl } from './database/loginRole.ts';
 import { migrate, MIGRATIONS } from './database/migrate.ts';
 import { createPool, reclaimDeadClients } from './database/pool.ts';
+import { Reads, type ReadLanes } from './database/reads.ts';
+import { Replica } from './database/replica.ts';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo/organisation.ts';
 import { seedDemo } from './demo/seedDemo.ts';
 import { entities } from './entities/index.ts';
@@ -28,6 +30,7 @@ import { registerGraphql } from './http/graphql.ts';
 import { createLog } from './http/log.ts';
 import { createHttp } from './http/server.ts';
 import { catalogueResolver } from './kit/catalogue/resolver.ts';
+import { AppError } from './kit/errors.ts';
 import { Registry, type EntityClass } from './kit/field/index.ts';
 import { raw, render, type Sql } from './kit/query/sql.ts';
 import { buildFullSchema } from './kit/schema/build.ts';
@@ -47,13 +50,14 @@ export interface Product {
 
 export const PRODUCT: Product = { entities, policy, verbs, hooks };
 
-const READ_CONNECTIONS = 6;
-const WRITE_CONNECTIONS = 6;
-const SYSTEM_CONNECTIONS = 3;
+/** The connections of one gateway; a replica has its own short and heavy lanes beside them. */
+const CONNECTIONS = { shortReads: 4, heavyReads: 2, writes: 6, system: 3 };
 
-/** Heavy statements have connections of their own, and longer (design §4.5). */
-const BI_CONNECTIONS = 2;
-const BI_TIMEOUT = '60s';
+/** Reads at once on one connection: enough to hide the way there and back. */
+const READ_DEPTH = 4;
+
+/** Heavy statements get longer, and a plan of their own each time: after five, PostgreSQL may settle for one that fits none. */
+const HEAVY = ['statement_timeout=60s', 'plan_cache_mode=force_custom_plan'];
 const PANEL_DIR = join(import.meta.dirname, '../admin');
 
 export interface RunningApp {
@@ -64,7 +68,7 @@ export interface RunningApp {
 /** Serves the product on a database, which it migrates first. */
 export async function startApp(config: Config, databaseUrl: string, product: Product = PRODUCT): Promise<RunningApp> {
   const log = createLog(config.logLevel);
-  const core = await assemble(config, databaseUrl, product);
+  const core = await assemble(config, databaseUrl, product, log);
   if (config.demo) await tellDemo(config, databaseUrl, core);
   const gateway = createGateway(config, core, log);
   const app = await createHttp({
@@ -72,6 +76,7 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
     tokens: core.tokens,
     log,
     isReady: async () => (await core.query(raw('select 1'))).length > 0,
+    reads: core.reads,
     panelDir: PANEL_DIR,
     trustedProxies: config.trustedProxies,
     ...(config.demo && { demoUsers: DEMO_USERS }),
@@ -109,23 +114,17 @@ function sent(statement: Sql): [string, unknown[]] {
 export type Core = Awaited<ReturnType<typeof assemble>>;
 
 /** Everything behind the HTTP edge, on a migrated database: for the gateway and for the operator's commands. */
-export async function assemble(config: Config, databaseUrl: string, product: Product = PRODUCT) {
+export async function assemble(config: Config, databaseUrl: string, product: Product = PRODUCT, log?: Logger) {
   const registry = new Registry(Object.values(product.entities));
   checkPolicy({ registry, policy: product.policy });
   const login = await loginUrl(databaseUrl, DATABASE_ROLES);
   await prepareDatabase(withSettings(databaseUrl, config), { registry, policy: product.policy });
   const url = withSettings(login, config);
-  const orm = await createOrm({ url, registry, poolMax: WRITE_CONNECTIONS, onPoolCreated: reclaimDeadClients });
-  const reads = createPool({ url, max: READ_CONNECTIONS, name: 'reads', pipeline: true });
-  const system = createPool({ url: withSettings(login, config, [`role=${SYSTEM_ROLE}`]), max: SYSTEM_CONNECTIONS, name: 'system' });
-  const bi = createPool({
-    url: withSettings(login, config, [`statement_timeout=${BI_TIMEOUT}`]),
-    max: BI_CONNECTIONS,
-    name: 'bi',
-    pipeline: true,
-  });
+  const orm = await createOrm({ url, registry, poolMax: CONNECTIONS.writes, onPoolCreated: reclaimDeadClients });
+  const system = createPool({ url: withSettings(login, config, [`role=${SYSTEM_ROLE}`]), max: CONNECTIONS.system, name: 'system' });
   const now = (): Date => config.now ?? new Date();
   const query: SystemQuery = async <T>(statement: Sql) => (await system.query(...sent(statement)).catch(refuse)).rows as T[];
+  const reads = openReads(config, { login, query, log });
   const sealer = new AuditSealer(query);
   const store = new Store({ orm, registry, now, hooks: product.hooks, takenLimit: new TakenTries(), onAudited: () => sealer.soon() });
   const sessions = new Sessions({ query });
@@ -135,9 +134,10 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
     await orm.close();
     await sealer.close();
     await usage.write().catch(() => undefined);
-    await Promise.all([reads.end(), bi.end(), system.end()]);
+    await reads.close();
+    await system.end();
   };
-  return { product, registry, store, reads, bi, query, sessions, tokens, usage, now, close };
+  return { product, registry, store, reads, query, sessions, tokens, usage, now, close };
 }
 
 /** Migrates as the owner, and puts in place what follows from the nouns and the policy: triggers, roles' rights, policies. */
@@ -151,18 +151,54 @@ function refuse(error: unknown): never {
   throw translated(error);
 }
 
-function createGateway(config: Config, { product, registry, store, reads, bi, usage, now }: Core, log: Logger): Gateway {
+interface ReadParts {
+  readonly login: string;
+  readonly query: SystemQuery;
+  readonly log: Logger | undefined;
+}
+
+function openReads(config: Config, { login, query, log }: ReadParts): Reads {
+  const primary = openLanes(login, config);
+  if (!config.databaseReplicaUrl) return new Reads({ primary });
+  // a physical replica has the primary's login role, and its password
+  const { username, password } = new URL(login);
+  const lanes = openLanes(Object.assign(new URL(config.databaseReplicaUrl), { username, password }).href, config, 'replica ');
+  const position = { text: 'select pg_last_wal_replay_lsn()::text as position', values: [] };
+  const watch = new Replica({
+    written: async () => (await query<Position>(raw('select pg_current_wal_insert_lsn()::text as position')))[0]!.position!,
+    replayed: async (signal) => (await lanes.short.read<Position>(SYSTEM_SESSION, position, signal))[0]!.position,
+    onState: (replica, err) => log?.warn({ replica, err }, 'the replica has changed its state'),
+  });
+  return new Reads({ primary, replica: { lanes, watch } });
+}
+
+interface Position {
+  readonly position: string | null;
+}
+
+function openLanes(url: string, config: Config, prefix = ''): ReadLanes {
+  const { shortReads, heavyReads } = CONNECTIONS;
+  return {
+    short: new Lanes({ url: withSettings(url, config), name: `${prefix}reads`, lanes: shortReads, depth: READ_DEPTH }),
+    heavy: new Lanes({ url: withSettings(url, config, HEAVY), name: `${prefix}bi`, lanes: heavyReads, depth: 1 }),
+  };
+}
+
+function createGateway(config: Config, { product, registry, store, reads, usage, now }: Core, log: Logger): Gateway {
   return new Gateway({
     registry,
     policy: product.policy,
     verbs: product.verbs,
     schema: buildFullSchema({ registry, verbs: product.verbs, extras: [catalogueResolver] }),
     store,
-    read: async (session, statement) => {
-      const pool = session.role === databaseRole('BI') ? bi : reads;
-      const [row] = await readAs<{ answer: string }>(pool, session, statement).catch(refuse);
+    read: async (session, statement, waiting) => {
+      const isHeavy = session.role === databaseRole('BI');
+      const [row] = await reads.read<{ answer: string }>(session, statement, { ...waiting, isHeavy }).catch((error: unknown) => {
+        throw waiting.signal.aborted ? new AppError('UNAVAILABLE', { cause: error }) : translated(error);
+      });
       return row!.answer;
     },
+    wrote: (viewer) => reads.wrote(viewer),
     usage,
     now,
     isDemo: config.demo,

@@ -1,11 +1,12 @@
-import type { Pool, PoolClient } from 'pg';
+import { Query } from 'pg';
+import type { DriverConnection, PreparedStatements } from './prepared.ts';
 
 /** A statement as the native driver takes it. */
 export interface Statement {
   readonly text: string;
-  readonly values: unknown[];
-  /** Keeps the statement prepared on its connection. */
-  readonly name?: string;
+  readonly values: readonly unknown[];
+  /** Keeps the parsed statement, and its plan, on each connection; stands for this text alone, at most 32 characters. */
+  readonly name?: string | undefined;
 }
 
 /** The role and settings that hold for one transaction. */
@@ -14,45 +15,100 @@ export interface TransactionSession {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Runs one read under a viewer's role and settings: four messages sent at once, on one connection, in one transaction. */
-export async function readAs<T>(pool: Pool, session: TransactionSession, statement: Statement): Promise<T[]> {
-  const client = await pool.connect();
-  let lost: unknown;
-  try {
-    return await exchange<T>(client, session, statement);
-  } catch (error) {
-    lost = error;
-    throw error;
-  } finally {
-    client.release(isLost(lost));
+export interface ExchangeParts {
+  readonly session: TransactionSession;
+  readonly statement: Statement;
+  /** What the connection that carries the exchange has parsed before. */
+  readonly prepared: PreparedStatements;
+}
+
+/** Called once with the error or the rows. */
+type Done = (error: Error | undefined, result?: { readonly rows: unknown[] }) => void;
+
+/** What the driver asks of a query that it carries; its published types leave most of it out. */
+interface DriverQuery {
+  submit(connection: DriverConnection): Error | null;
+  hasBeenParsed(): boolean;
+  handleDataRow(message: unknown): void;
+  handleCommandComplete(message: unknown, connection: DriverConnection): void;
+}
+const DriverQuery = Query as unknown as new (config: object, done: Done) => DriverQuery;
+
+/**
+ * One read under a viewer's role and settings: context and statement travel together and end in one Sync. PostgreSQL takes all up to
+ * the Sync for one transaction and, once anything of it has failed, skips the rest: the statement can never run without its own
+ * context, and no context outlives its statement (ADR 16).
+ */
+export class Exchange extends DriverQuery {
+  private readonly parts: ExchangeParts;
+  private isParsed = false;
+  private isContextSet = false;
+
+  constructor(parts: ExchangeParts, done: Done) {
+    const { text, values, name } = parts.statement;
+    super({ text, values, queryMode: 'extended', ...(name && { name: nameFor(name, parts.session.role) }) }, done);
+    this.parts = parts;
+  }
+
+  override submit(connection: DriverConnection): Error | null {
+    const { session, statement, prepared } = this.parts;
+    connection.stream.cork();
+    try {
+      const context = contextOf(session);
+      const isContextParsed = prepared.use(context.name);
+      if (statement.name) this.isParsed = prepared.use(nameFor(statement.name, session.role));
+      prepared.closeOld(connection);
+      if (!isContextParsed) connection.parse(context);
+      connection.bind({ statement: context.name, values: context.values });
+      connection.execute({});
+      return super.submit(connection);
+    } finally {
+      connection.stream.uncork();
+    }
+  }
+
+  /** The driver's own record of this errs: it takes the context's ParseComplete for the statement's. */
+  override hasBeenParsed(): boolean {
+    return this.isParsed;
+  }
+
+  override handleDataRow(message: unknown): void {
+    if (this.isContextSet) super.handleDataRow(message);
+  }
+
+  override handleCommandComplete(message: unknown, connection: DriverConnection): void {
+    if (this.isContextSet) super.handleCommandComplete(message, connection);
+    this.isContextSet = true;
+  }
+
+  /** What was parsed is so from now on. */
+  succeed(): void {
+    const { session, statement, prepared } = this.parts;
+    prepared.confirm(contextOf(session).name);
+    if (statement.name) prepared.confirm(nameFor(statement.name, session.role));
+  }
+
+  /** The connection may have lost what it had parsed. */
+  forget(): void {
+    const { session, statement, prepared } = this.parts;
+    prepared.forget(contextOf(session).name);
+    if (statement.name) prepared.forget(nameFor(statement.name, session.role));
   }
 }
 
-/**
- * What fails before the statement leaves the transaction aborted, so that the statement can never run under another viewer's
- * context; the commit then ends it.
- */
-async function exchange<T>(client: PoolClient, session: TransactionSession, statement: Statement): Promise<T[]> {
-  const outcomes = await Promise.allSettled([
-    client.query('begin read only'),
-    client.query(...context(session)),
-    client.query(statement),
-    client.query('commit'),
-  ]);
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed) throw failed.reason;
-  const [, , answer] = outcomes;
-  // allSettled forgets that none of its outcomes is a rejection
-  return (answer as PromiseFulfilledResult<{ rows: T[] }>).value.rows;
+interface Context {
+  readonly name: string;
+  readonly text: string;
+  readonly values: string[];
 }
 
-function context({ role, variables }: TransactionSession): [string, string[]] {
-  const settings = [['role', role], ...Object.entries(variables)];
+function contextOf({ role, variables }: TransactionSession): Context {
+  const settings = [['transaction_read_only', 'on'], ['role', role], ...Object.entries(variables)];
   const calls = settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
-  return [`select ${calls.join(', ')}`, settings.flat() as string[]];
+  return { name: `context of ${settings.length}`, text: `select ${calls.join(', ')}`, values: settings.flat() as string[] };
 }
 
-/** A statement that failed leaves a good connection; anything without an SQLSTATE has broken it. */
-function isLost(error: unknown): boolean {
-  return error instanceof Error && !/^[0-9A-Z]{5}$/.test(String((error as { code?: unknown }).code));
+/** PostgreSQL plans anew whenever a statement under row-level security changes its role: each role has its own. */
+function nameFor(name: string, role: string): string {
+  return `${name}@${role}`;
 }

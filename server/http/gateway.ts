@@ -26,6 +26,7 @@ import { RETRY_AFTER_SECONDS } from './errors.ts';
 import { markReplayed, onceOf } from './idempotency.ts';
 import { inputErrors } from './inputErrors.ts';
 import { missingScopes } from './missingScopes.ts';
+import { tellReadAfter, waitingOf, type Waiting } from './readAfter.ts';
 import { TextExit } from './textExit.ts';
 import { tokenUse } from './tokenUse.ts';
 
@@ -43,7 +44,9 @@ export interface GatewayParts {
   readonly schema: GraphQLSchema;
   readonly store: Store;
   /** Runs one read statement under a viewer's database session and gives its `answer`, which is JSON. */
-  readonly read: (session: TransactionSession, statement: Statement) => Promise<string>;
+  readonly read: (session: TransactionSession, statement: Statement, waiting: Waiting) => Promise<string>;
+  /** Told of each commit of a viewer's; answers what they bring along to read it from any gateway, where that needs telling. */
+  readonly wrote: (viewerId: string) => Promise<string | undefined>;
   /** Where the requests of tokens are counted. */
   readonly usage: TokenUsage;
   readonly now: () => Date;
@@ -74,6 +77,7 @@ export interface Caller {
 /** A caller with what they may do; where the database has failed the request's one statement, with that failure. */
 interface Asker extends Caller {
   readonly rights: Rights;
+  readonly waiting: Waiting;
   readonly failed?: Promise<never> | undefined;
 }
 
@@ -101,6 +105,7 @@ export class Gateway {
   async handle(request: FastifyRequest, reply: FastifyReply, caller: Caller): Promise<unknown> {
     const document = this.limits.check((request.body ?? {}) as QueryRequest, limitsOf(caller.viewer));
     const rights = this.rightsOf(caller.viewer);
+    const waiting = waitingOf(request, reply, caller.viewer);
     const { schema, handle } = await this.serverFor(caller.viewer, rights.grants);
     const { answer, failed } = await this.textExit.answer({
       request,
@@ -109,9 +114,10 @@ export class Gateway {
       document,
       schema,
       scope: this.readScope(caller.viewer, rights),
+      waiting,
     });
     if (answer) return reply.type(answer.type).send(answer.body);
-    this.askers.set(request, { ...caller, rights, failed });
+    this.askers.set(request, { ...caller, rights, waiting, failed });
     return handle(request, reply);
   }
 
@@ -179,8 +185,8 @@ export class Gateway {
   }
 
   private contextOf(request: FastifyRequest, reply: FastifyReply): RequestContext {
-    const { registry, verbs, store, read, now, isDemo } = this.parts;
-    const { viewer, language, rights, failed } = this.askers.get(request)!;
+    const { registry, verbs, store, read, wrote, now, isDemo } = this.parts;
+    const { viewer, language, rights, waiting, failed } = this.askers.get(request)!;
     const { grants, guard } = rights;
     const tokenId = viewer.token?.id;
     const business = (): object => ({ today: dayOf(now()), demo: isDemo, timeZone: TIME_ZONE });
@@ -190,14 +196,19 @@ export class Gateway {
       tokenId,
       grants,
       reads: this.readScope(viewer, rights),
-      read: async (plan, variables) => JSON.parse(await read(guard.session, plan.bind({ variables, keys: guard.keys }))) as unknown,
+      read: async (plan, variables) =>
+        JSON.parse(await read(guard.session, plan.bind({ variables, keys: guard.keys }), waiting)) as unknown,
       ...(failed && { answer: failed }),
-      write: (responseKey, work) =>
-        store.write(guard, work, {
+      write: async (responseKey, work) => {
+        const answer = await store.write(guard, work, {
           origin: { via: tokenId ? 'API' : 'UI', token: tokenId, requestId: request.id, ip: request.ip },
           once: onceOf(request, { role: grants.key, part: String(responseKey), token: tokenId }),
           onReplay: () => markReplayed(reply),
-        }),
+        });
+        const token = await wrote(viewer.id);
+        if (token) tellReadAfter(request, reply, token);
+        return answer;
+      },
       catalogue: () => ({ business: business(), ...catalogueOf({ registry, verbs, grants }) }),
     };
   }

@@ -8,7 +8,7 @@ import { registerAuth, type DemoUser } from './auth.ts';
 import { answerBrokenRequest } from './brokenRequest.ts';
 import { errorHandler, type ErrorHandler } from './errors.ts';
 import { setHeaders } from './headers.ts';
-import { registerHealth } from './health.ts';
+import { registerHealth, type ReadsHealth } from './health.ts';
 import { checkOrigin } from './origin.ts';
 import { registerPanel } from './panel.ts';
 import { createViewerOf, type ViewerOf } from './viewers.ts';
@@ -26,6 +26,8 @@ export interface HttpParts {
   readonly log: FastifyBaseLogger;
   /** Whether the database answers. */
   readonly isReady: () => boolean | Promise<boolean>;
+  /** How the connections that reads travel over do. */
+  readonly reads?: ReadsHealth;
   /** Folder of the built panel. */
   readonly panelDir: string;
   /** Those that the sign-in page offers; undefined when this is no demo. */
@@ -44,7 +46,7 @@ export async function createHttp({ sessions, tokens, demoUsers, ...parts }: Http
   readJson(app);
   guardRequests(app);
   logRequests(app);
-  registerHealth(app, parts.isReady);
+  registerHealth(app, parts.isReady, parts.reads);
   await app.register(async (scope) => registerAuth(scope, { sessions, viewerOf, demoUsers }));
   await registerPanel(app, parts.panelDir);
   await app.register(async (scope) => parts.registerRoutes?.(scope, viewerOf));

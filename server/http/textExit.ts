@@ -8,10 +8,11 @@ import type { ReadScope } from '../kit/query/operation.ts';
 import type { Statement } from '../kit/query/plan.ts';
 import type { Plans } from '../kit/query/plans.ts';
 import type { TransactionSession } from '../kit/store/writeGuard.ts';
+import type { Waiting } from './readAfter.ts';
 
 interface TextExitParts {
   readonly plans: Plans;
-  readonly read: (session: TransactionSession, statement: Statement) => Promise<string>;
+  readonly read: (session: TransactionSession, statement: Statement, waiting: Waiting) => Promise<string>;
   readonly usage: TokenUsage;
 }
 
@@ -21,6 +22,7 @@ interface Asked {
   readonly guard: ViewerGuard;
   readonly schema: GraphQLSchema;
   readonly scope: ReadScope;
+  readonly waiting: Waiting;
   /** Within the limits; undefined where the request brings none that could be read. */
   readonly document: DocumentNode | undefined;
 }
@@ -45,11 +47,11 @@ export class TextExit {
   }
 
   async answer(asked: Asked): Promise<Outcome> {
-    const { request, viewer, guard } = asked;
+    const { request, viewer, guard, waiting } = asked;
     const type = mediaType(request.headers.accept);
     const statement = type && this.statementOf(asked);
     if (!type || !statement) return LEFT_TO_RESOLVERS;
-    const reading = this.parts.read(guard.session, statement);
+    const reading = this.parts.read(guard.session, statement, waiting);
     try {
       const data = await reading;
       if (viewer.token) this.parts.usage.note(viewer.token.id, { rows: rowsInText(data), isDenied: false });
