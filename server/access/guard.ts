@@ -1,5 +1,5 @@
 import type { Entity, Field, Registry } from '../kit/field/index.ts';
-import type { Guard } from '../kit/query/guard.ts';
+import type { SharedGuard } from '../kit/query/guard.ts';
 import type { Sql } from '../kit/query/sql.ts';
 import { isUsable, type FieldUse, type Grants, type Operation } from '../kit/schema/grants.ts';
 import type { TransactionSession, WriteGuard } from '../kit/store/writeGuard.ts';
@@ -102,8 +102,7 @@ const OPERATIONS = ['create', 'read', 'update', 'delete'] as const;
 const VIEWER_KEYS = keyPlaces('viewer');
 
 /** The row conditions of all viewers of one role: layer 1 of scope. It is made without a viewer and knows none. */
-export class RowGuard implements Guard {
-  /** Equal for guards whose conditions are equal. */
+export class RowGuard implements SharedGuard {
   readonly key: string;
   protected readonly registry: Registry;
   protected readonly grants: RoleGrants;

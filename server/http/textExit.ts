@@ -66,7 +66,7 @@ export class TextExit {
     const body = document && readBody(request.body as Readonly<Record<string, unknown>>);
     if (!body) return undefined;
     try {
-      return this.parts.plans.statement({ ...body, rights: guard.rowGuard.key, scope, schema, document, keys: guard.keys });
+      return this.parts.plans.statement({ ...body, scope, schema, document, keys: guard.keys });
     } catch {
       // whatever is wrong is found again, and told, where errors are told
       return undefined;

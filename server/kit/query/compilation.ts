@@ -43,7 +43,10 @@ export class Compilation {
     return `t${this.aliases}`;
   }
 
-  /** What `judge` says of a value that the statement's text depends on: the plan is for requests of which it says the same. */
+  /**
+   * What `judge` says of a value that the statement's text depends on: the plan is for requests of which it says the same.
+   * It is kept with the plan, and must hold nothing of this compilation, which knows the first request.
+   */
   decide<T, R extends Judgement>(value: T, judge: (value: T) => R): R {
     if (!isDeferred(value)) return judge(value);
     const result = judge(resolved(value, this.request) as T);

@@ -87,7 +87,8 @@ function pageOf(compilation: Compilation, entity: Entity, { args }: Selected, ti
 
 /** The length of a page stands in the text: a plan for any length would be one for a tenth of the table. */
 function checkedPage(compilation: Compilation, args: PageArgs): Pick<Page, 'first' | 'offset'> {
-  const first = compilation.decide(args.first ?? DEFAULT_FIRST, (given) => within('first', given, compilation.maxFirst));
+  const { maxFirst } = compilation;
+  const first = compilation.decide(args.first ?? DEFAULT_FIRST, (given) => within('first', given, maxFirst));
   const offset = args.offset ?? 0;
   const isMoved = compilation.decide(offset, (given) => within('offset', given, MAX_OFFSET) > 0);
   return { first, offset: isMoved ? sql`${offset}::int` : undefined };

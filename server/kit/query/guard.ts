@@ -8,3 +8,9 @@ export interface Guard {
   /** Whether the gateway may use the field on the viewer's behalf: in free search, in a default order, unmasked in the answer. */
   mayUse(entity: Entity, field: Field, use: 'filter' | 'sort' | 'plain'): boolean;
 }
+
+/** A guard that stands for every viewer of the same rights, so that what is compiled with it can be kept for them. */
+export interface SharedGuard extends Guard {
+  /** Equal for guards that answer alike. */
+  readonly key: string;
+}

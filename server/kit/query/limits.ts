@@ -24,8 +24,8 @@ const MAX_WRITING: Readonly<Writing> = {
   valueDepth: MAX_VALUE_DEPTH,
 };
 
-/** Texts whose documents are kept between requests. */
-const KEPT_TEXT_BYTES = 2 * 1024 * 1024;
+/** Text whose documents are kept between requests; they weigh about thirty times as much. */
+const KEPT_TEXT_BYTES = 1024 * 1024;
 
 /** Sizes that are kept of one document: its operations, by the pages that requests ask for. */
 const KEPT_SIZES = 20;

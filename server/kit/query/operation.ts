@@ -13,7 +13,7 @@ import type { Entity, Registry } from '../field/index.ts';
 import { Compilation } from './compilation.ts';
 import { connectionSql } from './connection.ts';
 import { mapped } from './deferred.ts';
-import type { Guard } from './guard.ts';
+import type { SharedGuard } from './guard.ts';
 import { columnList, oneRow } from './object.ts';
 import { Plan } from './plan.ts';
 import { placesOf } from './places.ts';
@@ -24,7 +24,7 @@ import { idOperand } from './where.ts';
 /** The viewer's side of a compilation. */
 export interface ReadScope {
   readonly registry: Registry;
-  readonly guard: Guard;
+  readonly guard: SharedGuard;
   readonly maxFirst: number;
 }
 
@@ -52,7 +52,7 @@ export function operationPlan(scope: ReadScope, valid: ValidOperation, coerced: 
 }
 
 /** Whether the statement answers every root field of a query, so that nothing is left to resolvers. */
-export function isWhollyCompiled(registry: Registry, { operation, fragments }: ValidOperation): boolean {
+export function isWhollyCompiled(registry: Registry, { operation, fragments }: Omit<ValidOperation, 'schema'>): boolean {
   const isCovered = ({ selections }: SelectionSetNode): boolean =>
     selections.every((selection) => {
       if (selection.kind === Kind.FIELD) return isCompiled(registry, selection.name.value);

@@ -13,11 +13,11 @@ import { isWhollyCompiled, operationPlan, type ReadScope, type ValidOperation } 
 import { placesOf } from './places.ts';
 import type { Plan, Statement } from './plan.ts';
 
-/** Text of queries and statements that is kept, over all schemas. */
+/** What is kept may weigh, over all schemas. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
-/** A parsed document weighs about as much as this many of its text. */
-const DOCUMENT_WEIGHT = 16;
+/** A parsed document weighs about this many of its text. */
+const DOCUMENT_WEIGHT = 32;
 
 /** A statement, with its parameters and decisions, about this many of its text. */
 const PLAN_WEIGHT = 3;
@@ -27,8 +27,6 @@ const MAX_PLANS = 16;
 
 /** A request for a read, before anybody knows whether it is one. */
 export interface ReadAsked {
-  /** Equal for viewers of one schema whose rows are bound by the same keys. */
-  readonly rights: string;
   readonly scope: ReadScope;
   readonly schema: GraphQLSchema;
   readonly text: string;
@@ -39,8 +37,8 @@ export interface ReadAsked {
   readonly keys: Bindings['keys'];
 }
 
-interface Entry {
-  readonly valid: ValidOperation;
+/** Holds no schema: one that is served no more must not stay for its plans. */
+interface Entry extends Omit<ValidOperation, 'schema'> {
   /** The last made last. */
   readonly plans: readonly KeptPlan[];
 }
@@ -56,13 +54,15 @@ const LEFT_TO_RESOLVERS = 'LEFT_TO_RESOLVERS';
 /** Compiles each operation once for all viewers of equal rights, within a bound of memory. */
 export class Plans {
   private readonly entries: LRUCache<string, Entry | typeof LEFT_TO_RESOLVERS>;
+  private readonly schemas = new WeakMap<GraphQLSchema, number>();
+  private schemaCount = 0;
 
   constructor(maxBytes = MAX_BYTES) {
     this.entries = new LRUCache({ maxSize: maxBytes, sizeCalculation: weightOf });
   }
 
   /** Operations that are kept, and what they weigh. */
-  get kept(): { readonly operations: number; readonly bytes: number } {
+  get size(): { readonly operations: number; readonly bytes: number } {
     return { operations: this.entries.size, bytes: this.entries.calculatedSize };
   }
 
@@ -71,28 +71,38 @@ export class Plans {
    * @throws what is wrong with the values of its arguments
    */
   statement(asked: ReadAsked): Statement | undefined {
-    const key = keyOf(asked);
-    const entry = this.entries.get(key) ?? entryOf(asked);
-    if (entry === LEFT_TO_RESOLVERS) {
-      this.entries.set(key, entry);
-      return undefined;
-    }
-    const { schema, operation } = entry.valid;
-    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], asked.variables, { maxErrors: 1 });
+    const key = `${this.schemaOf(asked.schema)} ${keyOf(asked)}`;
+    const entry = this.entries.get(key) ?? this.kept(key, entryOf(asked));
+    if (entry === LEFT_TO_RESOLVERS) return undefined;
+    const { schema, scope, variables, keys } = asked;
+    const { coerced } = getVariableValues(schema, entry.operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
     if (!coerced) return undefined;
-    const bindings = { variables: coerced, keys: asked.keys };
-    const { shape } = placesOf(entry.valid, coerced);
-    const known = entry.plans.find((kept) => kept.shape === shape && kept.plan.serves(bindings));
+    const bindings = { variables: coerced, keys };
+    const { shape } = placesOf({ schema, operation: entry.operation }, coerced);
+    const known = entry.plans.find((made) => made.shape === shape && made.plan.serves(bindings));
     if (known) return known.plan.bind(bindings);
-    const plan = operationPlan(asked.scope, entry.valid, coerced);
-    this.entries.set(key, { ...entry, plans: [...entry.plans.slice(1 - MAX_PLANS), { shape, plan }] });
+    const plan = operationPlan(scope, { ...entry, schema }, coerced);
+    this.kept(key, { ...entry, plans: [...entry.plans.slice(1 - MAX_PLANS), { shape, plan }] });
     return plan.bind(bindings);
+  }
+
+  private kept<E extends Entry | typeof LEFT_TO_RESOLVERS>(key: string, entry: E): E {
+    this.entries.set(key, entry);
+    return entry;
+  }
+
+  /** Tells the schema apart from every other. */
+  private schemaOf(schema: GraphQLSchema): number {
+    const known = this.schemas.get(schema);
+    if (known !== undefined) return known;
+    this.schemas.set(schema, (this.schemaCount += 1));
+    return this.schemaCount;
   }
 }
 
 /** The length of the text tells where it ends. */
-function keyOf({ rights, text, operationName }: ReadAsked): string {
-  return `${rights} ${text.length} ${text}${operationName === undefined ? '' : `:${operationName}`}`;
+function keyOf({ scope, text, operationName }: ReadAsked): string {
+  return `${scope.maxFirst} ${scope.guard.key} ${text.length} ${text}${operationName === undefined ? '' : `:${operationName}`}`;
 }
 
 function entryOf({ scope, schema, document, operationName }: ReadAsked): Entry | typeof LEFT_TO_RESOLVERS {
@@ -102,10 +112,9 @@ function entryOf({ scope, schema, document, operationName }: ReadAsked): Entry |
   const fragments: Record<string, FragmentDefinitionNode> = Object.fromEntries(
     definitions.map((fragment) => [fragment.name.value, fragment]),
   );
-  const valid = { schema, operation, fragments };
   // what spreads itself is found before anything follows it
   const isValid = !validate(schema, document, undefined, { maxErrors: 1 }).length;
-  return isValid && isWhollyCompiled(scope.registry, valid) ? { valid, plans: [] } : LEFT_TO_RESOLVERS;
+  return isValid && isWhollyCompiled(scope.registry, { operation, fragments }) ? { operation, fragments, plans: [] } : LEFT_TO_RESOLVERS;
 }
 
 function weightOf(entry: Entry | typeof LEFT_TO_RESOLVERS, key: string): number {

@@ -55,11 +55,14 @@ function relationSql(compilation: Compilation, field: ReferenceField, { entity: 
 
 /** One free-text search: every word must stand in one of the search fields that the viewer may filter by. */
 function searchSql(compilation: Compilation, entity: Entity, alias: string, text: unknown): Sql {
-  const fields = entity.search.map((name) => entity.fields.get(name)!).filter((field) => compilation.guard.mayUse(entity, field, 'filter'));
-  const words = Array.from({ length: compilation.decide(text, (given) => wordsOf(given).length) }, (_, index) =>
-    mapped(text, (given) => `%${escapeLike(wordsOf(given)[index]!)}%`),
-  );
+  const count = compilation.decide(text, (given) => wordsOf(given).length);
+  const fields = searchFields(compilation, entity);
+  const words = Array.from({ length: count }, (_, index) => mapped(text, (given) => `%${escapeLike(wordsOf(given)[index]!)}%`));
   return allOf(words.map((word) => anyOf(fields.map((field) => sql`${valueOf(field, alias)} ilike ${word}`))));
+}
+
+function searchFields({ guard }: Compilation, entity: Entity): Field[] {
+  return entity.search.map((name) => entity.fields.get(name)!).filter((field) => guard.mayUse(entity, field, 'filter'));
 }
 
 function wordsOf(text: unknown): string[] {
