@@ -28,7 +28,9 @@ const REOPEN_AFTER_MS = 1_000;
 /** Times that a read is sent at all, when it fails through no fault of its own. */
 const ATTEMPTS = 8;
 /** Times that it is sent again when a connection breaks while it runs: it may itself be what breaks it. */
-const RETRIES = { ofUnknownCause: 1, toldByServer: 3 };
+const RETRIES = { ofUnknownCause: 1, ofOutsideCause: 3 };
+/** The server was told to stop, or had gone before it was asked. */
+const OUTSIDE = /^(57P|EPIPE)/;
 
 /** One read of a caller's, through all its attempts. */
 interface Task extends Pick<Flight, 'session' | 'statement'> {
@@ -198,7 +200,7 @@ function deservesAnother(task: Task, error: Error, { wasHead, wasHit }: Landing)
   const isNameLost = task.statement.name !== undefined && (code === '26000' || code === '0A000');
   if (!isLost(error) && !isNameLost) return false;
   task.losses += 1;
-  return task.losses <= (String(code).startsWith('57P') ? RETRIES.toldByServer : RETRIES.ofUnknownCause);
+  return task.losses <= (OUTSIDE.test(String(code)) ? RETRIES.ofOutsideCause : RETRIES.ofUnknownCause);
 }
 
 function unavailable(code: string, message: string, cause?: unknown): Error {

@@ -216,7 +216,7 @@ describe('a killed connection', () => {
     };
     const readers = Promise.all(Array.from({ length: 16 }, (_, nr) => readOn(nr)));
 
-    for (let killed = 0; killed < KILLS; killed += await kill(name)) await sleep(50);
+    for (let killed = 0; killed < KILLS; killed += await kill(name)) await sleep(250);
     isOver = true;
     await readers;
 
