@@ -36,6 +36,11 @@ export function guessField(field: IntrospectionField, context: GuessContext): Fi
   };
 }
 
+/** Whether a page has a place for values of a type: objects that are neither rows nor lists of rows, such as figures, have none. */
+export function isShown(type: IntrospectionTypeRef, index: SchemaIndex): boolean {
+  return outputFields(index, namedType(type)).length === 0 || relationTarget(type, index) !== null;
+}
+
 /** Describes an input field (of a verb) from introspection alone. */
 export function guessInput(given: IntrospectionInputValue, index: SchemaIndex): FieldModel {
   return {

@@ -3,7 +3,7 @@ import type { Catalogue, CatalogueEntity, CatalogueField, CatalogueVerb } from '
 import { argumentFields, indexSchema, namedType, operationOf, outputFields } from '../provider/schemaIndex.ts';
 import type { SchemaIndex } from '../provider/schemaIndex.ts';
 import { defaultTimeZone } from '../i18n/time.ts';
-import { guessField, guessInput, labelFrom } from './guessField.ts';
+import { guessField, guessInput, isShown, labelFrom } from './guessField.ts';
 import type { GuessContext } from './guessField.ts';
 import type { FieldModel, Operations, PanelModel, ResourceModel, TabModel, VerbModel } from './model.ts';
 
@@ -128,7 +128,7 @@ function readFields(source: ResourceSource): readonly FieldModel[] {
     order: argumentFields(index, list.query, 'orderBy'),
   };
   return outputFields(index, list.entity)
-    .filter((field) => !field.args.some((arg) => arg.type.kind === 'NON_NULL'))
+    .filter((field) => !field.args.some((arg) => arg.type.kind === 'NON_NULL') && isShown(field.type, index))
     .map((field) => {
       const known = said?.fields.find((entry) => entry.name === field.name);
       return known ? readField(known, source.resources, toldBy(known, said)) : guessField(field, context);

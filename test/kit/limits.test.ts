@@ -20,6 +20,10 @@ describe('the cost of a query', () => {
     ['{ accounts(first: 1000000) { nodes { id } } }', 101],
     ['{ accounts(first: -5) { nodes { id } } }', 1],
     ['{ accounts(first: 10) { nodes { visits(first: 5) { totalCount nodes { id } } } } }', 71],
+    ['{ visitsAggregate(where: {}) { count sum { distanceM } } }', 4],
+    ['{ visitsAggregate(groupBy: { kind: true }) { group { kind } count } }', 301],
+    ['{ visitsAggregate(groupBy: { kind: true }, first: 9999) { count } }', 1001],
+    ['{ accounts(first: 10) { nodes { visitsAggregate(groupBy: { kind: true }, first: 5) { count } } } }', 61],
     ['query($n: Int) { accounts(first: $n) { nodes { id } } }', 26],
     ['query($n: Int = 7) { accounts(first: $n) { nodes { id } } }', 8],
   ])('%s counts each row’s values', (query, cost) => {

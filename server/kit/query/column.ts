@@ -9,7 +9,11 @@ export function valueOf(field: Field, alias: string): Sql {
 
 /** The value of a field as it stands in the answer's JSON: decimals as text, instants in UTC with milliseconds. */
 export function jsonOf(field: Field, alias: string): Sql {
-  const value = valueOf(field, alias);
+  return jsonValue(field, valueOf(field, alias));
+}
+
+/** The same of a value of the field that does not stand in its row, such as the largest of many. */
+export function jsonValue(field: Field, value: Sql): Sql {
   switch (field.kind) {
     case 'DECIMAL':
     case 'MONEY':
@@ -76,8 +80,7 @@ export function typeOf(field: Field): string {
 }
 
 /** What rows are ordered by: text by pinyin, enumerations as declared. */
-export function sortKeyOf(field: Field, alias: string): Sql {
-  const value = valueOf(field, alias);
+export function sortKey(field: Field, value: Sql): Sql {
   if (field.kind === 'TEXT' || field.kind === 'LONG_TEXT') return sql`${value} collate "zh-x-icu"`;
   if (field.kind !== 'CHOICE') return value;
   const codes = field.choices.members.map((member) => `'${member.value}'`).join(',');

@@ -4,22 +4,20 @@ import type { Compilation } from './compilation.ts';
 import { afterSql, cursorSql } from './cursor.ts';
 import { columnList, rowColumns } from './object.ts';
 import { orderOf, orderSql, type Order } from './order.ts';
-import { fromClause, visibleRows } from './rows.ts';
+import { fromClause } from './rows.ts';
 import { selectedFields, type Selected } from './selection.ts';
-import { allOf, int, raw, sql, type Sql } from './sql.ts';
-import { whereSql } from './where.ts';
+import { int, raw, sql, type Sql } from './sql.ts';
+import { wantedRows, type RowsWanted, type Tie } from './where.ts';
 
 /** Rows of a page that asks for no number. */
 export const DEFAULT_FIRST = 25;
 const MAX_OFFSET = 10_000;
 
-interface PageArgs {
+interface PageArgs extends RowsWanted {
   readonly first?: number | null;
   readonly offset?: number | null;
   readonly after?: string | null;
-  readonly where?: Readonly<Record<string, unknown>> | null;
   readonly orderBy?: readonly Readonly<Record<string, unknown>>[] | null;
-  readonly deleted?: string | null;
 }
 
 interface Page {
@@ -34,7 +32,7 @@ interface Page {
 }
 
 /** A connection as JSON: the page, and the count and page information where they are selected. */
-export function connectionSql(compilation: Compilation, entity: Entity, selected: Selected, tie?: (alias: string) => Sql): Sql {
+export function connectionSql(compilation: Compilation, entity: Entity, selected: Selected, tie?: Tie): Sql {
   const page = pageOf(compilation, entity, selected, tie);
   const fields = selectedFields(compilation, selected.type, selected.nodes);
   const ofRows = fields.filter(({ name }) => name !== 'totalCount' && name !== '__typename');
@@ -70,19 +68,15 @@ function partColumns(compilation: Compilation, page: Page, fields: readonly Sele
   return needsRows ? sql`${columns} from ${pageRows(compilation, page, parts)} p` : columns;
 }
 
-function pageOf(compilation: Compilation, entity: Entity, { args }: Selected, tie?: (alias: string) => Sql): Page {
+function pageOf(compilation: Compilation, entity: Entity, { args }: Selected, tie?: Tie): Page {
   const alias = compilation.alias();
-  const { after, where, orderBy, deleted } = args as unknown as PageArgs;
-  const { first, offset } = checkedPage(compilation, args as unknown as PageArgs);
-  const rows = [
-    ...(tie ? [tie(alias)] : []),
-    visibleRows(compilation, entity, alias, deleted === 'ONLY'),
-    ...(where ? [whereSql(compilation, entity, alias, where)] : []),
-  ];
+  const { after, orderBy, ...wanted } = args as unknown as PageArgs;
+  const { first, offset } = checkedPage(compilation, wanted);
+  const rows = wantedRows(compilation, { entity, alias }, wanted, tie);
   const order = orderOf(compilation, entity, alias, orderBy ?? undefined);
   // an empty cursor is none
   const follows = after != null && compilation.decide(after, (cursor) => cursor !== '');
-  return { entity, alias, rows: allOf(rows), order, first, offset, after: follows ? after : null };
+  return { entity, alias, rows, order, first, offset, after: follows ? after : null };
 }
 
 /** The length of a page stands in the text: a plan for any length would be one for a tenth of the table. */
@@ -94,7 +88,8 @@ function checkedPage(compilation: Compilation, args: PageArgs): Pick<Page, 'firs
   return { first, offset: isMoved ? sql`${offset}::int` : undefined };
 }
 
-function within(argument: string, value: number, max: number): number {
+/** A number of rows or groups that may be asked for. @throws VALIDATION_FAILED at the argument */
+export function within(argument: string, value: number, max: number): number {
   if (value < 0) throw invalid(argument, 'TOO_SMALL', { min: 0 });
   if (value > max) throw invalid(argument, 'TOO_LARGE', { max });
   return value;

@@ -9,6 +9,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
 } from 'graphql';
+import { DEFAULT_GROUPS, isAggregate, maxGroups } from './aggregate.ts';
 import { DEFAULT_FIRST } from './connection.ts';
 
 /** What a selection comes to once every fragment is in its place; all of it adds up, so a query and its inlined twin are equal. */
@@ -105,13 +106,21 @@ class Measure {
     const descriptions = inner.descriptions + Number(DESCRIPTIONS.has(name));
     const around = { depth: inner.depth + 1, fields: 1, descriptions };
     if (ROWS.has(name)) return { ...around, once: 0, perRow: costOf(inner) };
-    return { ...around, once: 1 + inner.once + inner.perRow * this.firstOf(field), perRow: 0 };
+    if (isAggregate(name)) return { ...around, once: 1 + costOf(inner) * this.groupsOf(field), perRow: 0 };
+    const rows = this.firstOf(field, { without: DEFAULT_FIRST, max: this.parts.maxFirst });
+    return { ...around, once: 1 + inner.once + inner.perRow * rows, perRow: 0 };
   }
 
-  private firstOf(field: FieldNode): number {
-    const first = field.arguments?.find(({ name }) => name.value === 'first')?.value;
+  /** Without keys, all rows are one group. */
+  private groupsOf(field: FieldNode): number {
+    if (!argumentOf(field, 'groupBy')) return 1;
+    return this.firstOf(field, { without: DEFAULT_GROUPS, max: maxGroups(this.parts.maxFirst) });
+  }
+
+  private firstOf(field: FieldNode, { without, max }: { without: number; max: number }): number {
+    const first = argumentOf(field, 'first');
     const wanted = first?.kind === Kind.VARIABLE ? this.variable(first.name.value) : numberOf(first);
-    return Math.min(Math.max(wanted ?? DEFAULT_FIRST, 0), this.parts.maxFirst);
+    return Math.min(Math.max(wanted ?? without, 0), max);
   }
 
   private variable(name: string): number | undefined {
@@ -119,6 +128,10 @@ class Measure {
     if (given === undefined) return numberOf(this.defaults.get(name));
     return typeof given === 'number' ? given : undefined;
   }
+}
+
+function argumentOf({ arguments: given = [] }: FieldNode, wanted: string): ValueNode | undefined {
+  return given.find(({ name }) => name.value === wanted)?.value;
 }
 
 function numberOf(value: ValueNode | undefined): number | undefined {

@@ -1,4 +1,5 @@
 import type { Entity, TextField } from '../field/index.ts';
+import { aggregatedField, aggregateSql } from './aggregate.ts';
 import { jsonOf, maskedOf } from './column.ts';
 import type { Compilation } from './compilation.ts';
 import { connectionSql } from './connection.ts';
@@ -33,7 +34,11 @@ export function oneRow(
 }
 
 function fieldSql(compilation: Compilation, entity: Entity, alias: string, selected: Selected): Sql {
-  const field = entity.fields.get(selected.name)!;
+  const field = entity.fields.get(selected.name);
+  if (!field) {
+    const list = aggregatedField(entity, selected.name);
+    return aggregateSql(compilation, compilation.registry.target(list), selected, (other) => relatedRows(list, entity, alias, other));
+  }
   switch (field.kind) {
     case 'BELONGS_TO': {
       const target = compilation.registry.target(field);

@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Entity, Registry } from '../field/index.ts';
+import { aggregateName, aggregateSql } from './aggregate.ts';
 import { Compilation } from './compilation.ts';
 import { connectionSql } from './connection.ts';
 import { mapped } from './deferred.ts';
@@ -83,15 +84,25 @@ function isCompiled(registry: Registry, name: string): boolean {
 }
 
 function rootSql(compilation: Compilation, selected: Selected): Sql {
-  const { entity, isList } = rootOf(compilation.registry, selected.name)!;
-  if (isList) return connectionSql(compilation, entity, selected);
+  const { entity, kind } = rootOf(compilation.registry, selected.name)!;
+  if (kind === 'list') return connectionSql(compilation, entity, selected);
+  if (kind === 'aggregate') return aggregateSql(compilation, entity, selected);
   const id = mapped(selected.args['id'], idOperand);
   return oneRow(compilation, { entity, selected }, (alias) => sql`${raw(alias)}.id = ${id}::uuid`);
 }
 
-function rootOf(registry: Registry, name: string): { entity: Entity; isList: boolean } | undefined {
-  const entity = registry.entities.find(({ single, plural }) => single === name || plural === name);
-  return entity && { entity, isList: entity.plural === name };
+interface Root {
+  readonly entity: Entity;
+  readonly kind: 'row' | 'list' | 'aggregate';
+}
+
+function rootOf(registry: Registry, name: string): Root | undefined {
+  for (const entity of registry.entities) {
+    if (entity.single === name) return { entity, kind: 'row' };
+    if (entity.plural === name) return { entity, kind: 'list' };
+    if (aggregateName(entity.plural) === name) return { entity, kind: 'aggregate' };
+  }
+  return undefined;
 }
 
 /** An operation's selections, as if they stood under one field. */

@@ -2,6 +2,7 @@ import { isReference, type Entity, type Field, type ReferenceField } from '../fi
 import { typeOf, valueOf } from './column.ts';
 import type { Compilation } from './compilation.ts';
 import { mapped } from './deferred.ts';
+import type { Place } from './joins.ts';
 import { fromClause, relatedRows, visibleRows } from './rows.ts';
 import { allOf, anyOf, raw, sql, type Sql } from './sql.ts';
 
@@ -12,6 +13,24 @@ export function whereSql(compilation: Compilation, entity: Entity, alias: string
   const conditions = given(where).map(([name, operand]) => conditionSql(compilation, { entity, alias, name, operand }));
   return allOf(conditions);
 }
+
+/** What a list and an aggregate take their rows by, at the root or below a row. */
+export interface RowsWanted {
+  readonly where?: Input | null;
+  readonly deleted?: string | null;
+}
+
+/** The rows under `alias` that a list or aggregate is made of: visible, tied to the row above, meeting `where`. */
+export function wantedRows(compilation: Compilation, { entity, alias }: Place, { where, deleted }: RowsWanted, tie?: Tie): Sql {
+  return allOf([
+    ...(tie ? [tie(alias)] : []),
+    visibleRows(compilation, entity, alias, deleted === 'ONLY'),
+    ...(where ? [whereSql(compilation, entity, alias, where)] : []),
+  ]);
+}
+
+/** Ties the rows of a list to the row that the list stands on. */
+export type Tie = (alias: string) => Sql;
 
 interface Condition {
   readonly entity: Entity;
@@ -31,7 +50,7 @@ function conditionSql(compilation: Compilation, { entity, alias, name, operand }
   if (!field) throw new Error(`${entity.name} has no field ${name}`);
   return isReference(field)
     ? relationSql(compilation, field, { entity, alias, name, operand })
-    : allOf(given(operand as Input).map(([operator, value]) => comparisonSql(field, alias, operator, value)));
+    : comparisonsSql({ value: valueOf(field, alias), type: typeOf(field) }, operand as Input);
 }
 
 function relationSql(compilation: Compilation, field: ReferenceField, { entity: source, alias, operand }: Condition): Sql {
@@ -69,11 +88,21 @@ function wordsOf(text: unknown): string[] {
   return String(text).trim().split(/\s+/).filter(Boolean).slice(0, 8);
 }
 
-function comparisonSql(field: Field, alias: string, operator: string, operand: unknown): Sql {
-  const value = valueOf(field, alias);
-  const type = raw(typeOf(field));
-  const cast = (): Sql => sql`${operandOf(field, operand)}::${type}`;
-  const list = (): Sql => sql`${mapped<unknown[]>(operand, (items) => items.map((item) => operandOf(field, item)))}::${type}[]`;
+/** What operators compare, and the PostgreSQL type of its operands. */
+export interface Compared {
+  readonly value: Sql;
+  readonly type: string;
+}
+
+/** All operators of one filter input hold for a value. */
+export function comparisonsSql(compared: Compared, input: Input): Sql {
+  return allOf(given(input).map(([operator, operand]) => comparisonSql(compared, operator, operand)));
+}
+
+function comparisonSql({ value, type: typeName }: Compared, operator: string, operand: unknown): Sql {
+  const type = raw(typeName);
+  const cast = (): Sql => sql`${operandOf(typeName, operand)}::${type}`;
+  const list = (): Sql => sql`${mapped<unknown[]>(operand, (items) => items.map((item) => operandOf(typeName, item)))}::${type}[]`;
   const like = (pattern: (text: string) => string): Sql =>
     sql`${value} ilike ${mapped(operand, (text) => pattern(escapeLike(String(text))))}`;
   switch (operator) {
@@ -106,7 +135,7 @@ function comparisonSql(field: Field, alias: string, operator: string, operand: u
     case 'isNull':
       return operand ? sql`${value} is null` : sql`${value} is not null`;
     default:
-      throw new Error(`Unknown operator ${operator} on ${field.name}`);
+      throw new Error(`Unknown operator ${operator}`);
   }
 }
 
@@ -117,8 +146,8 @@ export function idOperand(value: unknown): string | null {
   return typeof value === 'string' && UUID.test(value) ? value : null;
 }
 
-function operandOf(field: Field, value: unknown): unknown {
-  return field.kind === 'ID' ? mapped(value, idOperand) : value;
+function operandOf(type: string, value: unknown): unknown {
+  return type === 'uuid' ? mapped(value, idOperand) : value;
 }
 
 function escapeLike(text: string): string {

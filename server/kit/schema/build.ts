@@ -1,7 +1,10 @@
 import { defaultFieldResolver, GraphQLObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
-import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
+import { buildSchemaSync } from 'type-graphql';
 import type { Registry } from '../field/index.ts';
+import { aggregateResolver } from './aggregates.ts';
+import { AGGREGATE_TYPES } from './aggregateTypes.ts';
 import { bulkResultType, crudResolver } from './crud.ts';
+import { forgetDeclarations, markOrigins } from './declare.ts';
 import { SchemaTypes } from './types.ts';
 import type { Verb } from './verb.ts';
 import { verbResolver } from './verbs.ts';
@@ -15,20 +18,22 @@ export interface SchemaParts {
 
 /** The union of all grants: every noun's types and operations, every verb. Served to nobody as it is. */
 export function buildFullSchema({ registry, verbs, extras = [] }: SchemaParts): GraphQLSchema {
-  // type-graphql keeps declarations for the whole process: a second product must start from none
-  getMetadataStorage().clear();
+  forgetDeclarations();
   const types = new SchemaTypes(registry);
   const bulk = bulkResultType();
   const nouns = registry.entities.map((entity) => crudResolver(types, entity, bulk));
-  const others = [verbResolver(types, registry, verbs), ...extras.map((make) => make(types))];
+  const aggregates = aggregateResolver(types);
+  const others = [aggregates, verbResolver(types, registry, verbs), ...extras.map((make) => make(types))];
   const schema = buildSchemaSync({ resolvers: [...nouns, ...others] as [Function, ...Function[]], validate: false });
+  markOrigins(schema);
   readByResponseKey(schema, registry);
   return schema;
 }
 
 /** The compiler's answers are keyed by alias, so that each selection of a field can have its own arguments. */
 function readByResponseKey(schema: GraphQLSchema, registry: Registry): void {
-  const compiled = new Set(registry.entities.flatMap(({ name }) => [name, `${name}Connection`, `${name}Edge`]).concat('PageInfo'));
+  const nouns = registry.entities.flatMap(({ name }) => ['', 'Connection', 'Edge', ...AGGREGATE_TYPES].map((suffix) => `${name}${suffix}`));
+  const compiled = new Set([...nouns, 'PageInfo']);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!(type instanceof GraphQLObjectType) || type.name.startsWith('__')) continue;
     if (type === schema.getQueryType() || type === schema.getMutationType()) continue;

@@ -55,9 +55,8 @@ function addQueries(cls: Function, types: SchemaTypes, entity: Entity): void {
   const origin = { entity: entity.name, operation: 'read' } as const;
   const resolve = (_: Args, context: unknown, info: unknown): unknown => readRoot(context as GatewayContext, info as GraphQLResolveInfo);
   operation('query', cls, entity.single, { type: () => entity.cls, nullable: true, args: [ID_ARG], origin, resolve });
-  const deleted: ArgSpec = { name: 'deleted', type: () => types.deletedRows, nullable: true };
   const connection = types.connection(entity);
-  operation('query', cls, entity.plural, { type: () => connection, args: [...types.listArgs(entity), deleted], origin, resolve });
+  operation('query', cls, entity.plural, { type: () => connection, args: [...types.listArgs(entity), types.deletedArg], origin, resolve });
 }
 
 function addMutations(cls: Function, types: SchemaTypes, entity: Entity): void {

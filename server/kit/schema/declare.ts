@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { Arg, Ctx, Extensions, Field, Info, InputType, Mutation, ObjectType, Query, registerEnumType } from 'type-graphql';
+import { isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
+import { Arg, Ctx, Field, getMetadataStorage, Info, InputType, Mutation, ObjectType, Query, registerEnumType } from 'type-graphql';
 import type { Label } from '../field/index.ts';
 import type { FieldUse, Operation } from './grants.ts';
 
@@ -31,6 +32,26 @@ export interface ArgSpec {
   readonly nullable?: boolean;
   readonly defaultValue?: unknown;
   readonly description?: string;
+}
+
+/** By `Type.field`; type-graphql's own extensions are looked for among all others, for each field anew. */
+const origins = new Map<string, Origin>();
+
+/** Notes in a schema what its fields are derived from; before the next one is declared. */
+export function markOrigins(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) && !isInputObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const origin = origins.get(`${type.name}.${field.name}`);
+      if (origin) field.extensions = { ...field.extensions, origin };
+    }
+  }
+}
+
+/** type-graphql keeps declarations for the whole process: a second product must start from none. */
+export function forgetDeclarations(): void {
+  getMetadataStorage().clear();
+  origins.clear();
 }
 
 /** `中文 | English`, the form of every description in the schema. */
@@ -73,7 +94,7 @@ export function member(cls: Function, name: string, type: TypeRef, options: Memb
   // type-graphql takes arguments from a method; a property has none
   const descriptor = args.length ? Object.getOwnPropertyDescriptor({ value: () => undefined }, 'value') : undefined;
   Field(type as () => Function, definedOnly(rest))(prototype, name, descriptor!);
-  if (origin) Extensions({ origin })(prototype, name);
+  if (origin) origins.set(`${cls.name}.${name}`, origin);
   args.forEach((arg, index) => argument(prototype, name, arg, index));
 }
 
@@ -95,7 +116,7 @@ export function operation(
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
   const decorator = kind === 'query' ? Query : Mutation;
   decorator(type as () => Function, definedOnly(rest))(prototype, name, descriptor);
-  if (origin) Extensions({ origin })(prototype, name);
+  if (origin) origins.set(`${kind === 'query' ? 'Query' : 'Mutation'}.${name}`, origin);
   args.forEach((arg, index) => argument(prototype, name, arg, index));
   Ctx()(prototype, name, args.length);
   Info()(prototype, name, args.length + 1);

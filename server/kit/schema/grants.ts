@@ -1,8 +1,11 @@
 import { isReference, type Entity, type Field, type HasManyField, type Registry } from '../field/index.ts';
 
 export type Operation = 'create' | 'read' | 'update' | 'delete';
-/** `plain` is reading the field as it is stored; a field that is read without it is masked. */
-export type FieldUse = 'read' | 'plain' | 'filter' | 'sort' | 'aggregate' | 'create' | 'update';
+/**
+ * `plain` is reading the field as it is stored; a field that is read without it is masked. `aggregate` lets its values into sums
+ * and counts, `group` shows single ones, as a group's name or its smallest and largest: it needs both.
+ */
+export type FieldUse = 'read' | 'plain' | 'filter' | 'sort' | 'aggregate' | 'group' | 'create' | 'update';
 
 /** What one kind of viewer may do, as the schema asks it; rows are the {@link Guard}'s affair. */
 export interface Grants {
@@ -28,6 +31,7 @@ export interface SchemaAccess {
 /** Whether a field stands in the viewer's schema for the use: its own rule, its target and the nouns it is computed from. */
 export function isUsable(access: SchemaAccess, entity: Entity, field: Field, use: FieldUse): boolean {
   const { grants, registry } = access;
+  if (use === 'group') return isUsable(access, entity, field, 'plain') && isUsable(access, entity, field, 'aggregate');
   if (!grants.may(entity, isWrite(use) ? use : 'read')) return use === 'read' && field.name === 'id' && grants.mayAnswer(entity);
   if (use === 'create' && field.write === 'never') return false;
   if (use === 'update' && (field.write === 'never' || field.write === 'create')) return false;

@@ -19,7 +19,8 @@ import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar, PeriodScalar } f
 export class SchemaTypes {
   readonly registry: Registry;
   readonly sortDirection = newEnum('SortDirection', { ASC: '升序 | Ascending', DESC: '降序 | Descending' });
-  readonly deletedRows = newEnum('DeletedRows', { ONLY: '仅已删除 | Deleted rows only' });
+  readonly deletedArg: ArgSpec = { name: 'deleted', type: () => this.deletedRows, nullable: true };
+  private readonly deletedRows = newEnum('DeletedRows', { ONLY: '仅已删除 | Deleted rows only' });
   private readonly made = new Map<string, TypeClass>();
   private readonly enums = new Map<string, object>();
 
@@ -146,7 +147,7 @@ export class SchemaTypes {
     return this.scalarRef(field);
   }
 
-  private scalarRef(field: Field): TypeRef {
+  scalarRef(field: Field): TypeRef {
     const scalar = this.scalar(field);
     return field.kind === 'TAGS' || field.kind === 'CHOICES' ? () => [scalar] : () => scalar;
   }
@@ -193,7 +194,7 @@ export class SchemaTypes {
   }
 
   /** The operators that a field's kind allows. */
-  private filter(field: Field): TypeClass {
+  filter(field: Field): TypeClass {
     if (field.kind === 'BELONGS_TO') return this.where(this.registry.target(field));
     if (isReference(field)) return this.manyFilter(this.registry.target(field));
     const name = filterName(field);
@@ -233,7 +234,7 @@ export class SchemaTypes {
   }
 
   /** Kept before it is filled: types refer to each other in circles. */
-  private once(name: string, make: () => TypeClass, fill: (cls: TypeClass) => void): TypeClass {
+  once(name: string, make: () => TypeClass, fill: (cls: TypeClass) => void): TypeClass {
     const known = this.made.get(name);
     if (known) return known;
     const cls = make();
