@@ -1,10 +1,12 @@
 import type { EntityName } from '../../../server/entities/index.ts';
 import type { Entity, Field, ReferenceField } from '../../../server/kit/field/index.ts';
 import { compares, mayDelete, reads } from '../oracle/fields.ts';
+import type { Figures } from '../oracle/figures.ts';
 import type { Dressing, Leaf, Many, One, OrderKey, PageArgs, Part, Query, Selected, Selection } from '../oracle/query.ts';
 import { knows, type Rules } from '../oracle/rules.ts';
 import type { Chance } from './chance.ts';
 import { Conditions } from './conditions.ts';
+import { forbiddenFigures, makeFigures, type FigureMaking } from './figures.ts';
 
 /** Objects below one root, each counted by its pages: within what a query may cost. */
 const MAX_OBJECTS = 200;
@@ -27,12 +29,19 @@ class QueryMaker {
   private readonly chance: Chance;
   private readonly rules: Rules;
   private readonly conditions: Conditions;
+  private readonly figureMaker: FigureMaking;
   private aliases = 0;
 
   constructor({ chance, rules }: Making) {
     this.chance = chance;
     this.rules = rules;
     this.conditions = new Conditions(chance, rules);
+    this.figureMaker = {
+      chance,
+      registry: rules.world.registry,
+      isComparable: (entity, field) => this.isComparable(entity, field),
+      where: (entity) => this.conditions.where(entity, 2),
+    };
   }
 
   query(trespasses: number): Query {
@@ -41,13 +50,25 @@ class QueryMaker {
     return { roots: Array.from({ length: 1 + this.chance.upTo(1) }, () => this.root()) };
   }
 
-  private root(): One | Many {
+  private root(): One | Many | Figures {
     const entity = this.chance.of(this.nouns());
+    if (this.chance.happens(25)) return this.figures(entity);
     const isOne = this.chance.happens(25);
     const dressing = { alias: this.alias() };
     if (!isOne) return this.many(entity, entity.plural, { dressing, objects: 1, hops: MAX_HOPS, isRoot: true });
     const { id } = this.chance.of(this.rules.world.rows(entity.name));
     return { ...dressing, kind: 'one', name: entity.single, noun: entity.name, id, selection: this.selection(entity, 1, MAX_HOPS) };
+  }
+
+  private figures(entity: Entity): Figures {
+    const mayBeDeleted = mayDelete(this.rules.viewer.role, entity.name as EntityName);
+    return { ...makeFigures(this.figureMaker, entity, { name: `${entity.plural}Aggregate`, mayBeDeleted }), alias: this.alias() };
+  }
+
+  /** The figures of a list, few enough for every row to have some. */
+  private figuresBelow(target: Entity, field: Field): Figures {
+    const figures = makeFigures(this.figureMaker, target, { name: `${field.name}Aggregate`, mayBeDeleted: false });
+    return { ...this.dressing(), ...figures, args: { ...figures.args, first: this.chance.upTo(2) } };
   }
 
   private many(entity: Entity, name: string, at: { dressing: Dressing; objects: number; hops: number; isRoot?: boolean }): Many {
@@ -85,6 +106,7 @@ class QueryMaker {
     const dressing = this.dressing();
     if (!('target' in field)) return { ...dressing, kind: 'leaf', name: field.name };
     const target = this.rules.world.registry.target(field);
+    if (field.kind !== 'BELONGS_TO' && this.chance.happens(25)) return this.figuresBelow(target, field);
     if (field.kind !== 'BELONGS_TO') return this.many(target, field.name, { dressing, objects, hops: hops - 1 });
     return { ...dressing, kind: 'one', name: field.name, noun: target.name, selection: this.selection(target, objects, hops - 1) };
   }
@@ -155,6 +177,8 @@ class QueryMaker {
   private trespass({ entity, field }: Forbidden): Query {
     const count: Many = { kind: 'many', name: entity.plural, noun: entity.name, args: {}, isBound: false, parts: [{ kind: 'totalCount' }] };
     if (!field) return { roots: [count], trespass: entity.name };
+    const figures = this.chance.happens(40) ? forbiddenFigures(this.chance, entity, field) : undefined;
+    if (figures) return { roots: [figures], trespass: `aggregate ${entity.name}.${field.name}` };
     const root = this.many(entity, entity.plural, { dressing: {}, objects: 1, hops: 1, isRoot: true });
     const reading = this.isUsable(entity, field) ? [] : (['select'] as const);
     const way = this.chance.of(isSortable(field) ? (['filter', 'sort', ...reading] as const) : (['filter', ...reading] as const));

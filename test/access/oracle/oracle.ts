@@ -1,8 +1,21 @@
 import type { EntityName } from '../../../server/entities/index.ts';
 import type { Entity, Field, ReferenceField, Registry } from '../../../server/kit/field/index.ts';
+import { aggregate } from './aggregate.ts';
 import { COMPUTED } from './computed.ts';
 import { compares, isMasked } from './fields.ts';
-import { isIncluded, keyOf, type Many, type One, type OrderKey, type Part, type Query, type Selected, type Selection } from './query.ts';
+import type { Figures } from './figures.ts';
+import {
+  isIncluded,
+  keyOf,
+  type Many,
+  type One,
+  type OrderKey,
+  type PageArgs,
+  type Part,
+  type Query,
+  type Selected,
+  type Selection,
+} from './query.ts';
 import type { Rules } from './rules.ts';
 import { compareValues, masked, matchesScalar } from './values.ts';
 import type { WorldRow } from './world.ts';
@@ -24,15 +37,22 @@ export class Oracle {
   }
 
   answer({ roots }: Query): Answer {
-    return object(roots, (root) => (root.kind === 'one' ? this.byId(root) : this.list(root, this.rules.world.rows(root.noun))));
+    return object(roots, (root) => (root.kind === 'one' ? this.byId(root) : this.listOrFigures(root, this.rules.world.rows(root.noun))));
   }
 
   /** All rows that a list holds, in its order, before it is cut into pages. */
-  listed({ noun, args }: Many, candidates: readonly WorldRow[]): WorldRow[] {
+  listed({ noun, args }: { readonly noun: string; readonly args: PageArgs }, candidates: readonly WorldRow[]): WorldRow[] {
     const entity = this.registry.named(noun);
     const there = candidates.filter((row) => (args.deleted ? this.isListedDeleted(entity, row) : this.sees(entity, row)));
     const matching = args.where ? there.filter((row) => this.matches(entity, row, args.where!)) : there;
     return this.sorted(entity, matching, args.orderBy);
+  }
+
+  private listOrFigures(field: Many | Figures, candidates: readonly WorldRow[]): unknown {
+    if (field.kind === 'many') return this.list(field, candidates);
+    const { where, deleted } = field.args;
+    const rows = this.listed({ noun: field.noun, args: { ...(where && { where }), ...(deleted && { deleted }) } }, candidates);
+    return aggregate(this, this.registry.named(field.noun), field, rows);
   }
 
   private byId({ noun, id, selection }: One): Answer | null {
@@ -72,6 +92,10 @@ export class Oracle {
 
   private field(entity: Entity, row: WorldRow, selected: Selected): unknown {
     if (selected.name === '__typename') return entity.name;
+    if (selected.kind === 'figures') {
+      const list = entity.fields.get(selected.name.replace(/Aggregate$/, '')) as ReferenceField;
+      return this.listOrFigures(selected, this.related(row, list));
+    }
     const field = entity.fields.get(selected.name)!;
     if (selected.kind === 'leaf') return this.leaf(entity, row, field);
     const related = this.related(row, field as ReferenceField);
@@ -152,7 +176,8 @@ export class Oracle {
     return direction === 'ASC' ? order : -order;
   }
 
-  private follow(entity: Entity, row: WorldRow | undefined, [name, ...rest]: readonly string[]): Followed {
+  /** What stands at the end of a path from a row; null where the way leads out of scope. */
+  follow(entity: Entity, row: WorldRow | undefined, [name, ...rest]: readonly string[]): Followed {
     const field = entity.fields.get(name!)!;
     if (!rest.length) return { field, value: row ? (this.value(entity, row, field) ?? null) : null };
     const target = this.registry.target(field as ReferenceField);

@@ -1,3 +1,4 @@
+import { figureArguments, figureSelection } from './figures.ts';
 import {
   EnumValue,
   type Dressing,
@@ -42,6 +43,8 @@ class Printer {
   field(field: Selected): string {
     if (field.kind === 'leaf') return `${field.name}${DIRECTIVE}`;
     if (field.kind === 'one') return `${field.name}${this.idArg(field)}${DIRECTIVE} { ${this.selection(field.selection, field.noun)} }`;
+    if (field.kind === 'figures')
+      return `${field.name}${this.args(figureArguments(field), field.isBound)}${DIRECTIVE} { ${figureSelection(field)} }`;
     return `${field.name}${this.pageArgs(field)}${DIRECTIVE} { ${this.parts(field)} }`;
   }
 
@@ -76,6 +79,10 @@ class Printer {
     if (args.orderBy) values['orderBy'] = [`[${noun}Order!]`, args.orderBy.map(orderInput)];
     for (const name of ['first', 'offset'] as const) if (args[name] !== undefined) values[name] = ['Int', args[name]];
     if (args.deleted) values['deleted'] = ['DeletedRows', new EnumValue('ONLY')];
+    return this.args(values, isBound);
+  }
+
+  private args(values: Readonly<Record<string, [type: string, value: unknown]>>, isBound: boolean): string {
     const texts = Object.entries(values).map(([name, [type, value]]) => `${name}: ${isBound ? this.bind(type, value) : literal(value)}`);
     return texts.length ? `(${texts.join(', ')})` : '';
   }

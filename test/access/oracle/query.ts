@@ -1,3 +1,5 @@
+import type { Figures } from './figures.ts';
+
 /** A member of an enumeration: without quotes in a document, a string in variables and in rows. */
 export class EnumValue {
   readonly value: string;
@@ -57,17 +59,17 @@ export type Part =
   | (Dressing & { readonly kind: 'nodes' | 'edges'; readonly selection: Selection })
   | (Dressing & { readonly kind: 'pageInfo' | 'totalCount' });
 
-export type Selected = Leaf | One | Many;
+export type Selected = Leaf | One | Many | Figures;
 export type Selection = readonly Selected[];
 
 /** One operation, as data: printed for the product, evaluated by the oracle. */
 export interface Query {
-  readonly roots: readonly (One | Many)[];
+  readonly roots: readonly (One | Many | Figures)[];
   /** What the viewer may not name; the whole operation is refused for it. */
   readonly trespass?: string;
 }
 
-export function keyOf(field: Leaf | One | Many | Part): string {
+export function keyOf(field: Selected | Part): string {
   return field.alias ?? ('name' in field ? field.name : field.kind);
 }
 
