@@ -42,6 +42,7 @@ export const FIELD_ERRORS = {
   NOT_A_TIME: { zh: '日期不存在或格式不正确,应如 {example}', en: 'No such date, or not written like {example}' },
   NOT_A_CHOICE: { zh: '不是可选值,可选:{choices}', en: 'Not one of: {choices}' },
   ONE_KEY: { zh: '每个排序项只能有一个字段', en: 'Each entry may name one field only' },
+  EXCLUSIVE: { zh: '不能与 {other} 同时使用', en: 'Not together with {other}' },
   TWO_GRAINS: { zh: '同一字段不能按两种时间粒度分组', en: 'One field cannot be grouped in two grains' },
   NOT_GROUPED: { zh: '只能按分组依据及其所确定的字段排序', en: 'Groups are ordered by what they are grouped by' },
   UNKNOWN_TIME_ZONE: { zh: '不是已知的时区,应如 Asia/Shanghai', en: 'No known time zone; expected one like Asia/Shanghai' },

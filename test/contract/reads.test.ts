@@ -19,6 +19,8 @@ interface Page<T> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly endCursor: string | null };
 }
 
+type Walked = Page<{ readonly id: string }> & { readonly pageInfo: { readonly startCursor: string | null } };
+
 describe('statements', () => {
   const NESTED = `{
     accounts(first: 20, where: { tier: { in: [SUPER, KEY] } }, orderBy: [{ specialist: { name: ASC } }, { name: DESC }]) {
@@ -82,7 +84,45 @@ describe('pages', () => {
     expect(walked).toHaveLength(all.accounts.totalCount);
   });
 
+  test('a walk back from any row meets every row before it, in the order asked for', async () => {
+    const order = '[{ nextVisitDue: DESC }, { specialist: { name: ASC } }]';
+    const page = (args: string): string =>
+      `accounts(${args}, orderBy: ${order}) { nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
+    const { accounts: all } = await manager.data<{ accounts: Walked }>(`{ ${page('first: 100')} }`);
+    const walked: string[] = [];
+
+    let before = all.pageInfo.endCursor;
+    while (before) {
+      const { accounts }: { accounts: Walked } = await manager.data(`query($before: String) { ${page('first: 9, before: $before')} }`, {
+        before,
+      });
+      expect(accounts.pageInfo.hasNextPage).toBe(true);
+      walked.unshift(...accounts.nodes.map(({ id }) => id));
+      before = accounts.pageInfo.hasPreviousPage ? accounts.pageInfo.startCursor : null;
+    }
+
+    expect(walked).toEqual(all.nodes.slice(0, -1).map(({ id }) => id));
+  });
+
+  test('whether rows stand before a page is told of the rows that there are', async () => {
+    const data = await manager.data<Record<string, { pageInfo: { hasPreviousPage: boolean } }>>(
+      `{ start: accounts { pageInfo { hasPreviousPage } } moved: accounts(offset: 1) { pageInfo { hasPreviousPage } }
+         beyond: accounts(offset: 9999) { pageInfo { hasPreviousPage } }
+         none: accounts(offset: 1, where: { name: { eq: "没有这样的客户" } }) { pageInfo { hasPreviousPage } } }`,
+    );
+
+    expect(Object.entries(data).map(([name, { pageInfo }]) => [name, pageInfo.hasPreviousPage])).toEqual([
+      ['start', false],
+      ['moved', true],
+      ['beyond', true],
+      ['none', false],
+    ]);
+  });
+
   test.each([
+    ['a forged cursor to end before', '{ accounts(before: "bm9wZQ") { nodes { id } } }', 'before'],
+    ['two cursors', '{ accounts(before: "bm9wZQ", after: "bm9wZQ") { nodes { id } } }', 'before'],
+    ['an offset from a cursor backwards', '{ accounts(before: "bm9wZQ", offset: 1) { nodes { id } } }', 'before'],
     ['a page of 101', '{ accounts(first: 101) { totalCount } }', 'first'],
     ['a negative page', '{ accounts(first: -1) { totalCount } }', 'first'],
     ['an offset beyond 10,000', '{ accounts(offset: 10001) { totalCount } }', 'offset'],
@@ -132,6 +172,8 @@ describe('filters', () => {
   test('text is matched literally: wildcards are no wildcards', async () => {
     expect(await count('{ name: { contains: "%" } }')).toBe(0);
     expect(await count('{ name: { contains: "_" } }')).toBe(0);
+    expect(await count('{ name: { contains: "\\\\" } }')).toBe(0);
+    expect(await count('{ nameEn: { contains: "co" } }')).toBe(await count('{ nameEn: { contains: "CO" } }'));
   });
 
   test('an empty list matches nothing, an empty conjunction everything', async () => {

@@ -2,7 +2,7 @@ import { invalid } from '../errors.ts';
 import type { BelongsToField, Entity, ReferenceField } from '../field/index.ts';
 import { TIME_ZONE } from '../store/clock.ts';
 import type { Compilation } from './compilation.ts';
-import { within } from './connection.ts';
+import { within } from './page.ts';
 import { mapped } from './deferred.ts';
 import { Groups, type GroupValue } from './groups.ts';
 import type { GroupInput } from './groupKeys.ts';
@@ -60,10 +60,14 @@ export function aggregateSql(compilation: Compilation, entity: Entity, selected:
   const columns = columnList(fields, (field) => partSql(parts, entity, field));
   const kept = havingSql(groups, args.having ?? {});
   const order = orderSql(groups, args.orderBy ?? []);
-  const first = compilation.decide(args.first ?? DEFAULT_GROUPS, (given) => within('first', given, maxGroups(compilation.maxFirst)));
   const rows = groups.sql(wantedRows(compilation, root, args, tie));
   return sql`(select coalesce(json_agg(row_to_json(r)), '[]') from (
-    select ${columns} from (${rows}) g where ${kept} ${order} limit ${int(first)}) r)`;
+    select ${columns} from (${rows}) g where ${kept} ${order} limit ${int(checkedFirst(compilation, args.first))}) r)`;
+}
+
+function checkedFirst(compilation: Compilation, given: number | null | undefined): number {
+  const max = maxGroups(compilation.maxFirst);
+  return compilation.decide(given ?? DEFAULT_GROUPS, (first) => within('first', first, max));
 }
 
 interface Parts {

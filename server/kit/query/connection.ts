@@ -1,35 +1,12 @@
-import { invalid } from '../errors.ts';
 import type { Entity } from '../field/index.ts';
 import type { Compilation } from './compilation.ts';
-import { afterSql, cursorSql } from './cursor.ts';
+import { cursorSql } from './cursor.ts';
 import { columnList, rowColumns } from './object.ts';
-import { orderOf, orderSql, type Order } from './order.ts';
+import { othersExist, pageOf, pageTail, type Page } from './page.ts';
 import { fromClause } from './rows.ts';
 import { selectedFields, type Selected } from './selection.ts';
 import { int, raw, sql, type Sql } from './sql.ts';
-import { wantedRows, type RowsWanted, type Tie } from './where.ts';
-
-/** Rows of a page that asks for no number. */
-export const DEFAULT_FIRST = 25;
-const MAX_OFFSET = 10_000;
-
-interface PageArgs extends RowsWanted {
-  readonly first?: number | null;
-  readonly offset?: number | null;
-  readonly after?: string | null;
-  readonly orderBy?: readonly Readonly<Record<string, unknown>>[] | null;
-}
-
-interface Page {
-  readonly entity: Entity;
-  readonly alias: string;
-  readonly rows: Sql;
-  readonly order: Order;
-  readonly first: number;
-  /** None, or a number that may come with each request. */
-  readonly offset: Sql | undefined;
-  readonly after: string | null;
-}
+import type { Tie } from './where.ts';
 
 /** A connection as JSON: the page, and the count and page information where they are selected. */
 export function connectionSql(compilation: Compilation, entity: Entity, selected: Selected, tie?: Tie): Sql {
@@ -38,7 +15,7 @@ export function connectionSql(compilation: Compilation, entity: Entity, selected
   const ofRows = fields.filter(({ name }) => name !== 'totalCount' && name !== '__typename');
   const [nodes, ...others] = ofRows;
   const columns =
-    nodes?.name === 'nodes' && !others.length
+    nodes?.name === 'nodes' && !others.length && page.side !== 'before'
       ? columnList(fields, (field) => (field === nodes ? nodesSql(compilation, page, nodes) : countSql(page)))
       : partColumns(compilation, page, fields, ofRows.length > 0);
   return sql`(select row_to_json(c) from (select ${columns}) c)`;
@@ -47,14 +24,7 @@ export function connectionSql(compilation: Compilation, entity: Entity, selected
 /** The rows of a page and nothing about it: no row needs to know its place. */
 function nodesSql(compilation: Compilation, page: Page, nodes: Selected): Sql {
   const row = rowColumns(compilation, page.entity, page.alias, nodes);
-  return sql`(select coalesce(json_agg(r), '[]') from (select ${row}${pageTail(compilation, page, page.first)}) r)`;
-}
-
-/** From FROM to OFFSET. */
-function pageTail(compilation: Compilation, { entity, alias, order, rows, offset, after }: Page, most: number): Sql {
-  const following = after ? sql` and ${afterSql(compilation, order, after)}` : raw('');
-  return sql` from ${fromClause(entity, alias)} ${order.joins}
-    where ${rows}${following} order by ${orderSql(order)} limit ${int(most)}${offset ? sql` offset ${offset}` : raw('')}`;
+  return sql`(select coalesce(json_agg(r), '[]') from (select ${row}${pageTail(page, page.first)}) r)`;
 }
 
 function countSql({ entity, alias, rows }: Page): Sql {
@@ -64,35 +34,9 @@ function countSql({ entity, alias, rows }: Page): Sql {
 /** Columns that share the rows of one page, with its FROM clause. */
 function partColumns(compilation: Compilation, page: Page, fields: readonly Selected[], needsRows: boolean): Sql {
   const parts = fields.map((field) => partOf(compilation, field));
-  const columns = columnList(fields, (field) => partSql(page, parts, parts[fields.indexOf(field)]!));
-  return needsRows ? sql`${columns} from ${pageRows(compilation, page, parts)} p` : columns;
-}
-
-function pageOf(compilation: Compilation, entity: Entity, { args }: Selected, tie?: Tie): Page {
-  const alias = compilation.alias();
-  const { after, orderBy, ...wanted } = args as unknown as PageArgs;
-  const { first, offset } = checkedPage(compilation, wanted);
-  const rows = wantedRows(compilation, { entity, alias }, wanted, tie);
-  const order = orderOf(compilation, entity, alias, orderBy ?? undefined);
-  // an empty cursor is none
-  const follows = after != null && compilation.decide(after, (cursor) => cursor !== '');
-  return { entity, alias, rows, order, first, offset, after: follows ? after : null };
-}
-
-/** The length of a page stands in the text: a plan for any length would be one for a tenth of the table. */
-function checkedPage(compilation: Compilation, args: PageArgs): Pick<Page, 'first' | 'offset'> {
-  const { maxFirst } = compilation;
-  const first = compilation.decide(args.first ?? DEFAULT_FIRST, (given) => within('first', given, maxFirst));
-  const offset = args.offset ?? 0;
-  const isMoved = compilation.decide(offset, (given) => within('offset', given, MAX_OFFSET) > 0);
-  return { first, offset: isMoved ? sql`${offset}::int` : undefined };
-}
-
-/** A number of rows or groups that may be asked for. @throws VALIDATION_FAILED at the argument */
-export function within(argument: string, value: number, max: number): number {
-  if (value < 0) throw invalid(argument, 'TOO_SMALL', { min: 0 });
-  if (value > max) throw invalid(argument, 'TOO_LARGE', { max });
-  return value;
+  const columns = columnList(fields, (field) => partSql(page, { parts, part: parts[fields.indexOf(field)]! }));
+  // one row whatever is selected: an aggregate of the page's rows may be missing among the columns
+  return needsRows ? sql`${columns} from ${pageRows(compilation, page, parts)} p having true` : columns;
 }
 
 /** A selected field of the connection, with its own selections, each of which has a column of the page rows. */
@@ -120,7 +64,7 @@ function pageRows(compilation: Compilation, page: Page, parts: readonly Part[]):
   }, raw(''));
   const cursor = parts.some(needsCursor) ? cursorSql(order) : raw('null');
   return sql`(select row_number() over () as place, q.* from (
-    select ${cursor} as cursor${columns}${pageTail(compilation, page, first + 1)}) q)`;
+    select ${cursor} as cursor${columns}${pageTail(page, first + 1)}) q)`;
 }
 
 function needsCursor({ inner }: Part): boolean {
@@ -131,31 +75,45 @@ function nodeColumn(parts: readonly Part[], selected: Selected): Sql {
   return raw(`n${nodeSelections(parts).indexOf(selected)}`);
 }
 
+interface PartPlace {
+  readonly parts: readonly Part[];
+  readonly part: Part;
+}
+
 /** The value of one selected field of the connection, aggregated over the page rows. */
-function partSql(page: Page, parts: readonly Part[], { field, inner }: Part): Sql {
+function partSql(page: Page, { parts, part: { field, inner } }: PartPlace): Sql {
   const within = sql`filter (where place <= ${int(page.first)})`;
+  const order = placeOrder(page);
   switch (field.name) {
     case 'nodes':
-      return sql`coalesce(json_agg(${nodeColumn(parts, field)} order by place) ${within}, '[]')`;
+      return sql`coalesce(json_agg(${nodeColumn(parts, field)} ${order}) ${within}, '[]')`;
     case 'edges': {
       const columns = columnList(inner, (part) => (part.name === 'cursor' ? raw('cursor') : nodeColumn(parts, part)));
-      return sql`coalesce(json_agg((select row_to_json(e) from (select ${columns}) e) order by place) ${within}, '[]')`;
+      return sql`coalesce(json_agg((select row_to_json(e) from (select ${columns}) e) ${order}) ${within}, '[]')`;
     }
-    case 'pageInfo':
-      return sql`(select row_to_json(i) from (select ${columnList(inner, ({ name }) => pageInfoSql(page, name, within))}) i)`;
+    case 'pageInfo': {
+      const columns = columnList(inner, ({ name }) => pageInfoSql(page, name, within));
+      return sql`(select row_to_json(i) from (select ${columns}) i)`;
+    }
     default:
       return countSql(page);
   }
 }
 
+/** Rows before a cursor are read from it backwards, and answered in their order. */
+function placeOrder({ side }: Page): Sql {
+  return raw(side === 'before' ? 'order by place desc' : 'order by place');
+}
+
 /** All aggregates of a page have one order: the database sorts for one, and hands the rows to the others as they lie. `count(place)` rather than `count(*)`: the reference makes it an aggregate of the page, not of the sub-select it stands in. */
-function pageInfoSql({ first, offset, after }: Page, name: string, within: Sql): Sql {
-  const cursors = sql`(array_agg(cursor order by place) ${within})`;
+function pageInfoSql(page: Page, name: string, within: Sql): Sql {
+  const cursors = sql`(array_agg(cursor ${placeOrder(page)}) ${within})`;
+  const goesOn = sql`count(place) > ${int(page.first)}`;
   switch (name) {
     case 'hasNextPage':
-      return sql`count(place) > ${int(first)}`;
+      return page.side === 'before' ? othersExist(page) : goesOn;
     case 'hasPreviousPage':
-      return raw(offset || after ? 'true' : 'false');
+      return page.side === 'before' ? goesOn : othersExist(page);
     case 'startCursor':
       return sql`${cursors}[1]`;
     default:

@@ -15,18 +15,27 @@ export function cursorSql(order: Order): Sql {
   return sql`translate(encode(convert_to(${payload}, 'UTF8'), 'base64'), E'+/=\n', '-_')`;
 }
 
-/** Rows that follow the cursor in `order`. @throws VALIDATION_FAILED for a cursor that this order did not make */
-export function afterSql(compilation: Compilation, order: Order, cursor: string): Sql {
-  // where the row before has no value, nothing is later
+export type Side = 'after' | 'before';
+
+interface Beyond {
+  readonly side: Side;
+  readonly cursor: string;
+}
+
+/** Rows that stand before or after the cursor in `order`. @throws VALIDATION_FAILED for a cursor that this order did not make */
+export function beyondSql(compilation: Compilation, order: Order, { side, cursor }: Beyond): Sql {
+  const decoded = (text: string): (string | null)[] => decode(order, text, side);
+  // what is later or earlier than a row without a value, the text says
   const known = compilation.decide(cursor, (text) =>
-    decode(order, text)
+    decoded(text)
       .map((value) => (value === null ? '-' : '+'))
       .join(''),
   );
-  const values = order.keys.map((_, index) => (known[index] === '+' ? mapped<string>(cursor, (text) => decode(order, text)[index]) : null));
+  const values = order.keys.map((_, index) => (known[index] === '+' ? mapped<string>(cursor, (text) => decoded(text)[index]) : null));
+  const isBeyond = side === 'after' ? laterSql : earlierSql;
   const steps = order.keys.map((key, index) => {
-    const before = order.keys.slice(0, index).map((earlier, at) => sameSql(earlier, values[at]));
-    return allOf([...before, laterSql(key, values[index])]);
+    const same = order.keys.slice(0, index).map((earlier, at) => sameSql(earlier, values[at]));
+    return allOf([...same, isBeyond(key, values[index])]);
   });
   return anyOf(steps);
 }
@@ -46,6 +55,12 @@ function laterSql({ value, type, direction, nullable }: OrderKey, bound: unknown
   return nullable ? sql`(${later} or ${value} is null)` : later;
 }
 
+/** Earlier in the order: everything with a value is earlier than none. */
+function earlierSql({ value, type, direction, nullable }: OrderKey, bound: unknown): Sql {
+  if (bound === null) return nullable ? sql`${value} is not null` : raw('false');
+  return sql`${value} ${raw(direction === 'ASC' ? '<' : '>')} ${bound}::${raw(type)}`;
+}
+
 /** Tells a cursor of this order from one of another. */
 function markOf(order: Order): string {
   const text = order.keys.map((key) => `${key.path} ${key.direction}`).join(',');
@@ -61,13 +76,13 @@ const CHECKS: Readonly<Record<string, RegExp>> = {
   timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/,
 };
 
-function decode(order: Order, cursor: string): (string | null)[] {
+function decode(order: Order, cursor: string, argument: Side): (string | null)[] {
   const [mark, ...values] = parse(cursor);
   const fits = values.every((value, index) => {
     const type = order.keys[index]?.type ?? '';
     return value === null || (typeof value === 'string' && (CHECKS[type]?.test(value) ?? !value.includes('\0')));
   });
-  if (mark !== markOf(order) || values.length !== order.keys.length || !fits) throw invalid('after', 'INVALID_CURSOR');
+  if (mark !== markOf(order) || values.length !== order.keys.length || !fits) throw invalid(argument, 'INVALID_CURSOR');
   return values as (string | null)[];
 }
 

@@ -10,7 +10,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { DEFAULT_GROUPS, isAggregate, maxGroups } from './aggregate.ts';
-import { DEFAULT_FIRST } from './connection.ts';
+import { DEFAULT_FIRST } from './page.ts';
 
 /** What a selection comes to once every fragment is in its place; all of it adds up, so a query and its inlined twin are equal. */
 export interface Size {

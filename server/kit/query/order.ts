@@ -14,6 +14,7 @@ export interface OrderKey {
   readonly direction: Direction;
   readonly type: string;
   readonly nullable: boolean;
+  readonly nullsFirst?: boolean;
 }
 
 /** A total order over rows, with the joins that keys of related rows need. */
@@ -33,11 +34,22 @@ export function orderOf(compilation: Compilation, entity: Entity, alias: string,
   return { keys: [...keys, last], joins: joins.sql() };
 }
 
-/** The keys as an ORDER BY list; rows without a value come last in either direction. */
+/** The same rows from the last to the first. */
+export function reversed(order: Order): Order {
+  const keys = order.keys.map((key): OrderKey => ({
+    ...key,
+    direction: key.direction === 'ASC' ? 'DESC' : 'ASC',
+    nullsFirst: !key.nullsFirst,
+  }));
+  return { ...order, keys };
+}
+
+/** The keys as an ORDER BY list; rows without a value come last in either direction, first where the list is reversed. */
 export function orderSql(order: Order): Sql {
   return join(
-    order.keys.map(({ value, direction, nullable }) => {
-      const nulls = nullable && direction === 'DESC' ? ' nulls last' : '';
+    order.keys.map(({ value, direction, nullable, nullsFirst = false }) => {
+      // as the database has them by itself, nothing is said
+      const nulls = nullable && nullsFirst === (direction === 'ASC') ? ` nulls ${nullsFirst ? 'first' : 'last'}` : '';
       return sql`${value} ${raw(direction.toLowerCase() + nulls)}`;
     }),
     ', ',

@@ -9,7 +9,7 @@ import {
   type Field,
   type Registry,
 } from '../field/index.ts';
-import { DEFAULT_FIRST } from '../query/connection.ts';
+import { DEFAULT_FIRST } from '../query/page.ts';
 import { describe, inputType, member, newEnum, newObjectType, objectType, type ArgSpec, type TypeClass, type TypeRef } from './declare.ts';
 import { isSortable } from './grants.ts';
 import { filterName, operatorRef, operatorsOf } from './operators.ts';
@@ -55,6 +55,7 @@ export class SchemaTypes {
       { name: 'orderBy', type: () => [order], nullable: true },
       { name: 'first', type: () => GraphQLInt, nullable: true, defaultValue: DEFAULT_FIRST },
       { name: 'after', type: () => GraphQLString, nullable: true },
+      { name: 'before', type: () => GraphQLString, nullable: true },
       { name: 'offset', type: () => GraphQLInt, nullable: true },
     ];
   }
@@ -225,10 +226,8 @@ export class SchemaTypes {
       'PageInfo',
       () => newObjectType('PageInfo'),
       (cls) => {
-        member(cls, 'hasNextPage', () => GraphQLBoolean);
-        member(cls, 'hasPreviousPage', () => GraphQLBoolean);
-        member(cls, 'startCursor', () => GraphQLString, { nullable: true });
-        member(cls, 'endCursor', () => GraphQLString, { nullable: true });
+        for (const name of ['hasNextPage', 'hasPreviousPage']) member(cls, name, () => GraphQLBoolean);
+        for (const name of ['startCursor', 'endCursor']) member(cls, name, () => GraphQLString, { nullable: true });
       },
     );
   }

@@ -67,7 +67,7 @@ export class Oracle {
     const { first = 25, offset = 0 } = field.args;
     const page = all.slice(offset, offset + first);
     return object(field.parts, (part) =>
-      this.part(entity, part, { all, page, hasNext: all.length > offset + first, hasPrevious: offset > 0 }),
+      this.part(entity, part, { all, page, hasNext: all.length > offset + first, hasPrevious: offset > 0 && all.length > 0 }),
     );
   }
 
