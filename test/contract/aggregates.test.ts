@@ -3,6 +3,7 @@ import { Big } from 'big.js';
 import { withClient } from '../../server/database/database.ts';
 import type { Client } from '../support/client.ts';
 import { dump, type Dump } from '../support/dump.ts';
+import { counts, dayAt, groups, total, type Group } from '../support/figures.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { statementsOf } from '../support/statements.ts';
 
@@ -32,20 +33,6 @@ async function giveForeignPartner(url: string): Promise<void> {
   );
 }
 
-interface Group {
-  readonly group: Readonly<Record<string, unknown>>;
-  readonly count: number;
-  readonly sum: Readonly<Record<string, string | null>>;
-  readonly avg: Readonly<Record<string, string | null>>;
-  readonly min: Readonly<Record<string, unknown>>;
-  readonly max: Readonly<Record<string, unknown>>;
-  readonly countDistinct: Readonly<Record<string, number>>;
-}
-
-async function groups(client: Client, field: string): Promise<Group[]> {
-  return (await client.data<{ groups: Group[] }>(`{ groups: ${field} }`)).groups;
-}
-
 function alive(table: keyof Dump): Row[] {
   return (rows[table] as unknown as Row[]).filter((row) => row['deleted_at'] === null);
 }
@@ -55,23 +42,6 @@ function ofLi(table: 'account' | 'visit' | 'need'): Row[] {
   const me = rows.app_user.find(({ username }) => username === 'specialist-li')!.id;
   const own = new Set(alive('account').flatMap((row) => (row['specialist_id'] === me ? [row.id] : [])));
   return alive(table).filter((row) => own.has(String(table === 'account' ? row.id : row['account_id'])));
-}
-
-function total(values: readonly unknown[]): Big | null {
-  const given = values.filter((value) => value !== null) as string[];
-  return given.length ? given.reduce((sum, value) => sum.plus(value), Big(0)) : null;
-}
-
-function dayAt(offsetHours: number, instant: Date): string {
-  return new Date(instant.getTime() + offsetHours * 3_600_000).toISOString().slice(0, 10);
-}
-
-function counts(keys: readonly (string | null)[]): [string | null, number][] {
-  const byKey = Map.groupBy(keys, (key) => key);
-  const nullLast = (key: string | null): string => key ?? '~';
-  return [...byKey]
-    .map(([key, all]): [string | null, number] => [key, all.length])
-    .toSorted(([a], [b]) => (nullLast(a) < nullLast(b) ? -1 : 1));
 }
 
 describe('figures', () => {

@@ -2,8 +2,7 @@ import { invalid } from '../errors.ts';
 import { isReference, type Entity, type Registry } from '../field/index.ts';
 
 /** What dates are grouped by; a group is named by the first day of its span, weeks by their Monday. */
-export const GRAINS = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const;
-export type Grain = (typeof GRAINS)[number];
+export type Grain = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 /** What rows are grouped by: a field at the end of a path of to-one relations; a relation itself is its `id`. */
 export interface GroupKey {

@@ -1,7 +1,7 @@
 import { GraphQLBoolean, GraphQLInt, GraphQLString } from 'graphql';
 import type { Entity, Field } from '../field/index.ts';
 import { aggregateName, DEFAULT_GROUPS } from '../query/aggregate.ts';
-import { GRAINS } from '../query/groupKeys.ts';
+import type { Grain } from '../query/groupKeys.ts';
 import { TIME_ZONE } from '../store/clock.ts';
 import { aggregateFields, type AggregatePart } from './aggregateFields.ts';
 import { describe, inputType, member, newEnum, newObjectType, type ArgSpec, type TypeClass, type TypeRef } from './declare.ts';
@@ -31,7 +31,7 @@ const NO_LABEL = { zh: '', en: '' };
 const COUNT: Field = { name: 'count', label: NO_LABEL, kind: 'NUMBER', min: 0, max: Number.MAX_SAFE_INTEGER };
 const SUM: Field = { name: 'sum', label: NO_LABEL, kind: 'DECIMAL', precision: 38, scale: 2 };
 
-const GRAIN_LABELS: Readonly<Record<(typeof GRAINS)[number], string>> = {
+const GRAIN_LABELS: Readonly<Record<Grain, string>> = {
   DAY: '日 | Day',
   WEEK: '周,自周一 | Week, from Monday',
   MONTH: '月 | Month',
