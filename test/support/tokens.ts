@@ -11,7 +11,7 @@ export interface Issued {
 const CREATE = 'mutation($input: ApiTokenCreateInput!) { createApiToken(input: $input) { id token } }';
 
 /** Creates an API token as one of the demo users, by default as the administrator. */
-export async function issueToken(server: TestServer, input: object, { as = 'admin' } = {}): Promise<Issued> {
+export async function issueToken(server: Pick<TestServer, 'url' | 'as'>, input: object, { as = 'admin' } = {}): Promise<Issued> {
   const creator = await server.as(as);
   const data = await creator.data<{ createApiToken: { id: string; token: string } }>(CREATE, { input: { name: '测试', ...input } });
   const { id, token } = data.createApiToken;
