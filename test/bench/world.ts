@@ -61,7 +61,7 @@ async function tell(url: string, visits: number): Promise<void> {
   await fill(url, { visits });
 }
 
-async function keysOf(url: string): Promise<Keys> {
+export async function keysOf(url: string): Promise<Keys> {
   const { rows } = await withClient(url, (client) =>
     client.query<Keys>(
       `select s.id as "specialistId", (select id from app_user where username = $2) as "managerId",

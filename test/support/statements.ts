@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { Exchange } from '../../server/database/exchange.ts';
+import { Exchange, type ExchangeParts } from '../../server/database/exchange.ts';
 
 /** The SQL statements that this process sends while `work` runs. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
@@ -14,6 +14,15 @@ export async function transactionsOf(work: () => Promise<unknown>): Promise<stri
     return query instanceof Exchange || /^\s*begin/i.test(query.text) ? [query.text] : [];
   });
 }
+
+/** The viewers' reads, each with the session that it was sent under. */
+export async function readsOf(work: () => Promise<unknown>): Promise<Read[]> {
+  const sent = await sentBy(work);
+  // what an exchange carries is its own affair everywhere else
+  return sent.flatMap((query) => (query instanceof Exchange ? [query['parts']] : []));
+}
+
+export type Read = Pick<ExchangeParts, 'session' | 'statement'>;
 
 type Sent = string | { readonly text: string };
 

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { columnOf, type Entity, type Registry, type Unique } from '../field/index.ts';
 import { checksOf } from './checks.ts';
 import { propertyOf, scopeProperties } from './columns.ts';
+import { leadsPageIndex, pageIndexes } from './indexes.ts';
 
 export interface OrmOptions {
   readonly url: string;
@@ -41,6 +42,7 @@ function schemaOf(registry: Registry, entity: Entity): EntitySchema {
     const property = propertyOf(registry, entity, field);
     if (property) properties[field.name] = property;
   }
+  for (const property of Object.values(properties)) if (leadsPageIndex(entity, property.fieldName!)) property.index = false;
   return new EntitySchema({
     class: entity.cls as new () => object,
     tableName: entity.table,
@@ -48,6 +50,7 @@ function schemaOf(registry: Registry, entity: Entity): EntitySchema {
     properties: properties as never,
     checks: checksOf(entity) as never,
     uniques: uniquesOf(entity) as never,
+    indexes: pageIndexes(entity) as never,
   });
 }
 

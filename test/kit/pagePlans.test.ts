@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OPERATIONS, type OperationName } from '../bench/operations.ts';
+import { keysOf, USERNAMES } from '../bench/world.ts';
+import type { Keys, ViewerName } from '../bench/statements.ts';
+import type { Client } from '../support/client.ts';
+import { fill } from '../support/fill.ts';
+import { nodesOf, rowsRead, seventhPlan, type PlanNode } from '../support/plans.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+import { readsOf } from '../support/statements.ts';
+import { issueToken } from '../support/tokens.ts';
+
+/** Enough for the planner to choose as it does in production. */
+const VISITS = 50_000;
+
+/** Rows that a page may look at for each that it shows: the department of a manager is one of twelve. */
+const READ_PER_ROW = 60;
+const LARGE = new Set(['account', 'visit', 'need', 'contact']);
+
+let server: TestServer;
+let keys: Keys;
+let clients: Record<ViewerName, Client>;
+
+beforeAll(async () => {
+  server = await startServer({ prepare: (url) => fill(url, { visits: VISITS }) });
+  keys = await keysOf(server.databaseUrl);
+  const scopes = ['visit:read', 'account:read', 'user:read'];
+  const { client } = await issueToken(server, { kind: 'BI', ownerId: keys.managerId, scopes });
+  clients = { specialist: await server.as(USERNAMES.specialist), manager: await server.as(USERNAMES.manager), bi: client };
+});
+
+afterAll(async () => server.close());
+
+describe('the plan of a read, at its seventh execution', () => {
+  for (const { name, viewers, rows } of OPERATIONS.filter((operation) => operation.name !== 'create')) {
+    for (const viewer of viewers) {
+      it(`reads large tables by index, and no more than the page needs, for ${name} as ${viewer}`, async () => {
+        const nodes = nodesOf(await planOf(name, viewer)).filter((node) => LARGE.has(node['Relation Name']!));
+
+        expect(nodes.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([]);
+        // a total counts all there is
+        if (name === 'list') return;
+        const mostRead = nodes.filter((node) => rowsRead(node) > Math.max(rows, 25) * READ_PER_ROW);
+        expect(mostRead).toEqual([]);
+      });
+    }
+  }
+});
+
+async function planOf(name: OperationName, viewer: ViewerName): Promise<PlanNode> {
+  const { query, variables } = OPERATIONS.find((operation) => operation.name === name)!.ours(keys);
+  const [read] = await readsOf(() => clients[viewer].data(query!, variables));
+  return seventhPlan(server.databaseUrl, read!);
+}
