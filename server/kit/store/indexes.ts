@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { columnOf, isReference, snakeCase, type Entity } from '../field/index.ts';
-import { sortKeyOf } from '../query/column.ts';
+import { sortKey, valueOf } from '../query/column.ts';
 import { orderSql, type OrderKey } from '../query/order.ts';
 import { ident, raw, render } from '../query/sql.ts';
 import { hasScopeColumns, scopeColumn } from './columns.ts';
@@ -47,7 +47,7 @@ function orderText(entity: Entity): string | undefined {
   if (!hasScopeColumns(entity) || !fields.length || fields.some((field) => field.derived || isReference(field))) return undefined;
   const keys = fields.map((field, index): OrderKey => {
     const direction = entity.sort[index]!.startsWith('-') ? 'DESC' : 'ASC';
-    return { path: field.name, value: sortKeyOf(field, ''), direction, type: '', nullable: !field.required };
+    return { path: field.name, value: sortKey(field, valueOf(field, '')), direction, type: '', nullable: !field.required };
   });
   const id: OrderKey = { ...keys.at(-1)!, value: ident('id'), nullable: false };
   return render(orderSql({ keys: [...keys, id], joins: raw('') })).text;
