@@ -11,6 +11,7 @@ import { Sessions } from './access/sessions.ts';
 import { TakenTries } from './access/takenLimit.ts';
 import { ACCESS_TABLES } from './access/tables.ts';
 import { Tokens } from './access/tokens.ts';
+import { ViewAs } from './access/viewAs.ts';
 import { TOKEN_TABLES } from './access/tokenTables.ts';
 import { TokenUsage } from './access/tokenUsage.ts';
 import type { SystemQuery } from './access/viewer.ts';
@@ -127,8 +128,9 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
   const reads = openReads(config, { login, query, log });
   const sealer = new AuditSealer(query);
   const store = new Store({ orm, registry, now, hooks: product.hooks, takenLimit: new TakenTries(), onAudited: () => sealer.soon() });
-  const sessions = new Sessions({ query });
   const tokens = new Tokens({ query, environment: environmentOf(config) });
+  const viewAs = new ViewAs({ registry, policy: product.policy, query, tokens });
+  const sessions = new Sessions({ query, viewAs, onAudited: () => sealer.soon() });
   const usage = new TokenUsage(query);
   const close = async (): Promise<void> => {
     await orm.close();

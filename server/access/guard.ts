@@ -5,6 +5,8 @@ import { isUsable, type FieldUse, type Grants, type Operation } from '../kit/sch
 import type { TransactionSession, WriteGuard } from '../kit/store/writeGuard.ts';
 import { ROLES, type Grant, type Policy, type Role } from './policy.ts';
 import { keyPlaces, none, scopeSql, type Scope } from './scope.ts';
+import { readOnly } from './session.ts';
+import type { Viewer } from './viewer.ts';
 
 /** What rights are read off. */
 export interface AccessParts {
@@ -97,7 +99,7 @@ function checkMasks(entity: Entity, grant: Grant | undefined): void {
   }
 }
 
-const OPERATIONS = ['create', 'read', 'update', 'delete'] as const;
+const OPERATIONS = ['create', 'read', 'update', 'delete', 'viewAs'] as const;
 
 const VIEWER_KEYS = keyPlaces('viewer');
 
@@ -128,7 +130,7 @@ interface GuardParts {
   readonly registry: Registry;
   readonly grants: RoleGrants;
   readonly rowGuard: RowGuard;
-  readonly viewer: { readonly id: string | null; readonly orgUnit: { readonly id: string } };
+  readonly viewer: Pick<Viewer, 'viewedBy'> & { readonly id: string | null; readonly orgUnit: { readonly id: string } };
   readonly session: TransactionSession;
   readonly keys: Keys;
 }
@@ -140,6 +142,7 @@ export class ViewerGuard implements WriteGuard {
   readonly viewerId: string | null;
   readonly viewerUnitId: string | null;
   readonly session: TransactionSession;
+  readonly isReadOnly: boolean;
   readonly keys: Keys;
   readonly rowGuard: RowGuard;
   private readonly registry: Registry;
@@ -151,7 +154,9 @@ export class ViewerGuard implements WriteGuard {
     this.rowGuard = rowGuard;
     this.viewerId = viewer.id;
     this.viewerUnitId = viewer.orgUnit.id;
-    this.session = session;
+    // who is only looked as writes nothing, by the database's word too
+    this.isReadOnly = viewer.viewedBy !== undefined;
+    this.session = this.isReadOnly ? readOnly(session) : session;
     this.keys = keys;
   }
 

@@ -1,5 +1,6 @@
 import type { entities, EntityName } from '../entities/index.ts';
-import { all, department, every, is, own, partner, site, some, today, unset, via, type Scope } from './scope.ts';
+import { mapRoles, omit } from './policyRows.ts';
+import { all, department, every, first, is, own, partner, site, some, today, unset, via, type Scope } from './scope.ts';
 
 /** The roles of the product; the first nine sign in, the last two are API tokens' (domain §2.12). */
 export const ROLES = [
@@ -25,6 +26,8 @@ export interface Grant<F extends string = string> {
   readonly create?: Scope;
   readonly update?: Scope;
   readonly delete?: Scope;
+  /** People and programs whose view of the product the role may borrow, where they see no more than the role does (ADR 14). */
+  readonly viewAs?: Scope;
   /** Business operations by name, on rows within `update`, or within `read` where rows are not to be edited. */
   readonly verbs?: readonly string[];
   /** Rows that verbs write on the viewer's behalf, where no input may. */
@@ -78,6 +81,9 @@ const REACH = ['mobile', 'email'] as const;
 /** Colleagues are known by name; how to reach them is masked for all but administrators and auditors. */
 const maskedUsers = { read: all, only: [...USER_NAMES, ...REACH], mask: REACH };
 
+/** Managers look as their specialists. */
+const ledUsers = { ...maskedUsers, viewAs: every(department, first('roles', 'SPECIALIST')) };
+
 const tourThings = {
   ADMIN: full(all),
   REGIONAL_MANAGER: read(all),
@@ -88,6 +94,7 @@ const tourThings = {
   BI: read(all),
 };
 
+const departmentTokens = every(department, is('kind', 'BI'));
 const TOKEN_VERBS = ['rotateApiToken', 'revokeApiToken'];
 
 /** The rows of all nouns but the audit, whose rows follow from these. */
@@ -105,7 +112,9 @@ const nouns = {
   },
   User: {
     ...mapRoles(byStaff, maskedUsers),
-    ADMIN: full(all),
+    ADMIN: { ...full(all), viewAs: all },
+    REGIONAL_MANAGER: ledUsers,
+    MANAGER: ledUsers,
     AUDITOR: read(all),
     PARTNER: { read: via('accounts'), only: ['name', 'nameEn'] },
     BI: namesOfUsers,
@@ -120,8 +129,8 @@ const nouns = {
   },
   SalesSite: { ...reference, MANAGER: { read: all, update: department } },
   ApiToken: {
-    ADMIN: { ...full(all), verbs: TOKEN_VERBS },
-    MANAGER: { ...edit(every(department, is('kind', 'BI'))), verbs: TOKEN_VERBS },
+    ADMIN: { ...full(all), viewAs: all, verbs: TOKEN_VERBS },
+    MANAGER: { ...edit(departmentTokens), viewAs: departmentTokens, verbs: TOKEN_VERBS },
     AUDITOR: { read: all, hide: ['token'] },
   },
   ApiTokenUsage: { ADMIN: read(all), MANAGER: read(via('apiToken')), AUDITOR: read(all) },
@@ -233,15 +242,4 @@ function readsWholly({ read: rows, hide, only, mask }: Grant, scope: Scope): boo
   const covers = (given: Scope): boolean =>
     given.kind === 'some' ? given.scopes.some(covers) : given.kind === 'all' || JSON.stringify(given) === JSON.stringify(scope);
   return !hide && !only && !mask && covers(rows);
-}
-
-/** The same grant for every role of a row. */
-function mapRoles<R extends PolicyRow, G>(row: R, grant: G): { [K in keyof R]: G } {
-  // Object.fromEntries forgets the keys that it was given
-  return Object.fromEntries(Object.keys(row).map((role) => [role, grant])) as { [K in keyof R]: G };
-}
-
-function omit<R extends PolicyRow, K extends keyof R>(row: R, role: K): Omit<R, K> {
-  const { [role]: _left, ...rest } = row;
-  return rest;
 }

@@ -9,7 +9,7 @@ export type Scope =
   | { readonly kind: 'all' | 'none' | 'department' | 'partner' }
   | { readonly kind: 'own'; readonly field?: string }
   | { readonly kind: 'site' | 'today' | 'unset'; readonly field: string }
-  | { readonly kind: 'is'; readonly field: string; readonly values: readonly string[] }
+  | { readonly kind: 'is' | 'first'; readonly field: string; readonly values: readonly string[] }
   | { readonly kind: 'via'; readonly relation: string }
   | { readonly kind: 'every' | 'some'; readonly scopes: readonly Scope[] };
 
@@ -44,6 +44,11 @@ export function unset(field: string): Scope {
 
 export function is(field: string, ...values: string[]): Scope {
   return { kind: 'is', field, values };
+}
+
+/** Rows whose set begins with one of the values: the role that a person acts in. */
+export function first(field: string, ...values: string[]): Scope {
+  return { kind: 'first', field, values };
 }
 
 /** Rows whose related row, or one of whose related rows, the viewer may see. */
@@ -121,7 +126,9 @@ export function scopeSql(compiler: Compiler, scope: Scope, entity: Entity, alias
     case 'unset':
       return sql`${column(scope.field)} is null`;
     case 'is':
-      return sql`${column(scope.field)} in (${raw(scope.values.map((value) => `'${value}'`).join(', '))})`;
+      return sql`${column(scope.field)} in (${literals(scope.values)})`;
+    case 'first':
+      return sql`(${column(scope.field)})[1] in (${literals(scope.values)})`;
     case 'via':
       return viaSql(compiler, scope.relation, entity, alias);
     case 'every':
@@ -129,6 +136,11 @@ export function scopeSql(compiler: Compiler, scope: Scope, entity: Entity, alias
     case 'some':
       return anyOf(each(scope.scopes));
   }
+}
+
+/** Constants of the policy table, which no request brings. */
+function literals(values: readonly string[]): Sql {
+  return raw(values.map((value) => `'${value}'`).join(', '));
 }
 
 /** The same within the compiler's limit, where it has one. */

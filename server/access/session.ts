@@ -64,4 +64,9 @@ export function tokenSession(role: Role, keys: ScopeKeys, { unitIds, ownerId, ac
   return { role: databaseRole(role), variables: { ...variables, ...limits } };
 }
 
+/** The same transaction, in which the database itself refuses to write. */
+export function readOnly({ role, variables }: DatabaseSession): DatabaseSession {
+  return { role, variables: { ...variables, transaction_read_only: 'on' } };
+}
+
 export const SYSTEM_SESSION: DatabaseSession = { role: SYSTEM_ROLE, variables: {} };

@@ -12,6 +12,7 @@ export class SystemGuard implements WriteGuard {
   readonly viewerUnitId = null;
   readonly session = SYSTEM_SESSION;
   readonly keys = {};
+  readonly isReadOnly = false;
 
   constructor(onBehalfOf: string | null = null) {
     this.viewerId = onBehalfOf;

@@ -24,13 +24,17 @@ interface LimitParts {
   readonly accountIds: readonly string[];
 }
 
-/** Roles whose rows know no unit. */
 const EVERYWHERE: ReadonlySet<Role> = new Set(['ADMIN', 'AUDITOR']);
+
+/** Whether the role's rows know no unit. */
+export function seesEverywhere(role: Role): boolean {
+  return EVERYWHERE.has(role);
+}
 
 /** The limits that both layers hold a token to: those that it names, and its owner's where a column tells them. */
 export function tokenLimits({ owner, unitIds, isUnitLimited, accountIds }: LimitParts): TokenLimits {
   return {
-    unitIds: isUnitLimited || !EVERYWHERE.has(owner.role) ? unitIds : null,
+    unitIds: isUnitLimited || !seesEverywhere(owner.role) ? unitIds : null,
     ownerId: owner.role === 'SPECIALIST' ? owner.id : null,
     accountIds: accountIds.length ? accountIds : null,
   };

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { sql, type Sql } from '../kit/query/sql.ts';
+import { raw, sql, type Sql } from '../kit/query/sql.ts';
 import { isAllowed } from './addresses.ts';
 import { RecentViewers } from './recentViewers.ts';
 import { tokenLimits } from './tokenFacts.ts';
@@ -45,15 +45,25 @@ export class Tokens {
     return viewer;
   }
 
+  /** The viewer of a token that is good, without its value: for those who look as it, from wherever. */
+  async byId(id: string): Promise<Viewer | undefined> {
+    const [row] = await this.query<TokenFactsRow>(tokenByIdSql(id, this.now()));
+    return row?.isValid ? this.viewerFor(row) : undefined;
+  }
+
   private async load(parts: TokenParts): Promise<Viewer | undefined> {
     const [row] = await this.query<TokenRow>(tokenSql(parts.lookup, this.now()));
     const isRight = timingSafeEqual(await this.hash(parts.secret), row?.hash ?? NO_HASH);
     if (!row || !isRight || !row.isValid || row.kind !== parts.role) return undefined;
+    return this.viewerFor(row);
+  }
+
+  private async viewerFor(row: TokenFactsRow): Promise<Viewer | undefined> {
     const owner = await loadViewer(this.query, row.ownerId);
     return owner && this.viewerOf(row, owner);
   }
 
-  private async viewerOf(row: TokenRow, owner: Viewer): Promise<Viewer> {
+  private async viewerOf(row: TokenFactsRow, owner: Viewer): Promise<Viewer> {
     const within = row.orgUnitIds.length ? new Set(await unitsBelow(this.query, row.orgUnitIds)) : undefined;
     const unitIds = owner.unitIds.filter((id) => !within || within.has(id));
     const { scopes, ratePerMinute } = row;
@@ -107,8 +117,7 @@ export class Tokens {
 /** Compared with where there is nothing to compare with, so that it takes as long. */
 const NO_HASH = Buffer.alloc(32);
 
-interface TokenRow {
-  readonly hash: Buffer;
+interface TokenFactsRow {
   readonly isValid: boolean;
   readonly id: string;
   readonly name: string;
@@ -123,15 +132,33 @@ interface TokenRow {
   readonly ipAllowList: readonly string[] | null;
 }
 
+interface TokenRow extends TokenFactsRow {
+  readonly hash: Buffer;
+}
+
 /** The token of a secret, whatever its state: that is judged once the secret has been compared. */
 function tokenSql(lookup: string, now: Date): Sql {
   const at = sql`${now.toISOString()}::timestamptz`;
-  return sql`select s.hash, t.id, t.name, t.kind, t.owner_id as "ownerId", t.partner_id as "partnerId", t.scopes,
-      t.denied_fields as "deniedFields", t.rate_per_minute as "ratePerMinute", t.ip_allow_list as "ipAllowList",
-      array(select o.target_id::text from api_token_org_units o where o.source_id = t.id) as "orgUnitIds",
-      array(select a.target_id::text from api_token_accounts a where a.source_id = t.id) as "accountIds",
-      coalesce(t.revoked_at is null and t.deleted_at is null and t.expires_at > ${at}
-        and (s.valid_until is null or s.valid_until > ${at}) and (p.id is null or (p.status = 'ACTIVE' and p.deleted_at is null)), false) as "isValid"
+  const isCurrent = sql`(s.valid_until is null or s.valid_until > ${at})`;
+  return sql`select s.hash, ${FACTS}, ${isGoodSql(at)} and ${isCurrent} as "isValid"
     from internal.api_token_secret s join api_token t on t.id = s.token_id left join partner p on p.id = t.partner_id
     where s.lookup = ${lookup}`;
+}
+
+function tokenByIdSql(id: string, now: Date): Sql {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  return sql`select ${FACTS}, ${isGoodSql(at)} as "isValid"
+    from api_token t left join partner p on p.id = t.partner_id where t.id = ${id}::uuid`;
+}
+
+/** Of `t`, the token. */
+const FACTS = raw(`t.id, t.name, t.kind, t.owner_id as "ownerId", t.partner_id as "partnerId", t.scopes,
+      t.denied_fields as "deniedFields", t.rate_per_minute as "ratePerMinute", t.ip_allow_list as "ipAllowList",
+      array(select o.target_id::text from api_token_org_units o where o.source_id = t.id) as "orgUnitIds",
+      array(select a.target_id::text from api_token_accounts a where a.source_id = t.id) as "accountIds"`);
+
+/** Whether the token `t` and its partner `p` are in use. */
+function isGoodSql(at: Sql): Sql {
+  return sql`coalesce(t.revoked_at is null and t.deleted_at is null and t.expires_at > ${at}
+        and (p.id is null or (p.status = 'ACTIVE' and p.deleted_at is null)), false)`;
 }

@@ -19,6 +19,18 @@ export interface Viewer extends ScopeKeys {
   readonly locale: Locale;
   /** What the viewer asks by, where it is a program: the person above is then the owner of its token. */
   readonly token?: TokenFacts;
+  /** Who looks with this viewer's eyes; then nothing can be written. */
+  readonly viewedBy?: Watcher;
+}
+
+/** A signed-in person who looks as somebody else for a while. */
+export interface Watcher {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+  /** When it ends at the latest. */
+  readonly until: string;
 }
 
 /** Roles whose department is everything below the parent of their own unit (domain §2.12). */

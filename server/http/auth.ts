@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ROLES, type Role } from '../access/policy.ts';
 import type { Sessions } from '../access/sessions.ts';
-import type { Viewer } from '../access/viewer.ts';
 import { AppError, invalid } from '../kit/errors.ts';
 import { EdgeError } from './errors.ts';
 import { readTexts } from './input.ts';
 import { SignInThrottle } from './throttle.ts';
+import { registerViewAs, viewerAnswer, WHILE_VIEWING } from './viewAs.ts';
 import { SESSION_COOKIE, tokenOf, type ViewerOf } from './viewers.ts';
 
 /** A user that the sign-in page offers while the demo runs. */
@@ -22,7 +22,7 @@ interface AuthParts {
   readonly demoUsers: readonly DemoUser[] | undefined;
 }
 
-/** Sign-in, sign-out, who am I, change of role. */
+/** Sign-in, sign-out, who am I, change of role, looking as somebody else. */
 export function registerAuth(app: FastifyInstance, { sessions, viewerOf, demoUsers }: AuthParts): void {
   const throttle = new SignInThrottle();
 
@@ -30,7 +30,7 @@ export function registerAuth(app: FastifyInstance, { sessions, viewerOf, demoUse
     reply.header('cache-control', 'no-store');
   });
 
-  app.post('/auth/sign-in', async (request, reply) => {
+  app.post('/auth/sign-in', WHILE_VIEWING, async (request, reply) => {
     const given = readTexts(request.body, ['username', 'password']);
     const credentials = { ...given, username: given.username.trim() };
     const origin = { userAgent: request.headers['user-agent'], ip: request.ip };
@@ -38,22 +38,24 @@ export function registerAuth(app: FastifyInstance, { sessions, viewerOf, demoUse
     if (!signedIn) throw new AppError('UNAUTHENTICATED', { label: WRONG_CREDENTIALS });
     await endSession(sessions, request);
     setSessionCookie(request, reply, signedIn.token);
-    return { viewer: toAnswer(signedIn.viewer) };
+    return viewerAnswer(signedIn.viewer);
   });
 
-  app.post('/auth/sign-out', async (request, reply) => {
+  app.post('/auth/sign-out', WHILE_VIEWING, async (request, reply) => {
     await endSession(sessions, request);
     reply.clearCookie(SESSION_COOKIE, { path: '/' });
     return { viewer: null };
   });
 
-  app.get('/auth/viewer', async (request) => ({ viewer: toAnswer(signedIn(await viewerOf(request))) }));
+  app.get('/auth/viewer', async (request) => viewerAnswer(await viewerOf(request)));
 
   app.post('/auth/role', async (request) => {
-    signedIn(await viewerOf(request));
+    if (!(await viewerOf(request))) throw new AppError('UNAUTHENTICATED');
     const role = readRole(request.body);
-    return { viewer: toAnswer(signedIn(await sessions.switchRole(tokenOf(request) ?? '', role))) };
+    return viewerAnswer(await sessions.switchRole(tokenOf(request) ?? '', role));
   });
+
+  registerViewAs(app, { sessions, viewerOf });
 
   app.get('/auth/demo', () => {
     if (!demoUsers) throw new EdgeError('NOT_FOUND', { status: 404, label: { zh: '未开启演示', en: 'This is no demo' } });
@@ -74,18 +76,9 @@ function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: s
   reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https' });
 }
 
-function signedIn(viewer: Viewer | undefined): Viewer {
-  if (!viewer) throw new AppError('UNAUTHENTICATED');
-  return viewer;
-}
-
 function readRole(body: unknown): Role {
   const given = readTexts(body, ['role']);
   const role = ROLES.find((known) => known === given.role);
   if (!role) throw invalid('role', 'NOT_ALLOWED');
   return role;
-}
-
-function toAnswer({ id, username, name, role, roles, orgUnit, locale }: Viewer): object {
-  return { id, username, name, role, roles, orgUnit, locale };
 }

@@ -8,6 +8,7 @@ import type { Policy } from '../access/policy.ts';
 import { scopesOf, TokenGrants, type TokenRights } from '../access/tokenGrants.ts';
 import { grantsOf, guardOf } from '../access/tokenGuard.ts';
 import type { TokenUsage } from '../access/tokenUsage.ts';
+import { viewedKind } from '../access/viewAs.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { catalogueOf } from '../kit/catalogue/catalogue.ts';
 import type { Registry } from '../kit/field/index.ts';
@@ -188,7 +189,8 @@ export class Gateway {
     const { registry, verbs, store, read, wrote, now, isDemo } = this.parts;
     const { viewer, language, rights, waiting, failed } = this.askers.get(request)!;
     const { grants, guard } = rights;
-    const tokenId = viewer.token?.id;
+    // what others look at in a token's place is not the token's use
+    const tokenId = viewer.viewedBy ? undefined : viewer.token?.id;
     const business = (): object => ({ today: dayOf(now()), demo: isDemo, timeZone: TIME_ZONE });
     return {
       language,
@@ -209,7 +211,10 @@ export class Gateway {
         if (token) tellReadAfter(request, reply, token);
         return answer;
       },
-      catalogue: () => ({ business: business(), ...catalogueOf({ registry, verbs, grants }) }),
+      catalogue: () => ({
+        business: business(),
+        ...catalogueOf({ registry, verbs, grants, viewAs: (entity) => viewedKind(grants, entity) }),
+      }),
     };
   }
 }

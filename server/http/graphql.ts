@@ -6,6 +6,7 @@ import type { Gateway } from './gateway.ts';
 import { languageOf } from './language.ts';
 import { Gate } from './limits.ts';
 import { badToken, bearerOf, TokenGate } from './tokenGate.ts';
+import { WHILE_VIEWING } from './viewAs.ts';
 import type { ViewerOf } from './viewers.ts';
 
 const POST_ONLY = { zh: '请以 POST 提交 GraphQL 查询', en: 'Send GraphQL queries by POST' };
@@ -15,10 +16,10 @@ export function registerGraphql(app: FastifyInstance, viewerOf: ViewerOf, gatewa
   const gate = new Gate();
   const tokens = new TokenGate(usage);
 
-  app.post('/graphql', async (request, reply) => {
+  app.post('/graphql', WHILE_VIEWING, async (request, reply) => {
     const viewer = await viewerOf(request);
     if (!viewer) throw bearerOf(request) === undefined ? new AppError('UNAUTHENTICATED') : badToken();
-    await tokens.pass(viewer, reply);
+    if (!viewer.viewedBy) await tokens.pass(viewer, reply);
     return gate.pass(() => gateway.handle(request, reply, { viewer, language: languageOf(request, viewer) }));
   });
 

@@ -2,7 +2,8 @@ import { MIMEType } from 'node:util';
 import type { FastifyRequest } from 'fastify';
 import { EdgeError, NOT_JSON } from './errors.ts';
 
-const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Methods that change nothing. */
+export const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Refuses what another site could make a browser send in its user's name: a form's body, or any change of state from

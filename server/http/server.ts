@@ -11,6 +11,7 @@ import { setHeaders } from './headers.ts';
 import { registerHealth, type ReadsHealth } from './health.ts';
 import { checkOrigin } from './origin.ts';
 import { registerPanel } from './panel.ts';
+import { refuseWhileViewing } from './viewAs.ts';
 import { createViewerOf, type ViewerOf } from './viewers.ts';
 
 const BODY_MAX_BYTES = 256 * 1024;
@@ -46,6 +47,7 @@ export async function createHttp({ sessions, tokens, demoUsers, ...parts }: Http
   readJson(app);
   guardRequests(app);
   logRequests(app);
+  refuseWhileViewing(app, viewerOf);
   registerHealth(app, parts.isReady, parts.reads);
   await app.register(async (scope) => registerAuth(scope, { sessions, viewerOf, demoUsers }));
   await registerPanel(app, parts.panelDir);

@@ -54,7 +54,7 @@ export class TextExit {
     const reading = this.parts.read(guard.session, statement, waiting);
     try {
       const data = await reading;
-      if (viewer.token) this.parts.usage.note(viewer.token.id, { rows: rowsInText(data), isDenied: false });
+      if (viewer.token && !viewer.viewedBy) this.parts.usage.note(viewer.token.id, { rows: rowsInText(data), isDenied: false });
       return { answer: { type, body: `{"data":${data}}\n` } };
     } catch {
       return { failed: reading as Promise<never> };

@@ -25,6 +25,12 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** Why nothing can be done while somebody looks as another. */
+export const READ_ONLY: Label = {
+  zh: '正在以他人身份查看,只读;结束查看后才能操作',
+  en: 'You are looking as someone else, which is read-only; end it to make changes',
+};
+
 /** What can be wrong with one field of an input; `{…}` are filled from the failure's `params`. */
 export const FIELD_ERRORS = {
   REQUIRED: { zh: '必填', en: 'Required' },

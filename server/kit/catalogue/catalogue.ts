@@ -8,6 +8,8 @@ interface CatalogueParts {
   readonly registry: Registry;
   readonly verbs: readonly Verb[];
   readonly grants: Grants;
+  /** What sign-in calls the rows of a noun that the viewer may look as. */
+  readonly viewAs: (entity: Entity) => string | undefined;
 }
 
 /** What the panel needs beyond introspection: labels, order, widgets and what this viewer may do (domain §2.13). */
@@ -41,6 +43,7 @@ function catalogueEntity(parts: CatalogueParts, entity: Entity) {
     searchable: entity.search.length > 0,
     tabs: tabsOf(entity, readable),
     can: canOf(grants, entity),
+    viewAs: parts.viewAs(entity),
     tells: tellsOf(parts, entity),
     history: historyOf(parts, entity)?.name,
     fields: inOrder(readable).map((field) => Object.assign(catalogueField(parts, entity, field), namedValues(parts, entity, field))),

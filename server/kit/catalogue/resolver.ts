@@ -81,6 +81,7 @@ function entityShape(types: SchemaTypes, label: TypeClass): TypeClass {
     searchable: [flag],
     tabs: [[tab]],
     can: [can],
+    viewAs: [text, true],
     tells: [tells, true],
     history: [text, true],
     fields: [[field]],

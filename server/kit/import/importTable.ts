@@ -72,6 +72,7 @@ function pastGuard(guard: WriteGuard, { on, past = [] }: Sheet): WriteGuard {
   return {
     viewerId: guard.viewerId,
     viewerUnitId: guard.viewerUnitId,
+    isReadOnly: guard.isReadOnly,
     session: guard.session,
     keys: guard.keys,
     mayUse: (...use) => guard.mayUse(...use),

@@ -1,6 +1,7 @@
 import { isReference, type Entity, type Field, type HasManyField, type Registry } from '../field/index.ts';
 
-export type Operation = 'create' | 'read' | 'update' | 'delete';
+/** `viewAs` is looking at the product with the eyes of the row: a person, or a program. */
+export type Operation = 'create' | 'read' | 'update' | 'delete' | 'viewAs';
 /**
  * `plain` is reading the field as it is stored; a field that is read without it is masked. `aggregate` lets its values into sums
  * and counts, `group` shows single ones, as a group's name or its smallest and largest: it needs both.

@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { AppError, READ_ONLY } from '../errors.ts';
 import type { EntityClass, Registry } from '../field/index.ts';
 import { BulkFailed } from './bulk.ts';
 import { translated } from './failures.ts';
@@ -44,8 +45,12 @@ export class Store {
     this.parts = parts;
   }
 
-  /** Runs `work` in a transaction under the viewer: all of it takes effect, with its audit, or nothing. */
+  /**
+   * Runs `work` in a transaction under the viewer: all of it takes effect, with its audit, or nothing.
+   * @throws FORBIDDEN before anything else for a viewer who is only looked as
+   */
   async write<T>(guard: WriteGuard, work: (unit: Unit) => Promise<T>, options: WriteOptions = {}): Promise<T> {
+    if (guard.isReadOnly) throw new AppError('FORBIDDEN', { label: READ_ONLY });
     let taken: Taken | undefined;
     const attempt = async (unit: Unit): Promise<Settled<T>> => {
       try {

@@ -1,6 +1,7 @@
 import type { Entity, Field } from '../field/index.ts';
 import type { Guard } from '../query/guard.ts';
 import type { Sql } from '../query/sql.ts';
+import type { Operation } from '../schema/grants.ts';
 
 /** The database role and settings that a viewer's transactions run under. */
 export interface TransactionSession {
@@ -15,7 +16,9 @@ export interface WriteGuard extends Guard {
   readonly keys: Readonly<Record<string, unknown>>;
   readonly viewerId: string | null;
   readonly viewerUnitId: string | null;
-  rows(entity: Entity, row: string, operation?: 'create' | 'read' | 'update' | 'delete'): Sql;
+  /** Whether nothing may be written for this viewer, whatever their rights: somebody looks with their eyes. */
+  readonly isReadOnly: boolean;
+  rows(entity: Entity, row: string, operation?: Operation): Sql;
   /** Whether the viewer's rows of the noun are confined to their own. */
   ownsRows(entity: Entity): boolean;
   mayWrite(entity: Entity, field: Field, use: 'create' | 'update'): boolean;
