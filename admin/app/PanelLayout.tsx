@@ -5,6 +5,7 @@ import type { CoreLayoutProps } from 'react-admin';
 import { PageBoundary } from './PageBoundary.tsx';
 import { SideMenu } from './SideMenu.tsx';
 import { TopBar } from './TopBar.tsx';
+import { ViewAsOver } from './ViewAsOver.tsx';
 
 /** Bar, menu and page; a page that breaks leaves the way to the others open. */
 export function PanelLayout({ children }: CoreLayoutProps) {
@@ -21,6 +22,7 @@ export function PanelLayout({ children }: CoreLayoutProps) {
           tabIndex={-1}
           sx={{ flex: 1, minWidth: 0, px: { xs: 1.5, sm: 3 }, py: { xs: 2, sm: 2.5 }, outline: 'none' }}
         >
+          <ViewAsOver />
           <PageBoundary key={pathname}>
             <Suspense fallback={<Loading />}>{children}</Suspense>
           </PageBoundary>

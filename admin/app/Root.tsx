@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { asLocale } from '../i18n/i18nProvider.ts';
-import { readViewer } from '../provider/session.ts';
+import { endViewAs, readViewer } from '../provider/session.ts';
 import type { Viewer } from '../provider/session.ts';
 import { forgetViewer, rememberLocale, storedLocale } from './panelStore.ts';
 import { SessionContext } from './session.ts';
@@ -12,6 +12,7 @@ const Workspace = lazy(async () => ({ default: (await import('./Workspace.tsx'))
 export function Root() {
   const [viewer, setViewer] = useState<Viewer | null>();
   const [hasEnded, setHasEnded] = useState(false);
+  const [isViewAsOver, setIsViewAsOver] = useState(false);
 
   useEffect(() => {
     void readViewer(storedLocale() ?? 'zh').then(setViewer, () => setViewer(null));
@@ -22,18 +23,31 @@ export function Root() {
     setHasEnded(false);
     setViewer(entered);
   }, []);
-  const leave = useCallback((isEnded: boolean) => {
-    forgetViewer();
-    setHasEnded(isEnded);
-    setViewer(null);
+  const renew = useCallback((renewed: Viewer, isOver = false) => {
+    setIsViewAsOver(isOver);
+    setViewer(renewed);
   }, []);
+  const isViewing = viewer?.viewedBy !== undefined;
+  const leave = useCallback(
+    (isEnded: boolean) => {
+      const toSignIn = () => {
+        forgetViewer();
+        setHasEnded(isEnded);
+        setViewer(null);
+      };
+      // what ended may be the looking alone: then the viewer is their own self again, and told so
+      if (isEnded && isViewing) endViewAs(storedLocale() ?? 'zh').then((own) => renew(own, true), toSignIn);
+      else toSignIn();
+    },
+    [isViewing, renew],
+  );
 
   if (viewer === undefined) return null;
   if (viewer === null) return <SignInPage hasEnded={hasEnded} onEnter={enter} />;
   return (
-    <SessionContext value={{ viewer, leave, renew: setViewer }}>
+    <SessionContext value={{ viewer, leave, renew, isViewAsOver }}>
       <Suspense fallback={null}>
-        <Workspace key={`${viewer.id}/${viewer.role}`} />
+        <Workspace key={[viewer.id, viewer.role, viewer.token?.id, viewer.viewedBy?.id].join('/')} />
       </Suspense>
     </SessionContext>
   );

@@ -7,7 +7,9 @@ import { CatalogueIcon } from '../theme/CatalogueIcon.tsx';
 import { menuOf } from './menu.ts';
 import type { MenuGroup } from './menu.ts';
 import { useLabels, usePanel } from './panel.ts';
+import { useSession } from './session.ts';
 import { useMenu } from './useMenu.ts';
+import { bannerHeight } from './ViewAsBanner.tsx';
 
 const topBarHeight = 52;
 
@@ -17,13 +19,14 @@ export function SideMenu() {
   const { isNarrow, isOpen, setOpen } = useMenu();
   const close = () => setOpen(false);
   const isRail = !isNarrow && !isOpen;
+  const top = useSession().viewer.viewedBy ? topBarHeight + bannerHeight : topBarHeight;
   return (
     <Drawer
       variant={isNarrow ? 'temporary' : 'permanent'}
       open={isNarrow ? isOpen : true}
       onClose={close}
       sx={{ flexShrink: 0, width: ({ sidebar }) => (isRail ? sidebar.closedWidth : sidebar.width) }}
-      slotProps={{ paper: { sx: (theme) => paperStyle(theme, { isNarrow, isRail }) } }}
+      slotProps={{ paper: { sx: (theme) => paperStyle(theme, { isNarrow, isRail, top }) } }}
     >
       <Box component="nav" aria-label={translate('panel.menu.label')} sx={{ py: 1.5 }}>
         {menuOf(usePanel()).map((entry) => (
@@ -34,11 +37,11 @@ export function SideMenu() {
   );
 }
 
-function paperStyle(theme: Theme, { isNarrow, isRail }: { isNarrow: boolean; isRail: boolean }) {
+function paperStyle(theme: Theme, { isNarrow, isRail, top }: { isNarrow: boolean; isRail: boolean; top: number }) {
   return {
     width: isRail ? theme.sidebar.closedWidth : theme.sidebar.width + (isNarrow ? 24 : 0),
-    top: isNarrow ? 0 : topBarHeight,
-    height: isNarrow ? '100%' : `calc(100% - ${topBarHeight}px)`,
+    top: isNarrow ? 0 : top,
+    height: isNarrow ? '100%' : `calc(100% - ${top}px)`,
     backgroundColor: isNarrow ? theme.palette.background.paper : theme.palette.background.default,
     border: 0,
     borderRight: `1px solid ${theme.palette.divider}`,

@@ -4,14 +4,16 @@ import { LinkBase, LoadingIndicator, useTranslate } from 'react-admin';
 import { Brand } from './Brand.tsx';
 import { LanguageButton, ThemeButton } from './Preferences.tsx';
 import { useMenu } from './useMenu.ts';
+import { ViewAsBanner } from './ViewAsBanner.tsx';
 import { ViewerMenu } from './ViewerMenu.tsx';
 
-/** The bar above everything: menu, product, preferences, viewer. */
+/** The bar above everything: with whose eyes one looks, menu, product, preferences, viewer. */
 export function TopBar() {
   const translate = useTranslate();
   const { isOpen, setOpen } = useMenu();
   return (
     <AppBar position="sticky" elevation={0} sx={{ zIndex: (theme) => theme.zIndex.drawer + 1 }}>
+      <ViewAsBanner />
       <Toolbar disableGutters sx={{ minHeight: '52px !important', px: 1, gap: 0.5 }}>
         <IconButton
           color="inherit"

@@ -3,6 +3,7 @@ import type { Locale } from '../generate/model.ts';
 
 const localeKey = 'locale';
 const themeKey = 'theme';
+const placeKey = 'placeBefore';
 
 /** What the browser remembers: language, theme, and per list its filter, order and page. */
 export const panelStore = localStorageStore('1', 'KeyAccounts');
@@ -15,6 +16,16 @@ export function storedLocale(): Locale | undefined {
 /** Keeps a language for the next visits. */
 export function rememberLocale(locale: Locale): void {
   panelStore.setItem(localeKey, locale);
+}
+
+/** Keeps the place to come back to after looking with other eyes. */
+export function rememberPlace(hash: string): void {
+  panelStore.setItem(placeKey, hash);
+}
+
+/** The place that was kept, or the start. */
+export function placeBefore(): string {
+  return panelStore.getItem<string>(placeKey) ?? '/';
 }
 
 /** Forgets what one viewer did, so that the next one on this machine does not see their filters. */

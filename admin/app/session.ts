@@ -4,6 +4,8 @@ import type { Viewer } from '../provider/session.ts';
 /** Who works here, and the ways out. */
 export interface Session {
   readonly viewer: Viewer;
+  /** Whether looking with other eyes has just ended by itself. */
+  readonly isViewAsOver: boolean;
   /** Shows the sign-in page; `isEnded` says that the gateway ended the session. */
   leave(isEnded: boolean): void;
   /** Takes the viewer anew after a change of role. */

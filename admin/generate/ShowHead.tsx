@@ -4,6 +4,7 @@ import { LinkBase, useRecordContext, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { PageHead } from '../app/PageHead.tsx';
 import { usePanel, useResourceModel, useTitles } from '../app/panel.ts';
+import { useSession } from '../app/session.ts';
 import { formatDateTime } from '../i18n/time.ts';
 import { FieldValue } from './FieldValue.tsx';
 import { fieldNamed } from './model.ts';
@@ -11,6 +12,7 @@ import { RemoveButton } from './RemoveButton.tsx';
 import { ResourceCrumb } from './ResourceCrumb.tsx';
 import { RestoreButton } from './RestoreButton.tsx';
 import { VerbButtons } from './VerbButtons.tsx';
+import { ViewAsButton } from './ViewAsButton.tsx';
 
 /** Name, state and history of the row, and what the viewer may do with it. */
 export function ShowHead() {
@@ -30,11 +32,13 @@ export function ShowHead() {
 
 function RowActions({ row }: { readonly row: RaRecord }) {
   const translate = useTranslate();
-  const { name, verbs, operations, tells } = useResourceModel();
+  const { name, verbs, operations, tells, viewAs } = useResourceModel();
+  const { viewer } = useSession();
   // what is undone field by field is offered with each field
   const isElsewhere = new Set([operations.restore?.name, tells?.restore]);
   return (
     <>
+      {viewAs && !viewer.viewedBy && <ViewAsButton kind={viewAs} row={row} />}
       <VerbButtons verbs={verbs.filter((verb) => verb.onRow && !isElsewhere.has(verb.operation.name))} row={row} />
       {operations.remove && <RemoveButton row={row} />}
       {operations.update && (

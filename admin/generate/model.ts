@@ -112,6 +112,8 @@ export interface ResourceModel {
   readonly tells: CatalogueTells | null;
   /** Name of the resource that tells what was done to this one's rows. */
   readonly history: string | null;
+  /** What sign-in calls the rows that the viewer may look as; null where there are none. */
+  readonly viewAs: string | null;
 }
 
 /** A group of the menu; the label is null for what the catalogue says nothing of. */

@@ -93,6 +93,7 @@ function readResource(source: ResourceSource): ResourceModel {
     operations,
     tells: said?.tells ?? null,
     history: source.resources.get(said?.history ?? '') ?? null,
+    viewAs: said?.viewAs ?? null,
   };
 }
 

@@ -105,6 +105,13 @@ export const enPanel: PanelMessages = {
     doneMany: 'Deleted %{smart_count} records',
     restored: 'Restored',
   },
+  viewAs: {
+    begin: 'View as',
+    now: 'Viewing as %{name} (read-only)',
+    watcher: 'You are %{name}; ends at %{at} at the latest',
+    end: 'End viewing',
+    over: 'Viewing as someone else has timed out or was withdrawn. You are acting as yourself (%{name}) again.',
+  },
   verb: { done: '%{label}: done' },
   conflict: {
     title: 'Someone else has changed this record',

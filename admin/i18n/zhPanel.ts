@@ -94,6 +94,13 @@ export const zhPanel = {
     doneMany: '已删除 %{smart_count} 项',
     restored: '已恢复',
   },
+  viewAs: {
+    begin: '以其身份查看',
+    now: '正在以 %{name} 的身份查看（只读）',
+    watcher: '您是 %{name}，最迟 %{at} 结束',
+    end: '结束查看',
+    over: '以他人身份的查看已到时或已被收回。您现在以自己（%{name}）的身份操作。',
+  },
   verb: { done: '%{label}：已完成' },
   conflict: {
     title: '此记录已被他人修改',

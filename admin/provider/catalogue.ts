@@ -78,6 +78,8 @@ export interface CatalogueEntity {
   readonly tells: CatalogueTells | null;
   /** The entity whose rows tell what was done to rows of this one; null when the viewer hears of none. */
   readonly history: string | null;
+  /** What sign-in calls the rows that the viewer may look as; null where there are none. */
+  readonly viewAs: string | null;
   readonly fields: readonly CatalogueField[];
   readonly verbs: readonly CatalogueVerb[];
 }
@@ -110,7 +112,7 @@ export const catalogueQuery = `query catalogue {
       name single plural label ${label} labels ${label} description ${label} group icon
       title list filters sort { field direction } searchable
       tabs { key label ${label} fields }
-      can { list show create edit delete restore export }
+      can { list show create edit delete restore export } viewAs
       tells { noun id action changes restore } history
       fields ${fields}
       verbs { name label ${label} icon from statusField guard ${label} onRow fields ${fields} }

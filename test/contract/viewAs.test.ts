@@ -112,7 +112,9 @@ describe('what is seen', () => {
     await admin.begin(token(name));
 
     for (const query of READS) expect((await admin.ask(query)).text).toBe((await client.ask(query)).text);
-    const [{ at } = { at: null }] = await rowsOf<{ at: Date | null }>(server, 'select last_used_at as at from api_token where id = $1', [id]);
+    const [{ at } = { at: null }] = await rowsOf<{ at: Date | null }>(server, 'select last_used_at as at from api_token where id = $1', [
+      id,
+    ]);
     await admin.ask(READS[0]!);
     const { headers } = await admin.ask(READS[0]!);
 
@@ -184,7 +186,9 @@ describe('looking', () => {
     await rowsOf(server, "update app_user set roles = '{OFFICE}' where username = 'specialist-chen'");
     await rowsOf(server, "update app_user set active = false where username = 'specialist-zhao'");
     await rowsOf(server, 'update api_token set revoked_at = now() where id = $1', [revoked]);
-    await rowsOf(server, "update internal.session set as_until = now() - interval '1 s' where as_user_id = $1", [ids.get('specialist-wang')]);
+    await rowsOf(server, "update internal.session set as_until = now() - interval '1 s' where as_user_id = $1", [
+      ids.get('specialist-wang'),
+    ]);
     await new Promise((resolve) => setTimeout(resolve, 5_000));
     const after = await Promise.all(all.map(async (one) => (await one.ask('{ accounts { totalCount } }')).status));
     const ended = await Promise.all(all.map(async (one) => (await one.end()).body));
@@ -227,6 +231,8 @@ describe('looking', () => {
 /** Every row of every table of the nouns. */
 async function everything(): Promise<unknown> {
   const tables = await rowsOf<{ name: string }>(server, "select tablename as name from pg_tables where schemaname = 'public' order by 1");
-  const texts = tables.map(({ name }) => `select '${name}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as rows from "${name}" t`);
+  const texts = tables.map(
+    ({ name }) => `select '${name}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as rows from "${name}" t`,
+  );
   return rowsOf(server, texts.join(' union all '));
 }

@@ -96,6 +96,7 @@ const book: CatalogueEntity = {
   can,
   tells: null,
   history: null,
+  viewAs: null,
   fields: [
     catalogueField('title', 'TEXT', { required: true }),
     catalogueField('author', 'BELONGS_TO', { input: 'authorId', target: 'Author' }),

@@ -56,7 +56,11 @@ export class ViewAsClient {
   }
 
   async ask(query: string, variables: object = {}): Promise<GraphQLAnswer<unknown>> {
-    const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers: this.headers, body: JSON.stringify({ query, variables }) });
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: this.headers,
+      body: JSON.stringify({ query, variables }),
+    });
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, ...(JSON.parse(text) as object) };
   }

@@ -12,6 +12,7 @@ import { Intruder } from './intruder.ts';
 import { fuzz, IS_LONG } from './run.ts';
 import { idFaults, listFaults, schemaFaults } from './sweep.ts';
 import { marksOf, unsettle } from './unsettle.ts';
+import { viewAsFaults } from './viewAs.ts';
 
 /** The business day of the tests. */
 const TODAY = '2026-11-23';
@@ -46,6 +47,7 @@ export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Pro
   schema: (seat) => schemaFaults(seat),
   'list and count': (seat) => listFaults(seat),
   'by id': (seat) => idFaults(seat),
+  'view as': (seat) => viewAsFaults(seat),
   writes: (seat) => writeFaults(seat),
   'random queries': async ({ oracle, door, stage }, queries) =>
     [(await fuzz({ oracle, door, marks: stage.marks }, { queries })) ?? []].flat(),

@@ -1,0 +1,40 @@
+import { ViewAsClient } from '../../support/viewAs.ts';
+import type { Door } from './doors.ts';
+import { IS_LONG } from './run.ts';
+import type { Seat } from './suite.ts';
+import { idFaults, listFaults, schemaFaults } from './sweep.ts';
+
+/** In the tests one specialist stands for all; everybody else is looked as by administrators alone. */
+const SHORT = 'specialist-li';
+
+/** What is wrong behind the sessions of those who may look as a specialist: they must see what the specialist sees, and no more. */
+export async function viewAsFaults({ stage, oracle }: Seat): Promise<string[]> {
+  const { username, id, role } = oracle.rules.viewer;
+  if (role !== 'SPECIALIST' || !id || (!IS_LONG && username !== SHORT)) return [];
+  const faults: string[] = [];
+  for (const watcher of ['admin', managerOf(stage, id)]) {
+    const swept = { oracle, door: await borrowedDoor(stage.server.url, watcher, id) };
+    const found = [await schemaFaults(swept), await listFaults(swept), await idFaults(swept)].flat();
+    faults.push(...found.map((fault) => `${watcher} as ${username}: ${fault}`));
+  }
+  return faults;
+}
+
+/** The manager at the head of the person's own unit. */
+function managerOf({ world }: Seat['stage'], userId: string): string {
+  const unit = world.rows('User').find((user) => user.id === userId)!['orgUnit'];
+  const manager = world.rows('User').find((user) => user['orgUnit'] === unit && (user['roles'] as readonly string[])[0] === 'MANAGER');
+  return String(manager!['username']);
+}
+
+async function borrowedDoor(url: string, watcher: string, userId: string): Promise<Door> {
+  const client = await ViewAsClient.signIn(url, watcher);
+  const { status } = await client.begin({ user: userId });
+  if (status !== 200) throw new Error(`${watcher} may not look as ${userId}: ${status}`);
+  return async ({ query, variables }) => {
+    const { data, errors, text: body, headers } = await client.ask(query, variables);
+    const [error] = errors ?? [];
+    const text = `${JSON.stringify([...headers])}\n${body}`;
+    return { data, body, text, ...(error && { code: error.extensions.code, message: JSON.stringify(error) }) };
+  };
+}
