@@ -12,6 +12,7 @@ import { TakenTries } from './access/takenLimit.ts';
 import { ACCESS_TABLES } from './access/tables.ts';
 import { Tokens } from './access/tokens.ts';
 import { ViewAs } from './access/viewAs.ts';
+import { tokenOffers } from './access/tokenOffers.ts';
 import { TOKEN_TABLES } from './access/tokenTables.ts';
 import { TokenUsage } from './access/tokenUsage.ts';
 import type { SystemQuery } from './access/viewer.ts';
@@ -191,6 +192,7 @@ function createGateway(config: Config, { product, registry, store, reads, usage,
     registry,
     policy: product.policy,
     verbs: product.verbs,
+    offers: { ...tokenOffers({ registry, policy: product.policy }) },
     schema: buildFullSchema({ registry, verbs: product.verbs, extras: [catalogueResolver] }),
     store,
     read: async (session, statement, waiting) => {

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { Loading, SkipNavigationButton, useLocation } from 'react-admin';
 import type { CoreLayoutProps } from 'react-admin';
 import { PageBoundary } from './PageBoundary.tsx';
+import { RevealHost } from './RevealHost.tsx';
 import { SideMenu } from './SideMenu.tsx';
 import { TopBar } from './TopBar.tsx';
 import { ViewAsOver } from './ViewAsOver.tsx';
@@ -11,23 +12,25 @@ import { ViewAsOver } from './ViewAsOver.tsx';
 export function PanelLayout({ children }: CoreLayoutProps) {
   const { pathname } = useLocation();
   return (
-    <Box sx={{ minHeight: '100vh', bgcolor: 'background.default' }}>
-      <SkipNavigationButton />
-      <TopBar />
-      <Box sx={{ display: 'flex' }}>
-        <SideMenu />
-        <Box
-          component="main"
-          id="main-content"
-          tabIndex={-1}
-          sx={{ flex: 1, minWidth: 0, px: { xs: 1.5, sm: 3 }, py: { xs: 2, sm: 2.5 }, outline: 'none' }}
-        >
-          <ViewAsOver />
-          <PageBoundary key={pathname}>
-            <Suspense fallback={<Loading />}>{children}</Suspense>
-          </PageBoundary>
+    <RevealHost>
+      <Box sx={{ minHeight: '100vh', bgcolor: 'background.default' }}>
+        <SkipNavigationButton />
+        <TopBar />
+        <Box sx={{ display: 'flex' }}>
+          <SideMenu />
+          <Box
+            component="main"
+            id="main-content"
+            tabIndex={-1}
+            sx={{ flex: 1, minWidth: 0, px: { xs: 1.5, sm: 3 }, py: { xs: 2, sm: 2.5 }, outline: 'none' }}
+          >
+            <ViewAsOver />
+            <PageBoundary key={pathname}>
+              <Suspense fallback={<Loading />}>{children}</Suspense>
+            </PageBoundary>
+          </Box>
         </Box>
       </Box>
-    </Box>
+    </RevealHost>
   );
 }

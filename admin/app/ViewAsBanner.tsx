@@ -40,16 +40,15 @@ function Sentence() {
   const { timeZone } = usePanel();
   const { viewer } = useSession();
   const role = translate(`panel.role.${viewer.role}`, { _: viewer.role });
-  const name = `${viewer.token?.name ?? viewer.name} · ${role}`;
   const at = formatDateTime(viewer.viewedBy?.until ?? '', timeZone).slice(-5);
   return (
     <Box
       component="span"
       sx={{ flex: 1, minWidth: 0, fontWeight: 600, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
     >
-      {translate('panel.viewAs.now', { name })}
+      {translate('panel.viewAs.now', { name: viewer.token?.name ?? viewer.name })}
       <Box component="span" sx={{ fontWeight: 400, ml: 1.5, display: { xs: 'none', md: 'inline' } }}>
-        {translate('panel.viewAs.watcher', { name: viewer.viewedBy?.name ?? '', at })}
+        {translate('panel.viewAs.watcher', { role, name: viewer.viewedBy?.name ?? '', at })}
       </Box>
     </Box>
   );

@@ -24,7 +24,8 @@ function ValueChip({ field, value }: { readonly field: FieldModel; readonly valu
     <Chip
       component="span"
       size="small"
-      label={option ? label(option.label) : value}
+      title={option?.group ? value : undefined}
+      label={option ? [option.group, option.label].filter(Boolean).map(label).join(' · ') : value}
       sx={{ height: 22, fontSize: '0.75rem', bgcolor: tone.ground, color: tone.ink, '& .MuiChip-label': { px: 1 } }}
     />
   );

@@ -1,6 +1,8 @@
-import { CreateBase, useTranslate } from 'react-admin';
+import { CreateBase, useNotify, useRedirect, useTranslate } from 'react-admin';
+import type { RaRecord } from 'react-admin';
 import { PageHead } from '../app/PageHead.tsx';
 import { useLabels, useResourceModel } from '../app/panel.ts';
+import { useReveal } from '../app/reveal.ts';
 import { RecordForm } from './RecordForm.tsx';
 import { ResourceCrumb } from './ResourceCrumb.tsx';
 import { useFaultNotice } from './faults.ts';
@@ -15,10 +17,26 @@ export function CreatePage() {
     const hasFields = (error as { body?: { errors?: unknown } } | null)?.body?.errors !== undefined;
     if (!hasFields) sayFault(error);
   };
+  const onSuccess = useShownOnce();
   return (
-    <CreateBase redirect="show" mutationOptions={{ onError }}>
+    <CreateBase redirect="show" mutationOptions={{ onError, ...(onSuccess && { onSuccess }) }}>
       <PageHead title={translate('ra.page.create', { name: label(resource.label) })} above={<ResourceCrumb />} />
       <RecordForm mode="create" leaveTo={`/${resource.name}`} />
     </CreateBase>
   );
+}
+
+/** For nouns whose rows are made with something to be shown: what react-admin does after creating, and the showing. */
+function useShownOnce(): ((row: RaRecord) => void) | undefined {
+  const { name, fields } = useResourceModel();
+  const reveal = useReveal();
+  const notify = useNotify();
+  const redirect = useRedirect();
+  const shown = fields.filter((field) => field.shownOnce);
+  if (shown.length === 0) return undefined;
+  return (row) => {
+    notify('ra.notification.created', { type: 'info', messageArgs: { smart_count: 1 } });
+    redirect('show', name, row.id, row);
+    reveal(shown, row);
+  };
 }

@@ -52,7 +52,7 @@ export function GroupTitle({ tab }: { readonly tab: TabModel }) {
 
 /** Whether a field takes the whole width. */
 export function isWide(field: FieldModel): boolean {
-  return field.kind === 'LONG_TEXT' || field.kind === 'JSON';
+  return field.kind === 'LONG_TEXT' || field.kind === 'JSON' || (field.kind === 'TAGS' && field.options.length > 0);
 }
 
 function Entry({ field, row }: { readonly field: FieldModel; readonly row: Row }) {

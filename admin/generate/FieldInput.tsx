@@ -2,6 +2,7 @@ import { DateInput, NumberInput, SelectArrayInput, SelectInput, TextArrayInput, 
 import { useLabels } from '../app/panel.ts';
 import { DateTimeField, DecimalField, FlagField, JsonField, PercentField, PeriodField } from './widgets.tsx';
 import type { WidgetProps } from './widgets.tsx';
+import { OfferedInput } from './OfferedInput.tsx';
 import { rulesOf } from './fieldRules.ts';
 import { LinksInput, ReferenceField } from './referenceInputs.tsx';
 import type { ChoiceModel, FieldModel } from './model.ts';
@@ -30,7 +31,7 @@ export function FieldInput({ field }: { readonly field: FieldModel }) {
     case 'CHOICES':
       return <SelectArrayInput {...common} choices={choicesOf(field, label)} translateChoice={false} />;
     case 'TAGS':
-      return <TextArrayInput {...common} />;
+      return field.options.length > 0 ? <OfferedInput {...common} field={field} /> : <TextArrayInput {...common} />;
     case 'DATE':
       return <DateInput {...common} />;
     case 'DATE_TIME':

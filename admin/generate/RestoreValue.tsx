@@ -63,7 +63,7 @@ function useRestoreValue({ verb, event, change, row }: RestoreValueProps, onEnd:
   const [isBusy, setIsBusy] = useState(false);
   const run = async () => {
     const values = { field: change.field.name, recordVersion: row['version'] };
-    await provider.runVerb(verb.operation, { id: String(event.id), version: event['version'], values });
+    await provider.runVerb(verb, { id: String(event.id), version: event['version'], values });
     notify('panel.history.restored', { type: 'success' });
   };
   const restore = async () => {

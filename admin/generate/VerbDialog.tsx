@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { Form, RecordContextProvider, SaveButton, useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { useLabels } from '../app/panel.ts';
+import { useReveal } from '../app/reveal.ts';
 import type { PanelProvider } from '../provider/dataProvider.ts';
 import { FieldInput } from './FieldInput.tsx';
 import { useFaultNotice } from './faults.ts';
@@ -53,10 +54,11 @@ function useVerb({ verb, row, onClose }: VerbDialogProps) {
   const notify = useNotify();
   const refresh = useRefresh();
   const sayFault = useFaultNotice();
+  const reveal = useReveal();
   const target = row ? { id: String(row.id), version: row['version'] as unknown } : {};
   return async (values: Readonly<Record<string, unknown>>) => {
     try {
-      await provider.runVerb(verb.operation, { ...target, values });
+      reveal(verb.reveals, await provider.runVerb(verb, { ...target, values }));
     } catch (error) {
       const errors = (error as { body?: { errors?: Record<string, string> } }).body?.errors;
       if (!errors) sayFault(error);

@@ -72,6 +72,7 @@ function emptyField(name: string, label: Label): FieldModel {
     kind: 'TEXT',
     unit: null,
     required: false,
+    shownOnce: false,
     creatable: false,
     editable: false,
     sortable: false,
@@ -81,6 +82,7 @@ function emptyField(name: string, label: Label): FieldModel {
     inverse: null,
     only: null,
     options: [],
+    optionsBy: null,
     maxLength: null,
     min: null,
     max: null,
@@ -148,5 +150,7 @@ function choicesOf(type: IntrospectionTypeRef, index: SchemaIndex): readonly Cho
     value: value.name,
     label: labelFrom(value.description, value.name),
     color: null,
+    group: null,
+    only: null,
   }));
 }

@@ -1,4 +1,4 @@
-import type { CatalogueField, CatalogueTells } from '../provider/catalogue.ts';
+import type { CatalogueField, CatalogueOption, CatalogueTells } from '../provider/catalogue.ts';
 
 /** A text in the panel's two languages, as the catalogue sends it. */
 export interface Label {
@@ -31,11 +31,7 @@ export type FieldKind =
   | 'LINKS';
 
 /** One value of an enumeration; colour is one of the theme's chip colours. */
-export interface ChoiceModel {
-  readonly value: string;
-  readonly label: Label;
-  readonly color: string | null;
-}
+export type ChoiceModel = CatalogueOption;
 
 /** A field of a resource, or of a verb's form: what the catalogue says of it, or what introspection lets guess. */
 export interface FieldModel extends Omit<CatalogueField, 'input' | 'options'> {
@@ -73,6 +69,8 @@ export interface VerbModel {
   readonly guard: Label | null;
   readonly onRow: boolean;
   readonly fields: readonly FieldModel[];
+  /** What its answer shows once, and no page after it. */
+  readonly reveals: readonly FieldModel[];
 }
 
 /** The operations that the viewer's schema holds for a resource. */

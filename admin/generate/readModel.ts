@@ -157,12 +157,20 @@ function readVerb(said: CatalogueVerb, source: ResourceSource): readonly VerbMod
   if (!operation) return [];
   const guessed = argumentFields(source.index, field, 'input').map((given) => guessInput(given, source.index));
   const fields = said.fields.map((entry) => readField(entry, source.resources));
+  const reveals = (source.said?.fields ?? []).filter((entry) => entry.shownOnce && operation.answers.includes(entry.name));
   const isSaid = new Set(fields.map((entry) => entry.input));
-  return [{ ...said, operation, fields: [...fields, ...guessed.filter((entry) => !isSaid.has(entry.input))] }];
+  return [
+    {
+      ...said,
+      operation,
+      fields: [...fields, ...guessed.filter((entry) => !isSaid.has(entry.input))],
+      reveals: reveals.map((entry) => readField(entry, source.resources)),
+    },
+  ];
 }
 
 function readTabs(fields: readonly FieldModel[], said: CatalogueEntity | null): readonly TabModel[] {
-  const shown = fields.filter((field) => field.kind !== 'HAS_MANY' && !recordFields.has(field.name));
+  const shown = fields.filter((field) => field.kind !== 'HAS_MANY' && !field.shownOnce && !recordFields.has(field.name));
   const tabs = (said?.tabs ?? []).map((tab) => ({
     key: tab.key,
     label: tab.label,

@@ -108,10 +108,19 @@ export const enPanel: PanelMessages = {
   viewAs: {
     begin: 'View as',
     now: 'Viewing as %{name} (read-only)',
-    watcher: 'You are %{name}; ends at %{at} at the latest',
+    watcher: '%{role} · you are %{name}; ends at %{at} at the latest',
     end: 'End viewing',
     over: 'Viewing as someone else has timed out or was withdrawn. You are acting as yourself (%{name}) again.',
   },
+  reveal: {
+    title: 'Save this now',
+    once: 'Shown only once: it cannot be seen again after closing. Copy it and keep it in a safe place.',
+    copy: 'Copy',
+    copied: 'Copied',
+    refused: 'Selected: copy it by keyboard',
+    close: 'I have saved it, close',
+  },
+  offers: { first: 'Choose “%{field}” first', all: 'Select all', none: 'Clear', chosen: '%{chosen} of %{all} selected' },
   verb: { done: '%{label}: done' },
   conflict: {
     title: 'Someone else has changed this record',

@@ -97,10 +97,19 @@ export const zhPanel = {
   viewAs: {
     begin: '以其身份查看',
     now: '正在以 %{name} 的身份查看（只读）',
-    watcher: '您是 %{name}，最迟 %{at} 结束',
+    watcher: '%{role} · 您是 %{name}，最迟 %{at} 结束',
     end: '结束查看',
     over: '以他人身份的查看已到时或已被收回。您现在以自己（%{name}）的身份操作。',
   },
+  reveal: {
+    title: '请立即保存',
+    once: '只显示这一次，关闭后无法再次查看。请复制并存放在安全的地方。',
+    copy: '复制',
+    copied: '已复制',
+    refused: '已选中，请用键盘复制',
+    close: '我已保存，关闭',
+  },
+  offers: { first: '请先选择“%{field}”', all: '全选', none: '清空', chosen: '已选 %{chosen}/%{all}' },
   verb: { done: '%{label}：已完成' },
   conflict: {
     title: '此记录已被他人修改',

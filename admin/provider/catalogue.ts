@@ -1,5 +1,15 @@
 import type { FieldKind, Label, Where } from '../generate/model.ts';
 
+/** One value that a field may take; those with a group are chosen under its name. */
+export interface CatalogueOption {
+  readonly value: string;
+  readonly label: Label;
+  readonly color: string | null;
+  readonly group: Label | null;
+  /** The values of `optionsBy` that it fits; null: any. */
+  readonly only: readonly string[] | null;
+}
+
 /** A field as the catalogue describes it; see the schema for the meaning of each. */
 export interface CatalogueField {
   readonly name: string;
@@ -8,6 +18,8 @@ export interface CatalogueField {
   readonly kind: FieldKind;
   readonly unit: Label | null;
   readonly required: boolean;
+  /** Whether its value stands in the answer of the operation that makes it and nowhere after. */
+  readonly shownOnce: boolean;
   readonly creatable: boolean;
   readonly editable: boolean;
   readonly sortable: boolean;
@@ -19,7 +31,9 @@ export interface CatalogueField {
   readonly inverse: string | null;
   /** For relations: a fixed condition on the rows that may be chosen. */
   readonly only: Where | null;
-  readonly options: readonly { readonly value: string; readonly label: Label; readonly color: string | null }[] | null;
+  readonly options: readonly CatalogueOption[] | null;
+  /** The field whose value says which of the options fit. */
+  readonly optionsBy: string | null;
   readonly maxLength: number | null;
   readonly min: string | null;
   readonly max: string | null;
@@ -98,8 +112,8 @@ export interface Catalogue {
 const label = '{ zh en }';
 
 const fields = `{
-  name label ${label} help ${label} kind unit ${label} required creatable editable sortable
-  filterable input target inverse only options { value label ${label} color }
+  name label ${label} help ${label} kind unit ${label} required shownOnce creatable editable sortable
+  filterable input target inverse only options { value label ${label} color group ${label} only } optionsBy
   maxLength min max scale format
 }`;
 

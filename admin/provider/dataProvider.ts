@@ -2,7 +2,7 @@ import type { ApolloClient, ApolloError } from '@apollo/client/core';
 import buildGraphQLProvider from 'ra-data-graphql';
 import { HttpError } from 'react-admin';
 import type { DataProvider } from 'react-admin';
-import type { Operation, PanelModel } from '../generate/model.ts';
+import type { PanelModel, VerbModel } from '../generate/model.ts';
 import { resourceNamed } from '../generate/model.ts';
 import { buildQueryFor, toQuery } from './buildQuery.ts';
 import { rowRequest, verbRequest } from './documents.ts';
@@ -16,10 +16,13 @@ export interface VerbRun {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+type RunnableVerb = Pick<VerbModel, 'operation' | 'reveals'>;
+
 /** react-admin's provider with the gateway's own operations beside it. */
 export interface PanelProvider extends DataProvider {
   restore(resource: string, ids: readonly string[]): Promise<void>;
-  runVerb(operation: Operation, run: VerbRun): Promise<void>;
+  /** Runs it and gives what it answers, which is little: the row's id and what is shown once. */
+  runVerb(verb: RunnableVerb, run: VerbRun): Promise<Readonly<Record<string, unknown>>>;
 }
 
 /** Builds the provider for one viewer's model. */
@@ -27,14 +30,15 @@ export function createDataProvider(client: ApolloClient<unknown>, model: PanelMo
   const calls = buildGraphQLProvider({ client, introspection: false, buildQuery: buildQueryFor(model) });
   const mutate = async ({ operation, text, variables }: Request) => {
     const { query } = toQuery({ operation, text, variables }, () => null);
-    await speaking(client.mutate({ mutation: query, variables }));
+    const { data } = await speaking(client.mutate<Readonly<Record<string, unknown>>>({ mutation: query, variables }));
+    return (data?.[operation.name] ?? {}) as Readonly<Record<string, unknown>>;
   };
   return {
     ...withFaults(calls),
     restore: async (resource, ids) => {
       for (const id of ids) await mutate(rowRequest(resourceNamed(model, resource), 'restore', { id }));
     },
-    runVerb: (operation, run) => mutate(verbRequest(operation, run)),
+    runVerb: (verb, run) => mutate(verbRequest(verb, run)),
   };
 }
 

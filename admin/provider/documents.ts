@@ -1,4 +1,4 @@
-import type { Operation, PanelModel, ResourceModel, Where } from '../generate/model.ts';
+import type { Operation, PanelModel, ResourceModel, VerbModel, Where } from '../generate/model.ts';
 import { both, asksDeleted, toOrderBy, toWhere } from './where.ts';
 import { fullSelection, listSelection } from './selection.ts';
 import { changes, given } from './row.ts';
@@ -60,7 +60,8 @@ export function manyRequest(model: PanelModel, resource: ResourceModel, ids: rea
 export function createRequest(model: PanelModel, resource: ResourceModel, values: Readonly<Record<string, unknown>>): Request {
   const operation = granted(resource, 'create');
   const input = given(operation.inputFields, values);
-  return request('mutation', operation, `{ ${fullSelection(model, resource)} }`, { input });
+  const once = resource.fields.filter((field) => field.shownOnce).map((field) => field.name);
+  return request('mutation', operation, `{ ${[fullSelection(model, resource), ...once].join(' ')} }`, { input });
 }
 
 /** What an update needs to know of the row it changes. */
@@ -106,16 +107,17 @@ export function bulkRequest(
   });
 }
 
-/** Runs a business operation; what it answers is read again by the page. */
+/** Runs a business operation; what it answers is read again by the page, but for what is shown once. */
 export function verbRequest(
-  operation: Operation,
+  { operation, reveals }: Pick<VerbModel, 'operation' | 'reveals'>,
   wish: {
     readonly id?: string;
     readonly version?: unknown;
     readonly values: Readonly<Record<string, unknown>>;
   },
 ): Request {
-  const selection = operation.answers.length > 0 ? (operation.answers.includes('id') ? '{ id }' : '{ __typename }') : '';
+  const named = ['id', ...reveals.map((field) => field.name)].filter((name) => operation.answers.includes(name));
+  const selection = operation.answers.length > 0 ? `{ ${named.join(' ') || '__typename'} }` : '';
   return request('mutation', operation, selection, {
     id: wish.id,
     expectedVersion: wish.version,

@@ -15,12 +15,13 @@ export function toRecord(resource: ResourceModel, row: Readonly<Record<string, u
   const record: Record<string, unknown> = { ...row };
   for (const field of resource.fields) {
     const value = row[field.name];
-    // one that no input sets has no other name: the row itself stays
-    if (field.kind === 'BELONGS_TO' && value !== undefined && field.input !== field.name) record[field.input] = idOf(value);
+    // what no input takes has no name in one: the relation stays as it is read
+    const hasInput = field.input !== field.name;
+    if (field.kind === 'BELONGS_TO' && hasInput && value !== undefined) record[field.input] = idOf(value);
     if (field.kind === 'LINKS' && value) {
       const nodes = nodesOf(value);
       record[field.name] = nodes;
-      record[field.input] = nodes.map(idOf);
+      if (hasInput) record[field.input] = nodes.map(idOf);
     }
     const total = row[totalName(field)];
     if (field.kind === 'HAS_MANY' && total) record[totalName(field)] = countOf(total);

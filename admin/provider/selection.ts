@@ -16,7 +16,7 @@ export function listSelection(model: PanelModel, resource: ResourceModel, column
 
 /** What the pages of one row read: all fields, and of the related lists how many there are. */
 export function fullSelection(model: PanelModel, resource: ResourceModel): string {
-  const fields = resource.fields.filter((field) => field.name !== 'id');
+  const fields = resource.fields.filter((field) => field.name !== 'id' && !field.shownOnce);
   return ['id', ...fields.map((field) => selectField(model, field))].join(' ');
 }
 

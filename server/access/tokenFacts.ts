@@ -12,6 +12,9 @@ export interface TokenFacts {
   /** The keys of the owner, which the owner's own scopes compare rows with. */
   readonly ownerKeys: ScopeKeys;
   readonly ratePerMinute: number;
+  /** Bounds of one query below those of the token's kind; null: those. */
+  readonly maxFirst: number | null;
+  readonly maxCost: number | null;
   /** Addresses and networks that may use it; none: any. */
   readonly ipAllowList: readonly string[];
 }

@@ -5,8 +5,10 @@ import type { Role } from './policy.ts';
 /** The roles that API tokens act in; nobody signs in with them. */
 export type TokenRole = Extract<Role, 'BI' | 'PARTNER'>;
 
+export const TOKEN_ROLES: readonly TokenRole[] = ['BI', 'PARTNER'];
+
 export function isTokenRole(role: Role): role is TokenRole {
-  return role === 'BI' || role === 'PARTNER';
+  return (TOKEN_ROLES as readonly Role[]).includes(role);
 }
 
 /** A token's value taken apart; `lookup` finds its row, `secret` proves it. */

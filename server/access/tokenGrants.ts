@@ -22,13 +22,21 @@ export function scopeOf(entity: Entity, operation: string): string {
   return `${entity.single}:${operation}`;
 }
 
+/** How a token names a field that it is denied. */
+export function deniedName(entity: Entity, field: Field): string {
+  return `${entity.single}.${field.name}`;
+}
+
 /** Every scope that a token of the role could have. */
 export function scopesOf(parts: AccessParts, role: TokenRole): readonly string[] {
+  return parts.registry.entities.flatMap((entity) => tokenOperations(parts, role, entity).map((operation) => scopeOf(entity, operation)));
+}
+
+/** The operations and verbs on a noun that a token of the role could have. */
+export function tokenOperations(parts: AccessParts, role: TokenRole, entity: Entity): readonly string[] {
   const grants = new RoleGrants(parts, role);
-  return parts.registry.entities.flatMap((entity) => [
-    ...OPERATIONS.filter((operation) => grants.may(entity, operation)).map((operation) => scopeOf(entity, operation)),
-    ...(parts.policy[entity.name]?.[role]?.verbs ?? []).map((verb) => scopeOf(entity, verb)),
-  ]);
+  const operations = OPERATIONS.filter((operation) => grants.may(entity, operation));
+  return [...operations, ...(parts.policy[entity.name]?.[role]?.verbs ?? [])];
 }
 
 /** Rights of a token: its role's, by its scopes, less its denied fields, and nothing that its owner may not read. */
@@ -65,7 +73,7 @@ export class TokenGrants extends RoleGrants {
   }
 
   override mayUse(entity: Entity, field: Field, use: FieldUse): boolean {
-    if (this.deniedFields.has(`${entity.single}.${field.name}`)) return false;
+    if (this.deniedFields.has(deniedName(entity, field))) return false;
     if (use !== 'create' && use !== 'update' && !this.owner.mayUse(entity, field, use)) return false;
     const sources = (field.reads?.() ?? []).map((cls) => this.parts.registry.of(cls));
     return sources.every((source) => this.may(source, 'read')) && super.mayUse(entity, field, use);

@@ -66,7 +66,7 @@ export class Tokens {
   private async viewerOf(row: TokenFactsRow, owner: Viewer): Promise<Viewer> {
     const within = row.orgUnitIds.length ? new Set(await unitsBelow(this.query, row.orgUnitIds)) : undefined;
     const unitIds = owner.unitIds.filter((id) => !within || within.has(id));
-    const { scopes, ratePerMinute } = row;
+    const { scopes, ratePerMinute, maxFirst, maxCost } = row;
     const deniedFields = row.deniedFields ?? [];
     const { id, siteIds } = owner;
     return {
@@ -82,6 +82,8 @@ export class Tokens {
         limits: tokenLimits({ owner, unitIds, isUnitLimited: within !== undefined, accountIds: row.accountIds }),
         ownerKeys: { id, unitIds: owner.unitIds, siteIds, partnerId: null },
         ratePerMinute,
+        maxFirst,
+        maxCost,
         ipAllowList: row.ipAllowList ?? [],
       },
     };
@@ -129,6 +131,8 @@ interface TokenFactsRow {
   readonly orgUnitIds: readonly string[];
   readonly accountIds: readonly string[];
   readonly ratePerMinute: number;
+  readonly maxFirst: number | null;
+  readonly maxCost: number | null;
   readonly ipAllowList: readonly string[] | null;
 }
 
@@ -153,7 +157,7 @@ function tokenByIdSql(id: string, now: Date): Sql {
 
 /** Of `t`, the token. */
 const FACTS = raw(`t.id, t.name, t.kind, t.owner_id as "ownerId", t.partner_id as "partnerId", t.scopes,
-      t.denied_fields as "deniedFields", t.rate_per_minute as "ratePerMinute", t.ip_allow_list as "ipAllowList",
+      t.denied_fields as "deniedFields", t.rate_per_minute as "ratePerMinute", t.max_first as "maxFirst", t.max_cost as "maxCost", t.ip_allow_list as "ipAllowList",
       array(select o.target_id::text from api_token_org_units o where o.source_id = t.id) as "orgUnitIds",
       array(select a.target_id::text from api_token_accounts a where a.source_id = t.id) as "accountIds"`);
 

@@ -29,6 +29,8 @@ export const TokenKind = choices('TokenKind', {
 /** The setting of the transaction that issues a token's value, `<row id> <value>`: the one moment in which it can be read. */
 export const ISSUED_TOKEN = 'app.issued_token';
 
+const LOWERS = { zh: '只能调低:留空或超出则按该类型的上限', en: 'Lowers the limit of the kind; empty or more: that limit' };
+
 const NETWORK = String.raw`([0-9]{1,3}\.){3}[0-9]{1,3}(/([0-9]|[12][0-9]|3[0-2]))?|[0-9a-fA-F:]*:[0-9a-fA-F:.]*(/[0-9]{1,3})?`;
 
 /** A program's way in: a partner's, or a reporting tool's, within what its owner sees (domain §2.12). */
@@ -37,7 +39,7 @@ const NETWORK = String.raw`([0-9]{1,3}\.){3}[0-9]{1,3}(/([0-9]|[12][0-9]|3[0-2])
   group: groups.organisation,
   icon: 'Key',
   title: 'name',
-  list: ['name', 'kind', 'owner', 'partner', 'prefix', 'scopes', 'expiresAt', 'lastUsedAt', 'revokedAt'],
+  list: ['name', 'kind', 'owner', 'partner', 'prefix', 'expiresAt', 'lastUsedAt', 'revokedAt'],
   filters: ['kind', 'owner', 'partner'],
   search: ['name', 'prefix'],
   sort: ['-createdAt'],
@@ -75,7 +77,8 @@ export class ApiToken extends Row {
     required: true,
     write: 'create',
     max: 80,
-    help: { zh: '如 account:read、need:create', en: 'Such as account:read, need:create' },
+    offers: { list: 'scopes', by: 'kind' },
+    help: { zh: '令牌只能做此处勾选的事', en: 'A token may do what is ticked here and nothing else' },
   })
   scopes!: readonly string[];
 
@@ -88,12 +91,19 @@ export class ApiToken extends Row {
   @tags('禁用字段', 'Denied fields', {
     write: 'create',
     max: 120,
-    help: { zh: '如 account.creditLimit', en: 'Such as account.creditLimit' },
+    offers: { list: 'fields', by: 'kind' },
+    help: { zh: '令牌读不到的字段', en: 'Fields that the token cannot read' },
   })
   deniedFields?: readonly string[] | null;
 
   @number('每分钟请求数', 'Requests per minute', { required: true, min: 1, max: 6000, default: 120 })
   ratePerMinute!: number;
+
+  @number('每页最多行数', 'Rows per page, at most', { min: 25, help: LOWERS })
+  maxFirst?: number | null;
+
+  @number('每次查询成本上限', 'Cost of a query, at most', { min: 100, help: LOWERS })
+  maxCost?: number | null;
 
   @tags('允许的地址', 'Allowed addresses', { max: 60, help: { zh: 'IP 或网段,留空表示不限', en: 'Addresses or networks; empty: any' } })
   ipAllowList?: readonly string[] | null;
@@ -103,7 +113,7 @@ export class ApiToken extends Row {
 
   /** The value itself, in the answer of the operation that issues it and never again. */
   @derived(
-    text('令牌(仅显示一次)', 'Token (shown once)', { max: 120 }),
+    text('令牌(仅显示一次)', 'Token (shown once)', { max: 120, shownOnce: true }),
     (row) => `(case when split_part(current_setting('${ISSUED_TOKEN}', true), ' ', 1) = ${row}.id::text
       then split_part(current_setting('${ISSUED_TOKEN}', true), ' ', 2) end)`,
   )

@@ -10,7 +10,7 @@ import { grantsOf, guardOf } from '../access/tokenGuard.ts';
 import type { TokenUsage } from '../access/tokenUsage.ts';
 import { viewedKind } from '../access/viewAs.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { catalogueOf } from '../kit/catalogue/catalogue.ts';
+import { catalogueOf, type Offers } from '../kit/catalogue/catalogue.ts';
 import type { Registry } from '../kit/field/index.ts';
 import type { ReadScope } from '../kit/query/operation.ts';
 import { MAX_TOKENS, QueryLimits, type QueryRequest } from '../kit/query/limits.ts';
@@ -48,6 +48,8 @@ export interface GatewayParts {
   readonly read: (session: TransactionSession, statement: Statement, waiting: Waiting) => Promise<string>;
   /** Told of each commit of a viewer's; answers what they bring along to read it from any gateway, where that needs telling. */
   readonly wrote: (viewerId: string) => Promise<string | undefined>;
+  /** Words that people choose from for fields of tags. */
+  readonly offers: Offers;
   /** Where the requests of tokens are counted. */
   readonly usage: TokenUsage;
   readonly now: () => Date;
@@ -213,14 +215,16 @@ export class Gateway {
       },
       catalogue: () => ({
         business: business(),
-        ...catalogueOf({ registry, verbs, grants, viewAs: (entity) => viewedKind(grants, entity) }),
+        ...catalogueOf({ registry, verbs, grants, offers: this.parts.offers, viewAs: (entity) => viewedKind(grants, entity) }),
       }),
     };
   }
 }
 
-function limitsOf({ role }: Viewer): typeof LIMITS {
-  return role === 'BI' ? BI_LIMITS : LIMITS;
+/** Those of the kind, or what a token has below them. */
+function limitsOf({ role, token }: Viewer): typeof LIMITS {
+  const { maxFirst, maxCost } = role === 'BI' ? BI_LIMITS : LIMITS;
+  return { maxFirst: Math.min(maxFirst, token?.maxFirst ?? maxFirst), maxCost: Math.min(maxCost, token?.maxCost ?? maxCost) };
 }
 
 /** Puts every error of a response into its reader's words, and tells the log of those that nobody foresaw. */

@@ -121,9 +121,9 @@ describe('writing', () => {
   });
 
   it('runs a verb with its input and the version seen', () => {
-    const { operation } = books.verbs[0]!;
+    const [lend] = books.verbs;
 
-    expect(verbRequest(operation, { id: '1', version: 2, values: { borrower: '张三', until: '', other: 1 } }).variables).toEqual({
+    expect(verbRequest(lend!, { id: '1', version: 2, values: { borrower: '张三', until: '', other: 1 } }).variables).toEqual({
       id: '1',
       expectedVersion: 2,
       input: { borrower: '张三' },

@@ -1,4 +1,14 @@
-import { inputName, isRequiredInput, ROW_FIELDS, type Entity, type Field, type Group, type Label, type Registry } from '../field/index.ts';
+import {
+  inputName,
+  isRequiredInput,
+  ROW_FIELDS,
+  type Entity,
+  type Field,
+  type Group,
+  type Label,
+  type Offer,
+  type Registry,
+} from '../field/index.ts';
 import { isSortable, isUsable, type FieldUse, type Grants } from '../schema/grants.ts';
 import { operatorsOf } from '../schema/operators.ts';
 import { historyOf, namedValues, tellsOf } from './history.ts';
@@ -10,7 +20,12 @@ interface CatalogueParts {
   readonly grants: Grants;
   /** What sign-in calls the rows of a noun that the viewer may look as. */
   readonly viewAs: (entity: Entity) => string | undefined;
+  /** By the name of their list. */
+  readonly offers: Offers;
 }
+
+/** Words for fields of tags, which the product makes. */
+export type Offers = Readonly<Record<string, readonly Offer[]>>;
 
 /** What the panel needs beyond introspection: labels, order, widgets and what this viewer may do (domain §2.13). */
 export function catalogueOf(parts: CatalogueParts) {
@@ -88,6 +103,7 @@ function catalogueField(parts: CatalogueParts, entity: Entity, field: Field) {
   const may = (use: FieldUse): boolean => isUsable(parts, entity, field, use);
   return {
     ...describeField(parts.registry, field),
+    ...offersOf(parts.offers, field),
     creatable: may('create'),
     editable: may('update'),
     sortable: isSortable(field) && may('sort'),
@@ -111,6 +127,7 @@ function describeField(registry: Registry, field: Field) {
     help: field.help,
     kind: field.kind,
     required: isRequiredInput(field),
+    shownOnce: Boolean(field.shownOnce),
     input: field.write === 'never' ? undefined : inputName(field),
     ...limitsOf(field),
     ...('choices' in field && { options: field.choices.members }),
@@ -118,6 +135,14 @@ function describeField(registry: Registry, field: Field) {
     ...('inverse' in field && { inverse: field.inverse }),
     ...('only' in field && field.only && { only: onlyWhere(field.only) }),
   };
+}
+
+/** @throws for a list that nobody makes: a developer's mistake */
+function offersOf(offers: Offers, field: Field) {
+  if (field.kind !== 'TAGS' || !field.offers) return {};
+  const { list, by } = field.offers;
+  if (!offers[list]) throw new Error(`${field.name} offers ${list}, which is none of: ${Object.keys(offers).join(', ')}`);
+  return { options: offers[list], optionsBy: by };
 }
 
 function onlyWhere(only: Readonly<Record<string, string | boolean>>) {

@@ -90,7 +90,13 @@ function entityShape(types: SchemaTypes, label: TypeClass): TypeClass {
 }
 
 function fieldShape(label: TypeClass): TypeClass {
-  const option = shape('CatalogueOption', { value: [text], label: [label], color: [text, true] });
+  const option = shape('CatalogueOption', {
+    value: [text],
+    label: [label],
+    color: [text, true],
+    group: [label, true],
+    only: [[text], true],
+  });
   return shape('CatalogueField', {
     name: [text],
     label: [label],
@@ -98,6 +104,7 @@ function fieldShape(label: TypeClass): TypeClass {
     kind: [newEnum('FieldKind', Object.fromEntries(KINDS.map((kind) => [kind, undefined])))],
     unit: [label, true],
     required: [flag],
+    shownOnce: [flag],
     creatable: [flag],
     editable: [flag],
     sortable: [flag],
@@ -108,6 +115,7 @@ function fieldShape(label: TypeClass): TypeClass {
     inverse: [text, true],
     only: [JsonScalar, true],
     options: [[option], true],
+    optionsBy: [text, true],
     maxLength: [GraphQLInt, true],
     min: [text, true],
     max: [text, true],

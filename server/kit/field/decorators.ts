@@ -9,6 +9,7 @@ import type {
   JsonShape,
   Label,
   NumberField,
+  TagsField,
   TextField,
 } from './definition.ts';
 import { declareField } from './registry.ts';
@@ -17,7 +18,7 @@ type Decorator = (target: object, name: string) => void;
 type TextOptions = FieldOptions & Partial<Pick<TextField, 'max' | 'min' | 'format' | 'mask'>>;
 type NumberOptions = FieldOptions & Partial<Pick<NumberField, 'min' | 'max' | 'unit'>>;
 type DecimalOptions = FieldOptions & Partial<Pick<DecimalField, 'precision' | 'scale' | 'min' | 'max' | 'unit'>>;
-type BelongsToOptions = FieldOptions & Pick<BelongsToField, 'only' | 'defaultsTo'>;
+type BelongsToOptions = FieldOptions & Pick<BelongsToField, 'only' | 'defaultsTo' | 'inherits'>;
 
 const MAX_INT = 2_147_483_647;
 
@@ -80,7 +81,7 @@ export function period(zh: string, en: string, options: FieldOptions = {}): Deco
 }
 
 /** Short free words, each at most `max` characters (default 40). */
-export function tags(zh: string, en: string, options: FieldOptions & { max?: number } = {}): Decorator {
+export function tags(zh: string, en: string, options: FieldOptions & Partial<Pick<TagsField, 'max' | 'offers'>> = {}): Decorator {
   return declare({ zh, en }, { kind: 'TAGS', max: 40, ...options });
 }
 

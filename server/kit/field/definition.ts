@@ -21,6 +21,8 @@ export interface FieldOptions {
   readonly tab?: string;
   /** Personal data: never granted to BI tokens. */
   readonly personal?: boolean;
+  /** A value that stands in the answer of the operation that makes it and nowhere after: there people must be shown it. */
+  readonly shownOnce?: boolean;
 }
 
 /** SQL expression over one row; `row` is the alias of the row's table. */
@@ -69,6 +71,23 @@ export interface PlainField extends Common {
 export interface TagsField extends Common {
   readonly kind: 'TAGS';
   readonly max: number;
+  /** The words that people choose from; what may stand in it is judged by who writes the row. */
+  readonly offers?: OfferSource;
+}
+
+/** Names a list of {@link Offer}s that the product makes, and the choice field of the row that says which of them fit. */
+export interface OfferSource {
+  readonly list: string;
+  readonly by: string;
+}
+
+/** A word that may stand in a field of tags, for people to choose. */
+export interface Offer {
+  readonly value: string;
+  readonly label: Label;
+  readonly group: Label;
+  /** The values of the field `by` that it fits. */
+  readonly only: readonly string[];
 }
 
 export interface JsonField extends Common {
@@ -88,6 +107,8 @@ export interface BelongsToField extends Common {
   readonly only?: Readonly<Record<string, string | boolean>>;
   /** Who or what stands in the field when a create input leaves it out; a required field is then optional in that input. */
   readonly defaultsTo?: ViewerDefault;
+  /** The to-one field whose row's field of the same name fills this one, before `defaultsTo` does. */
+  readonly inherits?: string;
 }
 
 /**

@@ -1,0 +1,123 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { eachOnFreshPage, enter, type PanelPage } from './browser.ts';
+
+jest.setTimeout(90_000);
+
+let panel: PanelPage;
+let page: Page;
+
+eachOnFreshPage((opened) => {
+  panel = opened;
+  page = opened.page;
+});
+
+const VALUE = /kam_demo_bi_\w{12}_\w{49}/;
+
+describe('an API token', () => {
+  it('is made of scopes that are ticked, and its value is shown once, until it is closed', async () => {
+    await enter(panel, 'manager-east', 'apiTokens/create');
+    await page.getByLabel('名称').fill('月度报表');
+    await sees(page.getByText('请先选择“类型”'));
+    await page.getByRole('combobox', { name: '类型' }).click();
+    await page.getByRole('option', { name: '数据分析' }).click();
+    await page.getByRole('group', { name: '拜访', exact: true }).getByRole('checkbox', { name: '读取' }).check();
+    await page.getByRole('button', { name: '保存' }).click();
+
+    const dialog = page.getByRole('dialog', { name: '请立即保存' });
+    await sees(dialog.getByText(VALUE));
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: '复制' }).click();
+    await sees(dialog.getByRole('button', { name: /已复制|已选中/ }));
+    const value = await dialog.getByText(VALUE).textContent();
+    await dialog.getByRole('button', { name: '我已保存，关闭' }).click();
+    await dialog.waitFor({ state: 'detached' });
+
+    await sees(page.getByText('拜访 · 读取'));
+    expect(await page.locator('body').innerText()).not.toContain(value);
+    await page.reload();
+    await sees(page.getByText('拜访 · 读取'));
+    expect(await page.locator('body').innerText()).not.toContain(value);
+  });
+
+  it('shows its new value when it is rotated, and is revoked by a button', async () => {
+    await openToken();
+    await page.getByRole('button', { name: '轮换令牌' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '轮换令牌' }).click();
+    const dialog = page.getByRole('dialog', { name: '请立即保存' });
+    await sees(dialog.getByText(VALUE));
+    await dialog.getByRole('button', { name: '我已保存，关闭' }).click();
+
+    await page.getByRole('button', { name: '吊销令牌' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '吊销令牌' }).click();
+
+    expect(await sees(page.locator('dt:text-is("吊销人") + dd a'))).toBe(true);
+  });
+});
+
+describe('viewing as a specialist', () => {
+  it('is offered to their manager, stands above every page, refuses writes in words, and ends where it began', async () => {
+    await enter(panel, 'manager-east', 'users');
+    await follow('李慧敏');
+    await page.getByRole('button', { name: '以其身份查看' }).click();
+
+    const banner = page.getByRole('status').filter({ hasText: '正在以 李慧敏 的身份查看（只读）' });
+    await sees(banner);
+    await page.getByRole('link', { name: '客户', exact: true }).click();
+    await sees(page.getByRole('heading', { level: 1, name: '客户', exact: true }));
+    await page.reload();
+    await sees(banner);
+    await page.locator('tbody tr').first().click();
+    await page.getByRole('link', { name: '编辑' }).click();
+    await page.waitForLoadState('networkidle');
+    await page.getByLabel('简称').fill('试改');
+    await page.getByRole('button', { name: '保存' }).click();
+    await sees(page.getByText('正在以他人身份查看,只读;结束查看后才能操作'));
+    await page.goto('/#/accounts');
+    await banner.getByRole('button', { name: '结束查看' }).click();
+
+    await sees(page.getByRole('heading', { level: 1, name: '李慧敏' }));
+    await banner.waitFor({ state: 'detached' });
+    expect(await sees(page.getByRole('button', { name: '以其身份查看' }))).toBe(true);
+  });
+
+  it('that is withdrawn leaves the manager as themselves, and says so', async () => {
+    await enter(panel, 'manager-east', 'users');
+    await follow('李慧敏');
+    await page.getByRole('button', { name: '以其身份查看' }).click();
+    await sees(page.getByRole('status').filter({ hasText: '李慧敏' }));
+    // the end as the gateway tells it: nobody asks any more
+    await page.route('**/graphql', (route) => route.fulfill({ status: 401, json: ENDED }), { times: 1 });
+    await page.getByRole('link', { name: '客户', exact: true }).click();
+
+    expect(await sees(page.getByRole('alert').filter({ hasText: '您现在以自己' }))).toBe(true);
+    panel.forgive();
+  });
+
+  it('is not offered for colleagues who see as much', async () => {
+    await enter(panel, 'manager-east', 'users');
+    const asked = page.waitForResponse((response) => response.url().includes('/auth/view-as'));
+    await follow('周启明');
+
+    expect(await (await asked).json()).toEqual({ may: false });
+    expect(await page.getByRole('button', { name: '以其身份查看' }).count()).toBe(0);
+  });
+});
+
+const ENDED = { errors: [{ message: '请先登录', extensions: { code: 'UNAUTHENTICATED' } }] };
+
+async function openToken(): Promise<void> {
+  await enter(panel, 'manager-east', 'apiTokens');
+  await follow('月度报表');
+}
+
+async function follow(name: string): Promise<void> {
+  await page.getByRole('link', { name, exact: true }).first().click();
+  await sees(page.getByRole('heading', { level: 1, name, exact: true }));
+}
+
+/** Waits until it can be seen; the wait fails the test. */
+async function sees(wanted: Locator): Promise<boolean> {
+  await wanted.first().waitFor();
+  return true;
+}
