@@ -125,11 +125,17 @@ export class Need extends Row {
   @text('流失/暂缓原因', 'Reason', { max: 500, write: 'never' })
   statusReason?: string | null;
 
-  /** The credited person, whoever the account belongs to later (domain §2.0). */
-  @belongsTo('专员', 'Specialist', () => User, { required: true, write: 'create', defaultsTo: 'viewer', tab: 'source' })
+  /** The credited person, whoever the account belongs to later (domain §2.0): its specialist of the day, whoever enters the need. */
+  @belongsTo('专员', 'Specialist', () => User, {
+    required: true,
+    write: 'create',
+    inherits: 'account',
+    defaultsTo: 'viewer',
+    tab: 'source',
+  })
   specialist!: User;
 
-  @belongsTo('部门', 'Org unit', () => OrgUnit, { write: 'create', defaultsTo: 'viewerUnit', tab: 'source' })
+  @belongsTo('部门', 'Org unit', () => OrgUnit, { write: 'create', inherits: 'account', defaultsTo: 'viewerUnit', tab: 'source' })
   orgUnit?: OrgUnit | null;
 
   @belongsTo('来源拜访', 'Source visit', () => Visit, { tab: 'source' })

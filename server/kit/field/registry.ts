@@ -233,10 +233,17 @@ function checkEntity(entity: Entity, registry: Registry): void {
     if (!entity.fields.has(name)) throw new Error(`${entity.name} names a field ${name} that it does not declare`);
   }
   for (const field of entity.fields.values()) {
+    if (field.kind === 'BELONGS_TO' && field.inherits) checkInherits(entity, field, registry);
     if (field.kind !== 'HAS_MANY') continue;
     const inverse = registry.target(field).fields.get(field.inverse);
     if (inverse?.kind !== 'BELONGS_TO') {
       throw new Error(`${entity.name}.${field.name}: ${registry.target(field).name} has no to-one field ${field.inverse}`);
     }
   }
+}
+
+function checkInherits(entity: Entity, { name, inherits = '' }: BelongsToField, registry: Registry): void {
+  const parent = entity.fields.get(inherits);
+  const isThere = parent?.kind === 'BELONGS_TO' && registry.target(parent).fields.get(name)?.kind === 'BELONGS_TO';
+  if (!isThere) throw new Error(`${entity.name}.${name} inherits from ${inherits}, whose row has no to-one field ${name}`);
 }
