@@ -201,3 +201,46 @@ async function seenUnder(settings: Readonly<Record<string, string>>): Promise<{ 
     return (await client.query<{ ids: string[]; visits: string[] }>(select)).rows[0]!;
   });
 }
+
+test('a token asks for no larger pages and no dearer queries than it was given, and never for more than its kind', async () => {
+  const bi = { kind: 'BI', scopes: ['account:read'] };
+  const [small, greedy] = [
+    await issueToken(server, { ...bi, maxFirst: 30, maxCost: 100 }),
+    await issueToken(server, { ...bi, maxFirst: 5_000 }),
+  ];
+  const page = (first: number): string => `{ accounts(first: ${first}) { nodes { id } } }`;
+  const codes = async (client: Client, queries: string[]): Promise<unknown[]> =>
+    Promise.all(queries.map(async (query) => (await client.ask(query)).errors?.[0]?.extensions.code));
+
+  const ofSmall = await codes(small.client, [page(30), page(31), '{ accounts(first: 30) { nodes { id code name tier } } }']);
+  const ofGreedy = await codes(greedy.client, [page(1000), page(1001)]);
+
+  expect(ofSmall).toEqual([undefined, 'VALIDATION_FAILED', 'QUERY_TOO_COSTLY']);
+  expect(ofGreedy).toEqual([undefined, 'VALIDATION_FAILED']);
+});
+
+test('a need that a partner’s token submits is credited to the account’s specialist and department', async () => {
+  const { client } = await issueToken(server, {
+    kind: 'PARTNER',
+    partnerId,
+    scopes: ['account:read', 'need:create', 'dictionaryItem:read'],
+  });
+  const [account] = await rowsOf<{ id: string; specialist: string; unit: string }>(
+    server,
+    'select id, specialist_id as specialist, org_unit_id as unit from account where partner_id = $1 and specialist_id is not null and deleted_at is null limit 1',
+    [partnerId],
+  );
+  const [category] = await rowsOf<{ id: string }>(
+    server,
+    "select id from dictionary_item where dictionary = 'NEED_CATEGORY' and active limit 1",
+  );
+
+  const { createNeed } = await client.data<{ createNeed: { id: string } }>(
+    'mutation($input: NeedCreateInput!) { createNeed(input: $input) { id } }',
+    { input: { accountId: account!.id, categoryId: category!.id, productText: '铝合金型材' } },
+  );
+
+  expect(await rowsOf(server, 'select specialist_id as specialist, org_unit_id as unit from need where id = $1', [createNeed.id])).toEqual([
+    { specialist: account!.specialist, unit: account!.unit },
+  ]);
+});

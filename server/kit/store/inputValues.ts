@@ -1,4 +1,6 @@
 import { inputName, type Entity, type Field } from '../field/index.ts';
+import { inheritedValues } from './inherited.ts';
+import type { UnitReads } from './unitReads.ts';
 import { normalised, type Values } from './validate.ts';
 import type { WriteGuard } from './writeGuard.ts';
 
@@ -8,6 +10,11 @@ export function valuesOf(fields: readonly Field[], input: Values): Values {
     .map((field): [string, unknown] => [field.name, normalised(field, input[inputName(field)])])
     .filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries);
+}
+
+/** What a row begins with: what an input gives, else the row that it hangs on, else the viewer and declared defaults. */
+export async function createdValues(unit: UnitReads, entity: Entity, given: Values): Promise<Values> {
+  return { ...defaultValues(entity, unit.guard), ...(await inheritedValues(unit, entity, given)), ...given };
 }
 
 /** What the gateway fills where a create input says nothing: the viewer, the viewer's unit, declared defaults. */

@@ -5,8 +5,7 @@ import { allOf, sql } from '../query/sql.ts';
 import { idOperand } from '../query/where.ts';
 import { BulkFailed, bulkFailure, MAX_BULK, type BulkResult, type BulkRows } from './bulk.ts';
 import { TakenError, translated } from './failures.ts';
-import { inheritedValues } from './inherited.ts';
-import { defaultValues, valuesOf } from './inputValues.ts';
+import { createdValues, valuesOf } from './inputValues.ts';
 import { referenceFailures } from './references.ts';
 import type { CreateHook } from './store.ts';
 import { setsUnique, type Taken, type TakenLimit } from './taken.ts';
@@ -54,8 +53,7 @@ export class Unit extends UnitReads {
   /** Creates a row from an input. @throws VALIDATION_FAILED with every failure, NOT_FOUND, FORBIDDEN outside the scope */
   async create(entity: Entity, input: Values): Promise<string> {
     const fields = this.inputFields(entity, 'create');
-    const given = valuesOf(fields, input);
-    const values = { ...defaultValues(entity, this.guard), ...(await inheritedValues(this, entity, given)), ...given };
+    const values = await createdValues(this, entity, valuesOf(fields, input));
     const failures = [...fieldFailures(fields, input, true), ...ruleFailures(entity, values)];
     await this.refuseFailures(failures, fields, input);
     return this.insert(entity, values);
