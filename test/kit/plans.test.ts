@@ -28,7 +28,7 @@ function viewerIn(role: Role): Viewer {
   const rights = { role, ownerRole: 'SPECIALIST', scopes: scopesOf(parts, role), deniedFields: [] } as const;
   const limits = { unitIds: [uuid7()], ownerId: uuid7(), accountIds: [uuid7()] };
   const ownerKeys = { ...keys, id: uuid7(), unitIds: [uuid7()] };
-  const token = { id: uuid7(), name: '', rights, limits, ownerKeys, ratePerMinute: 60, ipAllowList: [] };
+  const token = { id: uuid7(), name: '', rights, limits, ownerKeys, ratePerMinute: 60, maxFirst: null, maxCost: null, ipAllowList: [] };
   return { ...keys, ...person, role, partnerId: uuid7(), token };
 }
 
