@@ -1,8 +1,8 @@
 import { Box, Button, Checkbox, FormControl, FormControlLabel, FormHelperText, FormLabel, Typography } from '@mui/material';
 import { useEffect, useId } from 'react';
-import { AutocompleteArrayInput, ValidationError, useInput, useTranslate } from 'react-admin';
-import { useWatch } from 'react-hook-form';
+import { AutocompleteArrayInput, FormDataConsumer, ValidationError, useInput, useTranslate } from 'react-admin';
 import { useLabels, useResourceModel } from '../app/panel.ts';
+import type { Row } from './choose.ts';
 import type { ChoiceModel, FieldModel } from './model.ts';
 import { fieldNamed } from './model.ts';
 import type { WidgetProps } from './widgets.tsx';
@@ -13,8 +13,12 @@ const mostBoxes = 60;
 type OfferedProps = WidgetProps & { readonly field: FieldModel };
 
 /** Several of the words that the catalogue offers, those that fit what another field says. */
-export function OfferedInput({ field, ...props }: OfferedProps) {
-  const by: unknown = useWatch({ name: field.optionsBy ?? '' });
+export function OfferedInput(props: OfferedProps) {
+  const by = props.field.optionsBy ?? '';
+  return <FormDataConsumer>{({ formData }) => <Offered {...props} by={(formData as Row)[by]} />}</FormDataConsumer>;
+}
+
+function Offered({ field, by, ...props }: OfferedProps & { readonly by: unknown }) {
   const options = field.options.filter((option) => !field.optionsBy || option.only?.includes(String(by)));
   useOnlyOffered(props.source, options);
   if (field.options.length > mostBoxes) return <Searched {...props} options={options} />;
