@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { hooks, verbs } from './actions/index.ts';
 import { checkPolicy } from './access/guard.ts';
@@ -7,6 +8,7 @@ import { rowSecurity } from './access/rowSecurity.ts';
 import { databaseRole, DATABASE_ROLES, SYSTEM_ROLE, SYSTEM_SESSION } from './access/session.ts';
 import { AuditSealer } from './access/auditSealer.ts';
 import { AUDIT_TABLES } from './access/auditTables.ts';
+import { recordExport } from './access/exports.ts';
 import { Sessions } from './access/sessions.ts';
 import { TakenTries } from './access/takenLimit.ts';
 import { ACCESS_TABLES } from './access/tables.ts';
@@ -24,15 +26,22 @@ import { migrate, MIGRATIONS } from './database/migrate.ts';
 import { createPool, reclaimDeadClients } from './database/pool.ts';
 import { Reads, type ReadLanes } from './database/reads.ts';
 import { Replica } from './database/replica.ts';
+import { openSnapshot } from './database/snapshot.ts';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo/organisation.ts';
 import { seedDemo } from './demo/seedDemo.ts';
+import { datasets } from './datasets/index.ts';
 import { entities } from './entities/index.ts';
+import type { DoorParts } from './http/bi/door.ts';
+import { EXPORTS_AT_ONCE } from './http/bi/exportGate.ts';
+import { registerDatasets } from './http/bi/routes.ts';
 import { Gateway } from './http/gateway.ts';
 import { registerGraphql } from './http/graphql.ts';
 import { createLog } from './http/log.ts';
 import { createHttp } from './http/server.ts';
+import { TokenGate } from './http/tokenGate.ts';
 import { catalogueResolver } from './kit/catalogue/resolver.ts';
 import { AppError } from './kit/errors.ts';
+import type { Dataset } from './kit/dataset/dataset.ts';
 import { Registry, type EntityClass } from './kit/field/index.ts';
 import { raw, render, type Sql } from './kit/query/sql.ts';
 import { buildFullSchema } from './kit/schema/build.ts';
@@ -48,9 +57,10 @@ export interface Product {
   readonly policy: Policy;
   readonly verbs: readonly Verb[];
   readonly hooks: readonly CreateHook[];
+  readonly datasets: readonly Dataset[];
 }
 
-export const PRODUCT: Product = { entities, policy, verbs, hooks };
+export const PRODUCT: Product = { entities, policy, verbs, hooks, datasets };
 
 /** The connections of one gateway; a replica has its own short and heavy lanes beside them. */
 const CONNECTIONS = { shortReads: 4, heavyReads: 2, writes: 6, system: 3 };
@@ -60,6 +70,9 @@ const READ_DEPTH = 4;
 
 /** Heavy statements get longer, and a plan of their own each time: after five, PostgreSQL may settle for one that fits none. */
 const HEAVY = ['statement_timeout=60s', 'plan_cache_mode=force_custom_plan'];
+
+/** An export whose reader stands still must not keep its connection. */
+const EXPORTS = [...HEAVY, 'idle_in_transaction_session_timeout=60s'];
 const PANEL_DIR = join(import.meta.dirname, '../admin');
 
 export interface RunningApp {
@@ -72,7 +85,9 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
   const log = createLog(config.logLevel);
   const core = await assemble(config, databaseUrl, product, log);
   if (config.demo) await tellDemo(config, databaseUrl, core);
-  const gateway = createGateway(config, core, log);
+  const schema = buildFullSchema({ registry: core.registry, verbs: product.verbs, extras: [catalogueResolver] });
+  const gateway = createGateway(config, core, { log, schema });
+  const gate = new TokenGate(core.usage);
   const app = await createHttp({
     sessions: core.sessions,
     tokens: core.tokens,
@@ -82,7 +97,10 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
     panelDir: PANEL_DIR,
     trustedProxies: config.trustedProxies,
     ...(config.demo && { demoUsers: DEMO_USERS }),
-    registerRoutes: (routes, viewerOf) => registerGraphql(routes, viewerOf, gateway, core.usage),
+    registerRoutes: (routes, viewerOf) => {
+      registerGraphql(routes, viewerOf, gateway, gate);
+      registerDatasets(routes, { ...doorParts(core, schema), viewerOf, tokens: gate, usage: core.usage });
+    },
   });
   const close = async (): Promise<void> => {
     await app.close();
@@ -124,6 +142,7 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
   const url = withSettings(login, config);
   const orm = await createOrm({ url, registry, poolMax: CONNECTIONS.writes, onPoolCreated: reclaimDeadClients });
   const system = createPool({ url: withSettings(login, config, [`role=${SYSTEM_ROLE}`]), max: CONNECTIONS.system, name: 'system' });
+  const exports = createPool({ url: withSettings(login, config, EXPORTS), max: EXPORTS_AT_ONCE, name: 'exports' });
   const now = (): Date => config.now ?? new Date();
   const query: SystemQuery = async <T>(statement: Sql) => (await system.query(...sent(statement)).catch(refuse)).rows as T[];
   const reads = openReads(config, { login, query, log });
@@ -138,9 +157,9 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
     await sealer.close();
     await usage.write().catch(() => undefined);
     await reads.close();
-    await system.end();
+    await Promise.all([exports.end(), system.end()]);
   };
-  return { product, registry, store, reads, query, sessions, tokens, usage, now, close };
+  return { product, registry, store, reads, exports, query, sealer, sessions, tokens, usage, now, close };
 }
 
 /** Migrates as the owner, and puts in place what follows from the nouns and the policy: triggers, roles' rights, policies. */
@@ -187,13 +206,39 @@ function openLanes(url: string, config: Config, prefix = ''): ReadLanes {
   };
 }
 
-function createGateway(config: Config, { product, registry, store, reads, usage, now }: Core, log: Logger): Gateway {
+function doorParts({ product, registry, exports, query, sealer, now }: Core, schema: GraphQLSchema): DoorParts {
+  return {
+    registry,
+    policy: product.policy,
+    schema,
+    datasets: product.datasets,
+    query,
+    now,
+    openSnapshot: async (session) => {
+      const snapshot = await openSnapshot(exports, session).catch(refuse);
+      return {
+        ...snapshot,
+        read: async (statement) => (await snapshot.read<{ answer: string }>(statement).catch(refuse))[0]!.answer,
+      };
+    },
+    onExported: async (made) => {
+      await recordExport(query, made);
+      sealer.soon();
+    },
+  };
+}
+
+function createGateway(
+  config: Config,
+  { product, registry, store, reads, usage, now }: Core,
+  { log, schema }: { log: Logger; schema: GraphQLSchema },
+): Gateway {
   return new Gateway({
     registry,
     policy: product.policy,
     verbs: product.verbs,
     offers: { ...tokenOffers({ registry, policy: product.policy }) },
-    schema: buildFullSchema({ registry, verbs: product.verbs, extras: [catalogueResolver] }),
+    schema,
     store,
     read: async (session, statement, waiting) => {
       const isHeavy = session.role === databaseRole('BI');

@@ -102,7 +102,8 @@ interface Context {
   readonly values: string[];
 }
 
-function contextOf({ role, variables }: TransactionSession): Context {
+/** Makes a transaction the viewer's, and read-only, from its first statement on. */
+export function contextOf({ role, variables }: TransactionSession): Context {
   const settings = [['transaction_read_only', 'on'], ['role', role], ...Object.entries(variables)];
   const calls = settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
   return { name: `context of ${settings.length}`, text: `select ${calls.join(', ')}`, values: settings.flat() as string[] };

@@ -1,20 +1,18 @@
 import type { FastifyInstance } from 'fastify';
-import type { TokenUsage } from '../access/tokenUsage.ts';
 import { AppError } from '../kit/errors.ts';
 import { EdgeError } from './errors.ts';
 import type { Gateway } from './gateway.ts';
 import { languageOf } from './language.ts';
 import { Gate } from './limits.ts';
-import { badToken, bearerOf, TokenGate } from './tokenGate.ts';
+import { badToken, bearerOf, type TokenGate } from './tokenGate.ts';
 import { WHILE_VIEWING } from './viewAs.ts';
 import type { ViewerOf } from './viewers.ts';
 
 const POST_ONLY = { zh: '请以 POST 提交 GraphQL 查询', en: 'Send GraphQL queries by POST' };
 
 /** `POST /graphql` for whoever is signed in. */
-export function registerGraphql(app: FastifyInstance, viewerOf: ViewerOf, gateway: Gateway, usage: TokenUsage): void {
+export function registerGraphql(app: FastifyInstance, viewerOf: ViewerOf, gateway: Gateway, tokens: TokenGate): void {
   const gate = new Gate();
-  const tokens = new TokenGate(usage);
 
   app.post('/graphql', WHILE_VIEWING, async (request, reply) => {
     const viewer = await viewerOf(request);

@@ -1,6 +1,7 @@
 import { AppError } from '../kit/errors.ts';
 
-interface GateOptions {
+/** How much a gate lets through. */
+export interface GateOptions {
   /** Requests that run at once. */
   readonly running: number;
   /** Requests that wait for their turn; one more is refused. */

@@ -51,7 +51,8 @@ export function missingScopes({ registry, rights, wholeSchema }: MissingScopePar
   };
 }
 
-function scopeMissing(scopes: readonly string[]): AppError {
+/** What a token is told that lacks scopes which it could have. */
+export function scopeMissing(scopes: readonly string[]): AppError {
   const names = scopes.join(', ');
   return new AppError('SCOPE_MISSING', { label: { zh: `令牌缺少权限范围:${names}`, en: `The token lacks the scope: ${names}` } });
 }

@@ -49,6 +49,18 @@ export function bearerOf({ headers }: FastifyRequest): string | undefined {
   return /^Bearer +(\S{1,200})$/i.exec(authorization.trim())?.[1] ?? '';
 }
 
+/** Reporting tools that can send no header put their token into the address, which nothing but these addresses reads. */
+const KEYED = /^\/bi\//;
+
+/** The token that a request names, by header or by `key`; empty where it names none that could be one. */
+export function credentialOf(request: FastifyRequest): string | undefined {
+  const bearer = bearerOf(request);
+  if (bearer !== undefined || !KEYED.test(request.url)) return bearer;
+  const { key } = request.query as Readonly<Record<string, unknown>>;
+  if (key === undefined) return undefined;
+  return typeof key === 'string' ? key : '';
+}
+
 /** What a request gets whose token is not good, whatever the reason. */
 export function badToken(): EdgeError {
   return new EdgeError('UNAUTHENTICATED', {

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Sessions } from '../access/sessions.ts';
 import type { Tokens } from '../access/tokens.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { bearerOf } from './tokenGate.ts';
+import { credentialOf } from './tokenGate.ts';
 
 /** Holds the token of the session. */
 export const SESSION_COOKIE = 'kam_session';
@@ -19,8 +19,8 @@ export function tokenOf(request: FastifyRequest): string | undefined {
 export function createViewerOf(sessions: Sessions, tokens?: Tokens): ViewerOf {
   const viewers = new WeakMap<FastifyRequest, Promise<Viewer | undefined>>();
   const find = async (request: FastifyRequest): Promise<Viewer | undefined> => {
-    const bearer = bearerOf(request);
-    if (bearer !== undefined) return tokens?.find(bearer, request.ip);
+    const credential = credentialOf(request);
+    if (credential !== undefined) return tokens?.find(credential, request.ip);
     const token = tokenOf(request);
     return token ? sessions.find(token) : undefined;
   };

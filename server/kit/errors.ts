@@ -47,6 +47,7 @@ export const FIELD_ERRORS = {
   NOT_A_NUMBER: { zh: '不是数字', en: 'Not a number' },
   NOT_A_TIME: { zh: '日期不存在或格式不正确,应如 {example}', en: 'No such date, or not written like {example}' },
   NOT_A_CHOICE: { zh: '不是可选值,可选:{choices}', en: 'Not one of: {choices}' },
+  UNKNOWN_PARAMETER: { zh: '没有此参数,可用:{known}', en: 'No such parameter; there are: {known}' },
   ONE_KEY: { zh: '每个排序项只能有一个字段', en: 'Each entry may name one field only' },
   EXCLUSIVE: { zh: '不能与 {other} 同时使用', en: 'Not together with {other}' },
   TWO_GRAINS: { zh: '同一字段不能按两种时间粒度分组', en: 'One field cannot be grouped in two grains' },

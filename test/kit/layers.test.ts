@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['app.ts', 'actions', 'reports', 'access', 'kit', 'entities', 'demo', 'config.ts', 'database'],
   demo: ['entities', 'access', 'kit'],
   actions: ['entities', 'rules', 'access', 'kit'],
+  datasets: ['entities', 'kit'],
   reports: ['entities', 'rules', 'access', 'kit'],
   access: ['entities/index.ts', 'kit'],
   entities: ['kit/field'],

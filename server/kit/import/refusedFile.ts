@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Label } from '../field/index.ts';
+import { neutralised } from '../spreadsheetText.ts';
 import type { SheetRecord, Table } from './table.ts';
 
 /** One thing that is wrong with a record, at the header of its column where there is one. */
@@ -17,9 +18,6 @@ export interface Refusal extends SheetRecord {
 
 export const REFUSED_HEADERS = ['行号', '列', '值', '原因'];
 
-const FORMULA = /^[\s'"]*[=+\-@\t\r＝＋－＠]/;
-const FIGURE = /^[+-]?\d[\d,]*(\.\d+)?%?$/;
-
 /** The refused records as CSV that opens in a spreadsheet: what is wrong, then the original columns, to be mended and imported. */
 export function refusedFile({ header }: Table, refusals: readonly Refusal[]): string {
   const rows = refusals.map(({ line, cells, faults }) => [
@@ -30,14 +28,4 @@ export function refusedFile({ header }: Table, refusals: readonly Refusal[]): st
     ...cells,
   ]);
   return stringify([[...REFUSED_HEADERS, ...header], ...rows.map((row) => row.map(neutralised))], { bom: true, record_delimiter: '\r\n' });
-}
-
-/** Text that a spreadsheet would take for a formula, made plain by an apostrophe. */
-function neutralised(text: string): string {
-  return FORMULA.test(text) && !FIGURE.test(text) ? `'${text}` : text;
-}
-
-/** The text before {@link refusedFile} made it plain. */
-export function restored(text: string): string {
-  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
 }

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { AppError } from '../errors.ts';
-import { REFUSED_HEADERS, restored } from './refusedFile.ts';
+import { restored } from '../spreadsheetText.ts';
+import { REFUSED_HEADERS } from './refusedFile.ts';
 
 /** One record of a file; `line` is its number, the header being 1, whatever line breaks its cells hold. */
 export interface SheetRecord {

@@ -30,6 +30,7 @@ export function orderOf(compilation: Compilation, entity: Entity, alias: string,
   const joins = new Joins(compilation, { entity, alias });
   const wanted = input?.length ? input.map(flatten).filter((key) => key !== undefined) : defaultKeys(compilation, entity);
   const keys = wanted.map(({ path, direction }) => keyOf(joins.at(path.slice(0, -1)), path, direction));
+  if (keys.at(-1)?.path === 'id') return { keys, joins: joins.sql() };
   const last = keyOf({ entity, alias }, ['id'], keys.at(-1)?.direction ?? 'ASC');
   return { keys: [...keys, last], joins: joins.sql() };
 }

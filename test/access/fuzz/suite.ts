@@ -7,6 +7,7 @@ import { Oracle } from '../oracle/oracle.ts';
 import { Rules } from '../oracle/rules.ts';
 import { viewerOf } from '../oracle/viewers.ts';
 import { readWorld, type World } from '../oracle/world.ts';
+import { datasetFaults } from './datasetDoor.ts';
 import { httpDoor, type Door } from './doors.ts';
 import { Intruder } from './intruder.ts';
 import { fuzz, IS_LONG } from './run.ts';
@@ -48,6 +49,8 @@ export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Pro
   'list and count': (seat) => listFaults(seat),
   'by id': (seat) => idFaults(seat),
   'view as': (seat) => viewAsFaults(seat),
+  datasets: async ({ oracle, stage: { server } }) =>
+    datasetFaults({ oracle, url: server.url, headers: (await server.as(oracle.rules.viewer.username)).headers }),
   writes: (seat) => writeFaults(seat),
   'random queries': async ({ oracle, door, stage }, queries) =>
     [(await fuzz({ oracle, door, marks: stage.marks }, { queries })) ?? []].flat(),

@@ -1,0 +1,71 @@
+import type { GraphQLSchema } from 'graphql';
+import type { RoleGrants } from '../../access/guard.ts';
+import type { Policy } from '../../access/policy.ts';
+import { scopeOf, scopesOf, TokenGrants } from '../../access/tokenGrants.ts';
+import { grantsOf } from '../../access/tokenGuard.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import { rootEntity, type Dataset } from '../../kit/dataset/dataset.ts';
+import { checkDatasets, datasetView, type DatasetView } from '../../kit/dataset/view.ts';
+import { AppError } from '../../kit/errors.ts';
+import type { Registry } from '../../kit/field/index.ts';
+import { viewerSchema } from '../../kit/schema/viewerSchema.ts';
+import { scopeMissing } from '../missingScopes.ts';
+
+export interface ViewParts {
+  readonly registry: Registry;
+  readonly policy: Policy;
+  /** The union of all grants. */
+  readonly schema: GraphQLSchema;
+  readonly datasets: readonly Dataset[];
+}
+
+type Views = ReadonlyMap<string, DatasetView>;
+
+/** Distinct sets of grants whose views are kept at once. */
+const MAX_KEPT = 64;
+
+/** Every dataset as each set of grants has it. */
+export class DatasetViews {
+  private readonly parts: ViewParts;
+  /** By the grants' key, the least recently used first. */
+  private readonly kept = new Map<string, Views>();
+
+  constructor(parts: ViewParts) {
+    checkDatasets(parts.registry, parts.schema, parts.datasets);
+    this.parts = parts;
+  }
+
+  /** Those that the viewer has. */
+  of(viewer: Viewer): readonly DatasetView[] {
+    return [...this.viewsOf(grantsOf(this.parts, viewer)).values()];
+  }
+
+  /** @throws SCOPE_MISSING where a token could have it, NOT_FOUND where nobody like the viewer can */
+  find(viewer: Viewer, name: string): DatasetView {
+    const view = this.viewsOf(grantsOf(this.parts, viewer)).get(name);
+    if (view) return view;
+    const { token } = viewer;
+    const dataset = this.parts.datasets.find((candidate) => candidate.name === name);
+    if (!dataset || !token) throw new AppError('NOT_FOUND', { label: NO_DATASET });
+    const whole = new TokenGrants(this.parts, { ...token.rights, scopes: scopesOf(this.parts, token.rights.role) });
+    if (!this.viewsOf(whole).has(name)) throw new AppError('NOT_FOUND', { label: NO_DATASET });
+    throw scopeMissing([scopeOf(rootEntity(this.parts.registry, dataset), 'read')]);
+  }
+
+  private viewsOf(grants: RoleGrants): Views {
+    const views = this.kept.get(grants.key) ?? this.make(grants);
+    this.kept.delete(grants.key);
+    if (this.kept.size >= MAX_KEPT) this.kept.delete(this.kept.keys().next().value!);
+    this.kept.set(grants.key, views);
+    return views;
+  }
+
+  private make(grants: RoleGrants): Views {
+    const { registry, schema, datasets } = this.parts;
+    const own = viewerSchema(schema, { registry, grants });
+    const views = datasets.map((dataset) => datasetView(registry, own, dataset)).filter((view) => view !== undefined);
+    return new Map(views.map((view) => [view.dataset.name, view]));
+  }
+}
+
+const NO_DATASET = { zh: '没有此数据集,或不在您的权限内', en: 'No such dataset, or it is not yours to read' };

@@ -1,0 +1,74 @@
+import { Compilation } from '../query/compilation.ts';
+import type { Bindings } from '../query/deferred.ts';
+import { operationPlan, type ReadScope } from '../query/operation.ts';
+import type { Statement } from '../query/plan.ts';
+import { fromClause } from '../query/rows.ts';
+import { ident, raw, sql, type Sql } from '../query/sql.ts';
+import type { Entity } from '../field/index.ts';
+import { rootField } from './dataset.ts';
+import type { DatasetView } from './view.ts';
+
+/** Rows that are read, converted and sent at a time. */
+export const PAGE_ROWS = 2_000;
+
+/** A row as the database answers it: values by field, related rows as objects. */
+export type DataRow = Readonly<Record<string, unknown>>;
+
+export interface Page {
+  readonly rows: readonly DataRow[];
+  /** Where the next page begins; null after the last. */
+  readonly next: string | null;
+}
+
+/** One viewer's reading of a dataset. */
+export interface Reading {
+  readonly view: DatasetView;
+  readonly scope: ReadScope;
+  readonly variables: Bindings['variables'];
+  /** What the viewer's conditions compare rows with. */
+  readonly keys: Bindings['keys'];
+  /** Gives the JSON text of a statement's `answer`, all from one snapshot. */
+  readonly read: (statement: Statement) => Promise<string>;
+}
+
+interface Answer {
+  readonly nodes: readonly DataRow[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+/** One page of rows. @throws VALIDATION_FAILED for a cursor that is none of this dataset's */
+export async function readPage({ view, scope, keys, read, ...reading }: Reading, first: number, after: string | null): Promise<Page> {
+  const { schema, operation } = view;
+  const variables = { ...reading.variables, first, after };
+  const plan = operationPlan({ ...scope, maxFirst: Math.max(first, scope.maxFirst) }, { schema, operation, fragments: {} }, variables);
+  const answer = JSON.parse(await read(plan.bind({ variables, keys }))) as Readonly<Record<string, Answer>>;
+  const { nodes, pageInfo } = answer[rootField(operation)!.name.value]!;
+  return { rows: nodes, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+}
+
+/** Every page from `after` on. */
+export async function* readPages(reading: Reading, after: string | null): AsyncGenerator<Page> {
+  let cursor = after;
+  do {
+    const page = await readPage(reading, PAGE_ROWS, cursor);
+    yield page;
+    cursor = page.next;
+  } while (cursor !== null);
+}
+
+/**
+ * A statement whose `answer` lists, by id, rows within the viewer's scope that were deleted since, themselves or with what they
+ * hang on: `{ id, deletedAt }`. No role but those who may restore sees such rows: it runs as the system, under the scope's
+ * own condition, and tells nothing else of them.
+ */
+export function removedSql(scope: ReadScope, entity: Entity, { since, after }: { since: string; after: string | null }): Sql {
+  const alias = new Compilation({ ...scope, fragments: {}, variables: {} }).alias();
+  const hidden = entity.scope.via ? sql`, ${ident('hidden_at', alias)}` : raw('');
+  const removedAt = sql`least(${ident('deleted_at', alias)}${hidden})`;
+  const following = after ? sql` and ${ident('id', alias)} > ${after}::uuid` : raw('');
+  return sql`select coalesce(json_agg(r order by r.id), '[]') as answer from (
+    select ${ident('id', alias)} as id, to_char(${removedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "deletedAt"
+    from ${fromClause(entity, alias)}
+    where ${removedAt} >= ${since}::timestamptz${following} and ${scope.guard.rows(entity, alias)}
+    order by ${ident('id', alias)} limit ${PAGE_ROWS}::int) r`;
+}

@@ -1,0 +1,57 @@
+import type { Choice, Label } from '../field/index.ts';
+import type { Column } from './columns.ts';
+import type { DataRow } from './pages.ts';
+
+/** Decimals as exact text, days and instants in ISO, sets as lists, JSON as text. */
+export type Cell = string | number | boolean | null | readonly string[];
+export type CellRow = readonly Cell[];
+
+/** How a dataset is told. */
+export interface Telling {
+  readonly language: keyof Label;
+  /** Enumerations by their labels or their codes. */
+  readonly values: 'label' | 'code';
+  /** Column headers of files for people: labels, or the stable names. */
+  readonly headers: 'label' | 'name';
+}
+
+/** A dataset on its way out, before it is a file. */
+export interface Table {
+  readonly name: string;
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly headers: readonly string[];
+  /** What to ask for next time with `updatedSince`, ISO. */
+  readonly asOf: string;
+  /** The address of what follows, once the rows are out; null where nothing does. */
+  readonly next: () => string | null;
+}
+
+/** A column's header: its label with the unit, or its stable name. */
+export function headerOf({ name, label, unit }: Column, { language, headers }: Telling): string {
+  if (headers === 'name') return name;
+  if (!unit) return label[language];
+  return language === 'zh' ? `${label.zh}（${unit.zh}）` : `${label.en} (${unit.en})`;
+}
+
+/** Turns rows of the database into cells. */
+export function cellsOf(columns: readonly Column[], telling: Telling): (row: DataRow) => CellRow {
+  const readers = columns.map((column) => cellReader(column, telling));
+  return (row) => readers.map((read) => read(row));
+}
+
+function cellReader({ path, type, choices }: Column, { values, language }: Telling): (row: DataRow) => Cell {
+  const labels = values === 'label' && choices ? labelsOf(choices, language) : undefined;
+  const told = (code: unknown): string => labels?.get(code) ?? String(code);
+  return (row) => {
+    const value = path.reduce<unknown>((inner, key) => (inner as DataRow | null | undefined)?.[key], row) ?? null;
+    if (value === null) return null;
+    if (type === 'list') return (value as readonly unknown[]).map(told);
+    if (type === 'json') return JSON.stringify(value);
+    return labels ? told(value) : (value as Cell);
+  };
+}
+
+function labelsOf(choices: readonly Choice[], language: keyof Label): ReadonlyMap<unknown, string> {
+  return new Map(choices.map(({ value, label }) => [value, label[language]]));
+}

@@ -1,0 +1,107 @@
+import { Zip, ZipDeflate } from 'fflate';
+import { invalid } from '../errors.ts';
+import { neutralised } from '../spreadsheetText.ts';
+import { TIME_ZONE_OFFSET } from '../store/clock.ts';
+import type { ColumnType } from './columns.ts';
+import { LIST_SEPARATOR } from './csvWriter.ts';
+import type { Cell, CellRow, Table } from './table.ts';
+import { SHEET_END, SHEET_PATH, SHEET_START, STYLES, workbookParts } from './xlsxParts.ts';
+
+/** What a sheet holds, less its header. */
+export const XLSX_MAX_ROWS = 1_048_575;
+
+const MAX_TEXT = 32_767;
+const MAX_SHEET_NAME = 31;
+const DAY_MS = 86_400_000;
+
+/** The day number that spreadsheets give 1970-01-01. */
+const EPOCH_DAY = 25_569;
+
+/**
+ * A workbook with one sheet, zipped as the rows come. Instants stand in the department's time: a spreadsheet knows no zones.
+ * @throws VALIDATION_FAILED for more rows than a sheet holds
+ */
+export async function* writeXlsx({ title, headers, columns }: Table, pages: AsyncIterable<readonly CellRow[]>): AsyncGenerator<Uint8Array> {
+  const zip = new ZipStream();
+  for (const [path, content] of Object.entries(workbookParts(escaped(sheetName(title))))) zip.file(path)(content, true);
+  const write = zip.file(SHEET_PATH);
+  write(SHEET_START + rowXml(headers.map((header) => textXml(header, STYLES.header))));
+  let count = 0;
+  for await (const rows of pages) {
+    count += rows.length;
+    if (count > XLSX_MAX_ROWS) throw invalid('format', 'TOO_MANY', { max: XLSX_MAX_ROWS });
+    write(rows.map((row) => rowXml(row.map((cell, place) => cellXml(cell, columns[place]!.type)))).join(''));
+    yield* zip.taken();
+  }
+  write(SHEET_END, true);
+  zip.end();
+  yield* zip.taken();
+}
+
+/** fflate hands out what it has packed by callback; a generator asks for it. */
+class ZipStream {
+  private chunks: Uint8Array[] = [];
+  private readonly zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    this.chunks.push(chunk);
+  });
+
+  /** Begins an entry, and gives what adds to it. */
+  file(path: string): (text: string, isLast?: boolean) => void {
+    const entry = new ZipDeflate(path, { level: 4 });
+    this.zip.add(entry);
+    return (text, isLast = false) => entry.push(Buffer.from(text), isLast);
+  }
+
+  end(): void {
+    this.zip.end();
+  }
+
+  taken(): Uint8Array[] {
+    const { chunks } = this;
+    this.chunks = [];
+    return chunks;
+  }
+}
+
+function sheetName(title: string): string {
+  return title.replace(/[\\/?*[\]:]/g, ' ').slice(0, MAX_SHEET_NAME);
+}
+
+function rowXml(cells: readonly string[]): string {
+  return `<row>${cells.join('')}</row>`;
+}
+
+/** Cells carry no address: those of a row follow one another. */
+function cellXml(cell: Cell, type: ColumnType): string {
+  if (cell === null) return '<c/>';
+  switch (type) {
+    case 'integer':
+    case 'decimal':
+      return `<c><v>${String(cell)}</v></c>`;
+    case 'boolean':
+      return `<c t="b"><v>${Number(cell)}</v></c>`;
+    case 'date':
+      return `<c s="${STYLES.date}"><v>${Date.parse(String(cell)) / DAY_MS + EPOCH_DAY}</v></c>`;
+    case 'datetime':
+      return `<c s="${STYLES.datetime}"><v>${(Date.parse(String(cell)) + TIME_ZONE_OFFSET.ms) / DAY_MS + EPOCH_DAY}</v></c>`;
+    case 'text':
+    case 'list':
+    case 'json':
+      return textXml(neutralised(typeof cell === 'object' ? cell.join(LIST_SEPARATOR) : String(cell)), STYLES.plain);
+  }
+}
+
+function textXml(text: string, style: number): string {
+  const mark = style === STYLES.plain ? '' : ` s="${style}"`;
+  return `<c t="inlineStr"${mark}><is><t xml:space="preserve">${escaped(text.slice(0, MAX_TEXT))}</t></is></c>`;
+}
+
+/** Characters that XML has no place for: controls but tab and line ends, and two that are none. */
+const NO_XML = /[^\t\n\r\P{Cc}]|[\uFFFE\uFFFF]/gu;
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escaped(text: string): string {
+  return text.replace(NO_XML, '').replace(/[&<>"]/g, (character) => ENTITIES[character]!);
+}
