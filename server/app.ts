@@ -8,7 +8,7 @@ import { rowSecurity } from './access/rowSecurity.ts';
 import { databaseRole, DATABASE_ROLES, SYSTEM_ROLE, SYSTEM_SESSION } from './access/session.ts';
 import { AuditSealer } from './access/auditSealer.ts';
 import { AUDIT_TABLES } from './access/auditTables.ts';
-import { recordExport } from './access/exports.ts';
+import { recordExport, type Export } from './access/exports.ts';
 import { Sessions } from './access/sessions.ts';
 import { TakenTries } from './access/takenLimit.ts';
 import { ACCESS_TABLES } from './access/tables.ts';
@@ -86,7 +86,7 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
   const core = await assemble(config, databaseUrl, product, log);
   if (config.demo) await tellDemo(config, databaseUrl, core);
   const schema = buildFullSchema({ registry: core.registry, verbs: product.verbs, extras: [catalogueResolver] });
-  const gateway = createGateway(config, core, { log, schema });
+  const gateway = createGateway(config, core, schema, log);
   const gate = new TokenGate(core.usage);
   const app = await createHttp({
     sessions: core.sessions,
@@ -206,33 +206,12 @@ function openLanes(url: string, config: Config, prefix = ''): ReadLanes {
   };
 }
 
-function doorParts({ product, registry, exports, query, sealer, now }: Core, schema: GraphQLSchema): DoorParts {
-  return {
-    registry,
-    policy: product.policy,
-    schema,
-    datasets: product.datasets,
-    query,
-    now,
-    openSnapshot: async (session) => {
-      const snapshot = await openSnapshot(exports, session).catch(refuse);
-      return {
-        ...snapshot,
-        read: async (statement) => (await snapshot.read<{ answer: string }>(statement).catch(refuse))[0]!.answer,
-      };
-    },
-    onExported: async (made) => {
-      await recordExport(query, made);
-      sealer.soon();
-    },
-  };
+function doorParts({ product: { policy, datasets }, exports, sealer, ...core }: Core, schema: GraphQLSchema): DoorParts {
+  const onExported = (made: Export): Promise<void> => recordExport(core.query, made).then(() => sealer.soon());
+  return { ...core, policy, datasets, schema, onExported, openSnapshot: (session) => openSnapshot(exports, session) };
 }
 
-function createGateway(
-  config: Config,
-  { product, registry, store, reads, usage, now }: Core,
-  { log, schema }: { log: Logger; schema: GraphQLSchema },
-): Gateway {
+function createGateway(config: Config, { product, registry, store, reads, usage, now }: Core, schema: GraphQLSchema, log: Logger): Gateway {
   return new Gateway({
     registry,
     policy: product.policy,

@@ -4,7 +4,8 @@ import { contextOf, type Statement, type TransactionSession } from './exchange.t
 
 /** Many reads of one state of the database, under a viewer's role and settings. */
 export interface Snapshot {
-  read<T>(statement: Statement): Promise<T[]>;
+  /** The `answer` of a statement that gives one row. */
+  read(statement: Statement): Promise<string>;
   /** Stops the statement that runs for a reader who has gone; nothing can be read any more. */
   cancel(): void;
   /** Gives the connection back; every snapshot needs it, once. */
@@ -16,9 +17,10 @@ export async function openSnapshot(pool: Pool, session: TransactionSession): Pro
   const client = await pool.connect();
   let isLost = false;
   let cancelling: Promise<void> | undefined;
-  const query = async <T>({ text, values }: Statement): Promise<T[]> => {
+  const query = async ({ text, values }: Statement): Promise<string> => {
     try {
-      return (await client.query(text, [...values])).rows as T[];
+      const { rows } = await client.query<{ answer: string }>(text, [...values]);
+      return rows[0]?.answer ?? '';
     } catch (error) {
       // whatever went wrong, the transaction is of no more use
       isLost = true;

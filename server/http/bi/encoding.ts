@@ -1,5 +1,6 @@
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import type { Transform } from 'node:stream';
+import Negotiator from 'negotiator';
 
 export type Encoding = 'br' | 'gzip';
 
@@ -13,11 +14,9 @@ export function packer(encoding: Encoding): Transform {
   return PACKERS[encoding]();
 }
 
-const ENTRY = /^\s*([\w*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*$/i;
-
-/** The better of our encodings that `Accept-Encoding` takes; undefined for none. */
-export function encodingOf(header = ''): Encoding | undefined {
-  const entries = header.split(',').map((entry) => ENTRY.exec(entry));
-  const accepted = new Set(entries.map((entry) => (Number(entry?.[2] ?? '1') > 0 ? entry?.[1]?.toLowerCase() : undefined)));
-  return (['br', 'gzip'] as const).find((encoding) => accepted.has(encoding));
+/** The encoding of ours that `Accept-Encoding` wants most; undefined for none. */
+export function encodingOf(header: string | undefined): Encoding | undefined {
+  // without the header anything would do, but then the reader may not know any
+  const wanted = new Negotiator({ headers: { 'accept-encoding': header ?? 'identity' } }).encodings(['br', 'gzip', 'identity'])[0];
+  return wanted === 'br' || wanted === 'gzip' ? wanted : undefined;
 }

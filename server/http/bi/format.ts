@@ -1,3 +1,4 @@
+import Negotiator from 'negotiator';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../kit/dataset/formats.ts';
 import { invalid } from '../../kit/errors.ts';
 
@@ -10,13 +11,8 @@ export function splitFile(file: string, accept: string | undefined): { readonly 
   return { name: file.slice(0, dot), format };
 }
 
-const ENTRY = /^\s*([\w.+-]+\/[\w.+-]+)\s*(?:;.*?q=([01](?:\.\d{0,3})?))?/i;
-
-function wantedFormat(accept = ''): FormatName | undefined {
-  const wanted = accept.split(',').flatMap((entry) => {
-    const [, type, quality = '1'] = ENTRY.exec(entry) ?? [];
-    const format = FORMAT_NAMES.find((name) => FORMATS[name].mediaType.split(';')[0] === type?.toLowerCase());
-    return format && Number(quality) > 0 ? [{ format, quality: Number(quality) }] : [];
-  });
-  return wanted.toSorted((one, other) => other.quality - one.quality)[0]?.format;
+function wantedFormat(accept: string | undefined): FormatName | undefined {
+  const types = FORMAT_NAMES.map((name) => FORMATS[name].mediaType.split(';', 1)[0]!);
+  const [wanted] = new Negotiator({ headers: { accept: accept ?? '*/*' } }).mediaTypes(types);
+  return FORMAT_NAMES[types.indexOf(wanted ?? '')];
 }

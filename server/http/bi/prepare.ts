@@ -55,7 +55,7 @@ export async function prepare(parts: DoorParts, wanted: Wanted, reading: Reading
 }
 
 /** The page that `limit` asks for, or all of them; what was removed comes after the last row. */
-async function* wholePages(query: SystemQuery, { view, ask }: Wanted, reading: Reading): AsyncGenerator<Page> {
+async function* wholePages(query: SystemQuery, { ask }: Wanted, reading: Reading): AsyncGenerator<Page> {
   let isLast = true;
   if (ask.limit === undefined) yield* readPages(reading, ask.cursor);
   else {
@@ -65,7 +65,7 @@ async function* wholePages(query: SystemQuery, { view, ask }: Wanted, reading: R
   }
   let after: string | null = null;
   while (ask.updatedSince && isLast) {
-    const statement = removedSql(reading.scope, view.entity, { since: ask.updatedSince, after });
+    const statement = removedSql(reading, { since: ask.updatedSince, after });
     const rows: readonly DataRow[] = (await query<{ answer: readonly DataRow[] }>(statement))[0]!.answer;
     if (rows.length) yield { rows, next: null };
     if (rows.length < PAGE_ROWS) return;

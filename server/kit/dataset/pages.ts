@@ -1,10 +1,9 @@
 import { Compilation } from '../query/compilation.ts';
-import type { Bindings } from '../query/deferred.ts';
+import { resolved, type Bindings } from '../query/deferred.ts';
 import { operationPlan, type ReadScope } from '../query/operation.ts';
 import type { Statement } from '../query/plan.ts';
 import { fromClause } from '../query/rows.ts';
-import { ident, raw, sql, type Sql } from '../query/sql.ts';
-import type { Entity } from '../field/index.ts';
+import { ident, raw, sql, Sql } from '../query/sql.ts';
 import { rootField } from './dataset.ts';
 import type { DatasetView } from './view.ts';
 
@@ -61,14 +60,20 @@ export async function* readPages(reading: Reading, after: string | null): AsyncG
  * hang on: `{ id, deletedAt }`. No role but those who may restore sees such rows: it runs as the system, under the scope's
  * own condition, and tells nothing else of them.
  */
-export function removedSql(scope: ReadScope, entity: Entity, { since, after }: { since: string; after: string | null }): Sql {
+export function removedSql({ view, scope, keys }: Reading, { since, after }: { since: string; after: string | null }): Sql {
+  const { entity } = view;
   const alias = new Compilation({ ...scope, fragments: {}, variables: {} }).alias();
   const hidden = entity.scope.via ? sql`, ${ident('hidden_at', alias)}` : raw('');
   const removedAt = sql`least(${ident('deleted_at', alias)}${hidden})`;
   const following = after ? sql` and ${ident('id', alias)} > ${after}::uuid` : raw('');
-  return sql`select coalesce(json_agg(r order by r.id), '[]') as answer from (
+  const statement = sql`select coalesce(json_agg(r order by r.id), '[]') as answer from (
     select ${ident('id', alias)} as id, to_char(${removedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "deletedAt"
     from ${fromClause(entity, alias)}
     where ${removedAt} >= ${since}::timestamptz${following} and ${scope.guard.rows(entity, alias)}
     order by ${ident('id', alias)} limit ${PAGE_ROWS}::int) r`;
+  const bindings = { variables: {}, keys };
+  return new Sql(
+    statement.texts,
+    statement.values.map((value) => resolved(value, bindings)),
+  );
 }
