@@ -18,7 +18,7 @@ import { tokenOffers } from './access/tokenOffers.ts';
 import { TOKEN_TABLES } from './access/tokenTables.ts';
 import { TokenUsage } from './access/tokenUsage.ts';
 import type { SystemQuery } from './access/viewer.ts';
-import type { Config } from './config.ts';
+import { environmentOf, withSettings, type Config } from './config.ts';
 import { withClient } from './database/database.ts';
 import { Lanes } from './database/lanes.ts';
 import { loginUrl } from './database/loginRole.ts';
@@ -232,20 +232,4 @@ function createGateway(config: Config, { product, registry, store, reads, usage,
     isDemo: config.demo,
     logError: (error, requestId) => log.error({ err: error, requestId }, 'failed'),
   });
-}
-
-/** A part of every API token: one of another environment is refused. */
-function environmentOf({ demo }: Config): string {
-  return demo ? 'demo' : 'live';
-}
-
-/** Settings of every connection: the fixed business clock, where there is one, and bounds on statements and waits. */
-function withSettings(databaseUrl: string, config: Config, more: readonly string[] = []): string {
-  const { now } = config;
-  const url = new URL(databaseUrl);
-  const clock = now ? [`app.now=${now.toISOString()}`] : [];
-  const settings = ['statement_timeout=12s', 'lock_timeout=8s', `app.environment=${environmentOf(config)}`, ...clock, ...more];
-  const options = settings.map((setting) => `-c ${setting}`);
-  url.searchParams.set('options', [url.searchParams.get('options'), ...options].filter(Boolean).join(' '));
-  return url.href;
 }

@@ -95,3 +95,19 @@ function asInstant(text: string): Date | undefined {
   const date = new Date(text);
   return /T.*(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(date.getTime()) ? date : undefined;
 }
+
+/** A part of every API token: one of another environment is refused. */
+export function environmentOf({ demo }: Config): string {
+  return demo ? 'demo' : 'live';
+}
+
+/** Settings of every connection: the fixed business clock, where there is one, and bounds on statements and waits. */
+export function withSettings(databaseUrl: string, config: Config, more: readonly string[] = []): string {
+  const { now } = config;
+  const url = new URL(databaseUrl);
+  const clock = now ? [`app.now=${now.toISOString()}`] : [];
+  const settings = ['statement_timeout=12s', 'lock_timeout=8s', `app.environment=${environmentOf(config)}`, ...clock, ...more];
+  const options = settings.map((setting) => `-c ${setting}`);
+  url.searchParams.set('options', [url.searchParams.get('options'), ...options].filter(Boolean).join(' '));
+  return url.href;
+}

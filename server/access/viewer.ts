@@ -36,6 +36,11 @@ export interface Watcher {
 /** Roles whose department is everything below the parent of their own unit (domain §2.12). */
 const SERVING_ROLES: ReadonlySet<Role> = new Set(['OFFICE', 'FINANCE', 'GUIDE']);
 
+/** The token whose use a request is; none where others look in its place. */
+export function usedToken({ token, viewedBy }: Viewer): TokenFacts | undefined {
+  return viewedBy ? undefined : token;
+}
+
 /** Loads an active person as a viewer; undefined for unknown, suspended or deleted ones. */
 export async function loadViewer(query: SystemQuery, userId: string, role?: Role): Promise<Viewer | undefined> {
   const [user] = await query<UserRow>(userSql(userId));

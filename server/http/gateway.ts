@@ -9,7 +9,7 @@ import { scopesOf, TokenGrants, type TokenRights } from '../access/tokenGrants.t
 import { grantsOf, guardOf } from '../access/tokenGuard.ts';
 import type { TokenUsage } from '../access/tokenUsage.ts';
 import { viewedKind } from '../access/viewAs.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { usedToken, type Viewer } from '../access/viewer.ts';
 import { catalogueOf, type Offers } from '../kit/catalogue/catalogue.ts';
 import type { Registry } from '../kit/field/index.ts';
 import type { ReadScope } from '../kit/query/operation.ts';
@@ -191,8 +191,7 @@ export class Gateway {
     const { registry, verbs, store, read, wrote, now, isDemo } = this.parts;
     const { viewer, language, rights, waiting, failed } = this.askers.get(request)!;
     const { grants, guard } = rights;
-    // what others look at in a token's place is not the token's use
-    const tokenId = viewer.viewedBy ? undefined : viewer.token?.id;
+    const tokenId = usedToken(viewer)?.id;
     const business = (): object => ({ today: dayOf(now()), demo: isDemo, timeZone: TIME_ZONE });
     return {
       language,

@@ -3,7 +3,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import Negotiator from 'negotiator';
 import type { ViewerGuard } from '../access/guard.ts';
 import type { TokenUsage } from '../access/tokenUsage.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { usedToken, type Viewer } from '../access/viewer.ts';
 import type { ReadScope } from '../kit/query/operation.ts';
 import type { Statement } from '../kit/query/plan.ts';
 import type { Plans } from '../kit/query/plans.ts';
@@ -54,7 +54,8 @@ export class TextExit {
     const reading = this.parts.read(guard.session, statement, waiting);
     try {
       const data = await reading;
-      if (viewer.token && !viewer.viewedBy) this.parts.usage.note(viewer.token.id, { rows: rowsInText(data), isDenied: false });
+      const token = usedToken(viewer);
+      if (token) this.parts.usage.note(token.id, { rows: rowsInText(data), isDenied: false });
       return { answer: { type, body: `{"data":${data}}\n` } };
     } catch {
       return { failed: reading as Promise<never> };

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { TokenUsage } from '../access/tokenUsage.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { usedToken, type Viewer } from '../access/viewer.ts';
 import { EdgeError } from './errors.ts';
 
 const WINDOW_SECONDS = 60;
@@ -19,7 +19,8 @@ export class TokenGate {
   }
 
   /** @throws RATE_LIMITED with `retry-after` once the requests of the minute are used up */
-  async pass({ token }: Viewer, reply: FastifyReply): Promise<void> {
+  async pass(viewer: Viewer, reply: FastifyReply): Promise<void> {
+    const token = usedToken(viewer);
     if (!token) return;
     const { consumedPoints, msBeforeNext } = await this.used.consume(token.id);
     const resetSeconds = Math.max(1, Math.ceil(msBeforeNext / 1000));

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TokenUsage } from '../../access/tokenUsage.ts';
-import type { Viewer } from '../../access/viewer.ts';
+import { usedToken, type Viewer } from '../../access/viewer.ts';
 import { AppError } from '../../kit/errors.ts';
 import { languageOf } from '../language.ts';
 import { badToken, credentialOf, type TokenGate } from '../tokenGate.ts';
@@ -28,7 +28,7 @@ export function registerDatasets(app: FastifyInstance, parts: RouteParts): void 
   const door = new DatasetDoor({
     ...parts,
     onExported: async (made) => {
-      const { token } = made.viewer;
+      const token = usedToken(made.viewer);
       if (token) parts.usage.note(token.id, { rows: made.rows, isDenied: false });
       await parts.onExported(made);
     },
@@ -81,7 +81,8 @@ function find({ usage }: RouteParts, views: DatasetViews, viewer: Viewer, name: 
   try {
     return views.find(viewer, name);
   } catch (error) {
-    if (viewer.token) usage.note(viewer.token.id, { rows: 0, isDenied: true });
+    const token = usedToken(viewer);
+    if (token) usage.note(token.id, { rows: 0, isDenied: true });
     throw error;
   }
 }
