@@ -30,6 +30,7 @@ import { openSnapshot } from './database/snapshot.ts';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo/organisation.ts';
 import { seedDemo } from './demo/seedDemo.ts';
 import { datasets } from './datasets/index.ts';
+import { WRITE_CONNECTIONS } from './database/writeClient.ts';
 import { entities } from './entities/index.ts';
 import type { DoorParts } from './http/bi/door.ts';
 import { EXPORTS_AT_ONCE } from './http/bi/exportGate.ts';
@@ -140,7 +141,13 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
   const login = await loginUrl(databaseUrl, DATABASE_ROLES);
   await prepareDatabase(withSettings(databaseUrl, config), { registry, policy: product.policy });
   const url = withSettings(login, config);
-  const orm = await createOrm({ url, registry, poolMax: CONNECTIONS.writes, onPoolCreated: reclaimDeadClients });
+  const orm = await createOrm({
+    url,
+    registry,
+    poolMax: CONNECTIONS.writes,
+    onPoolCreated: reclaimDeadClients,
+    connections: WRITE_CONNECTIONS,
+  });
   const system = createPool({ url: withSettings(login, config, [`role=${SYSTEM_ROLE}`]), max: CONNECTIONS.system, name: 'system' });
   const exports = createPool({ url: withSettings(login, config, EXPORTS), max: EXPORTS_AT_ONCE, name: 'exports' });
   const now = (): Date => config.now ?? new Date();

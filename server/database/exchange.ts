@@ -1,4 +1,4 @@
-import { Query } from 'pg';
+import { DriverQuery, type Done } from './driverQuery.ts';
 import type { DriverConnection, PreparedStatements } from './prepared.ts';
 
 /** A statement as the native driver takes it. */
@@ -21,18 +21,6 @@ export interface ExchangeParts {
   /** What the connection that carries the exchange has parsed before. */
   readonly prepared: PreparedStatements;
 }
-
-/** Called once with the error or the rows. */
-type Done = (error: Error | undefined, result?: { readonly rows: unknown[] }) => void;
-
-/** What the driver asks of a query that it carries; its published types leave most of it out. */
-interface DriverQuery {
-  submit(connection: DriverConnection): Error | null;
-  hasBeenParsed(): boolean;
-  handleDataRow(message: unknown): void;
-  handleCommandComplete(message: unknown, connection: DriverConnection): void;
-}
-const DriverQuery = Query as unknown as new (config: object, done: Done) => DriverQuery;
 
 /**
  * One read under a viewer's role and settings: context and statement travel together and end in one Sync. PostgreSQL takes all up to

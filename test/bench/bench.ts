@@ -12,6 +12,7 @@ import { startCluster, type Cluster, type Database } from './world.ts';
 
 const USAGE = `Usage: npm run bench -- [--scale N] [--operations list,nested] [--peers limit,ours,postgraphile] [--clients 1,16]
          [--rounds 5] [--seconds 2] [--growth 40000,400000,4000000] [--profile] [--write]
+  --operations  of ${[...OPERATIONS.map(({ name }) => name), 'refusals'].join(', ')}
   --scale     times 40,000 visits
   --growth    also measures our gateway on databases of these sizes
   --profile   leaves a CPU profile of our gateway in the working directory
@@ -54,7 +55,7 @@ async function bench(cluster: Cluster, options: Options): Promise<string> {
     const comparisons: Comparison[] = [];
     for (const operation of options.operations) comparisons.push(...(await compare({ ...measured, peers }, operation)));
     const ours = peers.find(({ name }) => name === 'ours');
-    const refused = ours ? await measureRefusals(meter, ours, options) : [];
+    const refused = ours && options.refusals ? await measureRefusals(meter, ours, options) : [];
     const names = options.operations.map(({ name }) => name).filter((name) => GROWING.has(name));
     const grown = await measureGrowth({ ...measured, cluster, sizes: options.growth, names });
     return markdown({
@@ -125,6 +126,7 @@ function readOptions() {
     return {
       visits: VISITS * Number(values.scale ?? 1),
       operations: OPERATIONS.filter(({ name }) => !names || names.includes(name)),
+      refusals: !names || names.includes('refusals'),
       peers: PEERS.filter((name) => !peers || peers.includes(name)),
       clients: numbers(values.clients ?? '1,16'),
       rounds: Number(values.rounds ?? 5),

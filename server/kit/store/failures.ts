@@ -56,8 +56,9 @@ function isLost(error: unknown): boolean {
 
 /** The ORM wraps the driver's error; the first SQLSTATE on the way down is the one that counts. */
 function databaseError(error: unknown): DatabaseError {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (typeof (at as DatabaseError).code === 'string') return at as DatabaseError;
-  }
+  for (let at = error as Caused | null | undefined; at; at = at.cause) if (typeof at.code === 'string') return at;
   return {};
 }
+
+/** What was thrown, whatever it is. */
+type Caused = DatabaseError & { readonly cause?: Caused | null };

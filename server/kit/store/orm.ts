@@ -11,13 +11,23 @@ export interface OrmOptions {
   readonly registry: Registry;
   readonly poolMax?: number;
   readonly onPoolCreated?: (pool: Pool) => void;
+  /** Options of the native driver's connections. */
+  readonly connections?: Readonly<Record<string, unknown>>;
   /** Folder of the compiled migrations. */
   readonly migrations?: string;
   readonly extensions?: readonly (new (...args: never[]) => unknown)[];
 }
 
 /** The ORM over the registry's nouns, their tables described and nothing read yet. */
-export function createOrm({ url, registry, poolMax = 8, onPoolCreated, migrations, extensions = [] }: OrmOptions): Promise<MikroORM> {
+export function createOrm({
+  url,
+  registry,
+  poolMax = 8,
+  onPoolCreated,
+  connections = {},
+  migrations,
+  extensions = [],
+}: OrmOptions): Promise<MikroORM> {
   return MikroORM.init({
     driver: PostgreSqlDriver,
     clientUrl: url,
@@ -26,7 +36,11 @@ export function createOrm({ url, registry, poolMax = 8, onPoolCreated, migration
     extensions: extensions as never[],
     pool: { min: 0, max: poolMax },
     // the ORM reads no more of an address than where and who; a migration may take its time
-    driverOptions: { onPoolCreated, ...(!migrations && { options: new URL(url).searchParams.get('options') ?? undefined }) },
+    driverOptions: {
+      onPoolCreated,
+      ...connections,
+      ...(!migrations && { options: new URL(url).searchParams.get('options') ?? undefined }),
+    },
     discovery: { warnWhenNoEntities: false, checkDuplicateTableNames: true },
     forceUtcTimezone: true,
     // functions, triggers and hand-written indexes are the migrations' own: a diff must not drop them

@@ -83,12 +83,15 @@ export class Trail {
     this.events.length = mark;
   }
 
-  /** Hands the events to the database's own function: no viewer may write the audit otherwise. */
+  /**
+   * Hands the events to the database's own function: no viewer may write the audit otherwise. Marked as the last of their transaction:
+   * they may travel with its commit.
+   */
   statements(): Sql[] {
     const events = this.events.splice(0);
     return Array.from({ length: Math.ceil(events.length / BATCH) }, (_, index) => {
       const batch = JSON.stringify(events.slice(index * BATCH, (index + 1) * BATCH));
-      return sql`select internal.record_changes(${batch}::jsonb)`;
+      return sql`/* last */ select internal.record_changes(${batch}::jsonb)`;
     });
   }
 
