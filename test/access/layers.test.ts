@@ -2,56 +2,33 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { RowGuard } from '../../server/access/guard.ts';
 import { withClient } from '../../server/database/database.ts';
 import { raw } from '../../server/kit/query/sql.ts';
-import { DEMO_USERS } from '../../server/demo/organisation.ts';
+import { leaveRowsToTheApplication, leaveRowsToTheDatabase, READING } from './fuzz/oneLayer.ts';
 import { runs } from './fuzz/run.ts';
-import { DOORS, openStage, takeSeat, type Stage } from './fuzz/suite.ts';
+import { DOORS, ONE_OF_EACH_ROLE, openStage, takeSeat, type Stage } from './fuzz/suite.ts';
 
-/** Rows alone are compared: the schema and the masks are the first layer's, and writes need both. */
-const READING = ['list and count', 'by id', 'random queries'];
 const QUERIES = runs(30, 40_000);
-
-/** One person of each role. */
-const VIEWERS = [...new Map(DEMO_USERS.map(({ role, username }) => [role, username])).values()];
 
 const judged = RowGuard.prototype.rows;
 
 async function readingFaults(stage: Stage, username: string): Promise<string[]> {
   const seat = await takeSeat(stage, username);
   const faults: string[] = [];
-  for (const name of READING) faults.push(...(await DOORS[name]!(seat, QUERIES)));
+  for (const name of READING) faults.push(...(await DOORS[name]!(seat, QUERIES)).faults);
   return faults;
-}
-
-/** The application asks for every row that there is. */
-function leaveRowsToTheDatabase(): void {
-  RowGuard.prototype.rows = () => raw('true');
-}
-
-/** The database gives every viewer whatever is asked for. */
-async function leaveRowsToTheApplication(url: string): Promise<void> {
-  await withClient(url, (client) =>
-    client.query(`do $$ declare t name; r name; begin
-      for t in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity loop
-        execute format('alter table %I disable row level security', t);
-        for r in select rolname from pg_roles where rolname like 'kam\\_%' and not rolcanlogin loop
-          execute format('grant select on %I to %I', t, r);
-        end loop;
-      end loop; end $$`),
-  );
 }
 
 let stage: Stage;
 afterEach(() => {
   RowGuard.prototype.rows = judged;
 });
-afterAll(() => stage.server.close());
+afterAll(() => stage?.server.close());
 
 describe('row-level security alone', () => {
   beforeAll(async () => {
     stage = await openStage();
   }, 180_000);
 
-  test.each(VIEWERS)(
+  test.each(ONE_OF_EACH_ROLE)(
     'gives %s the rows of their scope and no others',
     async (username) => {
       leaveRowsToTheDatabase();
@@ -76,7 +53,7 @@ describe('the application alone', () => {
     await leaveRowsToTheApplication(stage.server.databaseUrl);
   }, 180_000);
 
-  test.each(VIEWERS)(
+  test.each(ONE_OF_EACH_ROLE)(
     'gives %s the rows of their scope and no others',
     async (username) => {
       expect(await readingFaults(stage, username)).toEqual([]);

@@ -16,13 +16,15 @@ export interface TestServer {
 interface ServerOptions {
   readonly product?: Product;
   readonly env?: Readonly<Record<string, string>>;
+  /** Served as it stands, and left when the server closes; a copy of the demo otherwise. */
+  readonly databaseUrl?: string;
   /** Readies the database before the server starts on it. */
   readonly prepare?: (databaseUrl: string) => Promise<void>;
 }
 
 /** Starts it on a free port; `close` drops the database too. */
-export async function startServer({ product, env = {}, prepare }: ServerOptions = {}): Promise<TestServer> {
-  const database = await cloneDatabase();
+export async function startServer({ product, env = {}, databaseUrl, prepare }: ServerOptions = {}): Promise<TestServer> {
+  const database = databaseUrl ? { url: databaseUrl, drop: () => Promise.resolve() } : await cloneDatabase();
   await prepare?.(database.url);
   const config = readConfig({ PORT: '0', DEMO: '1', LOG_LEVEL: 'silent', NOW: DEMO_NOW, ...env });
   const app = await startApp(config, database.url, product);

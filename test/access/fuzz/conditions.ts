@@ -1,4 +1,5 @@
 import type { Entity, Field } from '../../../server/kit/field/index.ts';
+import { valueIn } from '../oracle/computed.ts';
 import { compares } from '../oracle/fields.ts';
 import { EnumValue, type Where } from '../oracle/query.ts';
 import type { Rules } from '../oracle/rules.ts';
@@ -27,7 +28,7 @@ export class Conditions {
 
   /** A value that some row has in the field, any row: filters on rows that the viewer does not see must find nothing. */
   valueOf(entity: Entity, field: Field): unknown {
-    return this.chance.of(this.rules.world.rows(entity.name))[field.name] ?? null;
+    return valueIn(this.rules, entity, this.chance.of(this.rules.world.rows(entity.name)), field) ?? null;
   }
 
   private combined(entity: Entity, depth: number): Where {
@@ -105,7 +106,6 @@ export class Conditions {
 
   private readable(entity: Entity): Field[] {
     const { world, viewer } = this.rules;
-    // a computed value is no column: what it would be compared with is not in the dump
-    return [...entity.fields.values()].filter((field) => !field.derived && compares(world.registry, viewer.role, entity, field));
+    return [...entity.fields.values()].filter((field) => compares(world.registry, viewer, entity, field));
   }
 }

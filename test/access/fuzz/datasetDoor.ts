@@ -6,33 +6,30 @@ import type { BelongsToField, Entity } from '../../../server/kit/field/index.ts'
 import { reads } from '../oracle/fields.ts';
 import type { Oracle } from '../oracle/oracle.ts';
 import type { Many, Selected } from '../oracle/query.ts';
-import { knows } from '../oracle/rules.ts';
+import { knows } from '../oracle/tokens.ts';
+import type { Finding, Seat } from './suite.ts';
 import { marksIn } from './unsettle.ts';
 
 type Cells = Readonly<Record<string, unknown>>;
 
-/** What comes out of `/bi/v1/datasets`, for one viewer. */
-interface DatasetSeat {
-  readonly oracle: Oracle;
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
 /** Datasets whose rows, columns or values are not what the viewer should get: none at all where the noun is unknown. */
-export async function datasetFaults({ oracle, url, headers }: DatasetSeat): Promise<string[]> {
+export async function datasetFaults({ oracle, stage, headers }: Seat): Promise<Finding> {
   const faults: string[] = [];
+  let rows = 0;
   for (const dataset of datasets) {
-    const response = await fetch(`${url}/bi/v1/datasets/${dataset.name}.ndjson?values=code`, { headers });
-    const fault = faultOf(oracle, dataset, response.status, await response.text());
+    const response = await fetch(`${stage.server.url}/bi/v1/datasets/${dataset.name}.ndjson?values=code`, { headers });
+    const body = await response.text();
+    rows += response.ok ? body.split('\n').filter(Boolean).length : 0;
+    const fault = faultOf(oracle, dataset, response.status, body);
     if (fault) faults.push(`${dataset.name}: ${fault}`);
   }
-  return faults;
+  return { queries: datasets.length, rows, faults };
 }
 
 function faultOf(oracle: Oracle, dataset: Dataset, status: number, body: string): string | undefined {
   const { world, viewer } = oracle.rules;
   const entity = rootEntity(world.registry, dataset);
-  if (!knows(viewer.role, entity.name as EntityName)) {
+  if (!knows(viewer, entity.name as EntityName)) {
     return status === 404 && marksIn(body).length === 0 ? undefined : `not refused, but ${status}`;
   }
   if (status !== 200) return `${status} ${body.slice(0, 300)}`;
@@ -62,7 +59,7 @@ function selected(oracle: Oracle, entity: Entity, parent: FieldNode): Selected[]
   const { world, viewer } = oracle.rules;
   return fieldsIn(parent.selectionSet!.selections).flatMap((node): Selected[] => {
     const field = entity.fields.get(node.name.value)!;
-    if (!reads(world.registry, viewer.role, entity, field)) return [];
+    if (!reads(world.registry, viewer, entity, field)) return [];
     if (field.kind !== 'BELONGS_TO') return [{ kind: 'leaf', name: field.name }];
     const target = world.registry.target(field as BelongsToField);
     return [{ kind: 'one', name: field.name, noun: target.name, selection: selected(oracle, target, node) }];

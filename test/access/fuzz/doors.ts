@@ -20,13 +20,34 @@ interface Answered {
   readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
 }
 
-/** The front door: the served API, by a signed-in session. */
-export async function httpDoor(url: string, username: string): Promise<Door> {
+/** The front door for a person: a session, signed in by name. */
+export async function sessionDoor(url: string, username: string): Promise<Door> {
   const signedIn = await post(`${url}/auth/sign-in`, { username, password: DEMO_PASSWORD });
   if (signedIn.status !== 200) throw new Error(`sign-in of ${username}: ${signedIn.status}`);
-  const cookie = signedIn.headers.getSetCookie().map((entry) => entry.split(';')[0]);
+  const cookies = signedIn.headers.getSetCookie().map((entry) => entry.split(';')[0]);
+  return httpDoor(url, { cookie: cookies.join('; ') });
+}
+
+/** The front door for a program. */
+export function tokenDoor(url: string, token: string): Door {
+  return httpDoor(url, { authorization: `Bearer ${token}` });
+}
+
+/** Comes again to a house that is too busy to answer, as it is told to. */
+export function patient(door: Door): Door {
   return async (document, signal) => {
-    const response = await post(`${url}/graphql`, document, { headers: { cookie: cookie.join('; ') }, ...(signal && { signal }) });
+    for (let turn = 0; ; turn += 1) {
+      const answer = await door(document, signal);
+      if (answer.code !== 'UNAVAILABLE' || turn === PATIENCE) return answer;
+    }
+  };
+}
+
+const PATIENCE = 3;
+
+function httpDoor(url: string, headers: Readonly<Record<string, string>>): Door {
+  return async (document, signal) => {
+    const response = await post(`${url}/graphql`, document, { headers, ...(signal && { signal }) });
     const body = await response.text();
     const { data, errors } = JSON.parse(body) as Answered;
     const [error] = errors ?? [];
@@ -38,7 +59,7 @@ export async function httpDoor(url: string, username: string): Promise<Door> {
 function post(
   url: string,
   body: unknown,
-  { headers = {}, signal }: { headers?: Record<string, string>; signal?: AbortSignal } = {},
+  { headers = {}, signal }: { headers?: Readonly<Record<string, string>>; signal?: AbortSignal } = {},
 ): Promise<Response> {
   return fetch(url, {
     method: 'POST',

@@ -3,7 +3,8 @@ import type { Entity, Field, ReferenceField } from '../../../server/kit/field/in
 import { compares, mayDelete, reads } from '../oracle/fields.ts';
 import type { Figures } from '../oracle/figures.ts';
 import type { Dressing, Leaf, Many, One, OrderKey, PageArgs, Part, Query, Selected, Selection } from '../oracle/query.ts';
-import { knows, type Rules } from '../oracle/rules.ts';
+import type { Rules } from '../oracle/rules.ts';
+import { knows } from '../oracle/tokens.ts';
 import type { Chance } from './chance.ts';
 import { Conditions } from './conditions.ts';
 import { forbiddenFigures, makeFigures, type FigureMaking } from './figures.ts';
@@ -23,6 +24,11 @@ export interface Making {
 /** A random operation as one viewer would send it: mostly within their schema, sometimes reaching for what is not there. */
 export function makeQuery(making: Making): Query {
   return new QueryMaker(making).query(making.trespasses);
+}
+
+/** A random list in whole, to be walked page by page. */
+export function makeList({ chance, rules }: Pick<Making, 'chance' | 'rules'>): Many {
+  return new QueryMaker({ chance, rules, trespasses: 0 }).list();
 }
 
 class QueryMaker {
@@ -50,6 +56,20 @@ class QueryMaker {
     return { roots: Array.from({ length: 1 + this.chance.upTo(1) }, () => this.root()) };
   }
 
+  list(): Many {
+    const entity = this.chance.of(this.nouns());
+    const { first = 25, ...args } = this.pageArgs(entity, 1, true);
+    return {
+      kind: 'many',
+      name: entity.plural,
+      noun: entity.name,
+      args: { ...args, first: Math.max(first, 1), offset: 0 },
+      isBound: true,
+      parts: [],
+    };
+  }
+
+  /** Root fields are made here, one of the operation's kinds each: rows by id, lists, aggregates. */
   private root(): One | Many | Figures {
     const entity = this.chance.of(this.nouns());
     if (this.chance.happens(25)) return this.figures(entity);
@@ -153,15 +173,15 @@ class QueryMaker {
   }
 
   private nouns(): Entity[] {
-    return this.rules.world.registry.entities.filter((noun) => knows(this.rules.viewer.role, noun.name as EntityName));
+    return this.rules.world.registry.entities.filter((noun) => knows(this.rules.viewer, noun.name as EntityName));
   }
 
   private isUsable(entity: Entity, field: Field): boolean {
-    return reads(this.rules.world.registry, this.rules.viewer.role, entity, field);
+    return reads(this.rules.world.registry, this.rules.viewer, entity, field);
   }
 
   private isComparable(entity: Entity, field: Field): boolean {
-    return compares(this.rules.world.registry, this.rules.viewer.role, entity, field);
+    return compares(this.rules.world.registry, this.rules.viewer, entity, field);
   }
 
   /** Every noun, and every field of known nouns, that the role does not have, or not whole. */

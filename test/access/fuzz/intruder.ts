@@ -1,7 +1,8 @@
 import type { EntityName } from '../../../server/entities/index.ts';
 import { inputName, type Entity, type Field, type ReferenceField } from '../../../server/kit/field/index.ts';
 import type { Oracle } from '../oracle/oracle.ts';
-import { DEPARTMENT_OF_NEW, isOutOfReach, writes } from '../oracle/writes.ts';
+import { knows } from '../oracle/tokens.ts';
+import { DEPARTMENT_OF_NEW, isOutOfReach, VERBS, writes } from '../oracle/writes.ts';
 import type { WorldRow } from '../oracle/world.ts';
 import type { Door, DoorAnswer } from './doors.ts';
 
@@ -13,6 +14,8 @@ interface Attempt {
   readonly variables: Readonly<Record<string, unknown>>;
   /** The input positions, one of which the refusal must name; none: the row itself is refused. */
   readonly positions?: readonly string[];
+  /** A bulk operation over rows that are not there for the viewer: it finds none, and changes none. */
+  readonly isVoid?: boolean;
 }
 
 /** Writes that one viewer must be refused: rows out of sight or out of reach, and foreign ids in every place for an id. */
@@ -31,12 +34,13 @@ export class Intruder {
     await this.learnInputs();
     const attempts = this.oracle.rules.world.registry.entities.flatMap((entity) => [
       ...this.onRows(entity),
+      ...this.byVerbs(entity),
       ...this.withForeignIds(entity, pairs),
     ]);
     const faults: string[] = [];
     for (const attempt of attempts) {
       const answer = await this.door({ query: attempt.mutation, variables: attempt.variables });
-      if (!isRefused(answer, attempt.positions)) faults.push(`${attempt.what}: ${answer.body.slice(0, 300)}`);
+      if (!isRefused(answer, attempt)) faults.push(`${attempt.what}: ${answer.body.slice(0, 300)}`);
     }
     return { attempts: attempts.length, faults };
   }
@@ -64,8 +68,37 @@ export class Intruder {
       ...this.ifMay(entity, 'update', `mutation($ids: [ID!]!) { bulk: update${many}(ids: $ids, input: {}) { changed failed { code } } }`, {
         ids,
       }),
+      ...this.onUnseenDeleted(entity),
+      ...this.byCondition(entity, many),
       ...this.ifMay(entity, 'delete', `mutation($ids: [ID!]!) { bulk: delete${many}(ids: $ids) { changed failed { code } } }`, { ids }),
     ];
+  }
+
+  private onUnseenDeleted(entity: Entity): Attempt[] {
+    const { rules } = this.oracle;
+    const noun = entity.name as EntityName;
+    const rows = rules.world.rows(noun).filter((row) => row['deletedAt'] !== null && !rules.covers(noun, row));
+    const restore = `mutation($id: ID!) { restore${noun}(id: $id) { id } }`;
+    return rows.slice(0, 2).flatMap(({ id }) => this.ifMay(entity, 'delete', restore, { id }));
+  }
+
+  private byCondition(entity: Entity, many: string): Attempt[] {
+    const where = { id: { in: this.sample(entity, false).map(({ id }) => id) } };
+    const mutation = `mutation($where: ${entity.name}Where) { bulk: update${many}(where: $where, input: {}) { changed failed { code } } }`;
+    const [attempt] = this.ifMay(entity, 'update', mutation, { where });
+    return attempt && knows(this.oracle.rules.viewer, entity.name as EntityName) ? [{ ...attempt, isVoid: true }] : [];
+  }
+
+  private byVerbs(entity: Entity): Attempt[] {
+    const { role } = this.oracle.rules.viewer;
+    const verbs = Object.entries(VERBS).filter(([, { noun, roles }]) => noun === entity.name && roles.includes(role));
+    return verbs.flatMap(([verb, { input }]) =>
+      this.sample(entity, false).map(({ id }) => ({
+        what: verb,
+        mutation: `mutation($id: ID!) { ${verb}(id: $id${input && `, input: ${input}`}) { id } }`,
+        variables: { id },
+      })),
+    );
   }
 
   /** Rows that are seen, but not the viewer's to change. */
@@ -88,7 +121,7 @@ export class Intruder {
   }
 
   private ifMay(entity: Entity, operation: 'update' | 'delete', mutation: string, variables: object): Attempt[] {
-    const may = writes(this.oracle.rules.viewer.role, entity.name as EntityName, operation);
+    const may = writes(this.oracle.rules.viewer, entity.name as EntityName, operation);
     return may ? [{ what: `${operation} ${entity.name}`, mutation, variables: { ...variables } }] : [];
   }
 
@@ -100,7 +133,8 @@ export class Intruder {
       const names = this.inputs.get(`${entity.name}${use}Input`) ?? new Set();
       const fields = [...entity.fields.values()].filter((field) => names.has(inputName(field)));
       const references = fields.filter((field): field is ReferenceField => field.kind === 'BELONGS_TO' || field.kind === 'LINKS');
-      const base = use === 'Create' ? inputOf(fields, own) : {};
+      const kept = pairs ? references : [];
+      const base = inputOf(use === 'Create' ? fields : kept, own);
       return mixtures(references, pairs).flatMap((foreign) => this.withForeign(entity, { use, base, own, foreign }));
     });
   }
@@ -150,9 +184,9 @@ function inputOf(fields: readonly Field[], row: WorldRow): Record<string, unknow
   return Object.fromEntries(fields.filter(({ name }) => row[name] !== null).map((field) => [inputName(field), row[field.name]]));
 }
 
-function isRefused({ code, data, message = '' }: DoorAnswer, positions: readonly string[] = []): boolean {
+function isRefused({ code, data, message = '' }: DoorAnswer, { positions = [], isVoid = false }: Attempt): boolean {
   const bulk = (data as { bulk?: { changed: number; failed: unknown[] } } | null | undefined)?.bulk;
-  if (bulk) return bulk.changed === 0 && bulk.failed.length > 0;
+  if (bulk) return bulk.changed === 0 && bulk.failed.length > 0 !== isVoid;
   if (!positions.length) return code === 'NOT_FOUND' || code === 'FORBIDDEN';
   return code === 'FORBIDDEN' || positions.every((position) => message.includes(`"path":"${position}`));
 }

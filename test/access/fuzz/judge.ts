@@ -10,24 +10,35 @@ export interface Judge {
   readonly oracle: Oracle;
   readonly door: Door;
   readonly marks: ReturnType<typeof marksOf>;
+  /** Told of the rows of each right answer. */
+  readonly onRows?: (rows: number) => void;
 }
 
 /** Asks a query at a door and tells how the answer differs from the right one; undefined where it does not. */
-export async function judge({ oracle, door, marks }: Judge, query: Query): Promise<string | undefined> {
+export async function judge({ oracle, door, marks, onRows }: Judge, query: Query): Promise<string | undefined> {
   const document = print(query);
   const answer = await door(document);
   const fault =
-    foreignMark(oracle, marks, answer) ?? (query.trespass ? refusalFault(query.trespass, answer) : answerFault(oracle, query, answer));
-  return fault && `${oracle.rules.viewer.username}: ${fault}\n${document.query}\n${JSON.stringify(document.variables)}`;
+    foreignMark(oracle, marks, answer) ??
+    (query.trespass ? refusalFault(oracle, query.trespass, answer) : answerFault(oracle.answer(query), answer, onRows));
+  return fault && `${oracle.rules.viewer.name}: ${fault}\n${document.query}\n${JSON.stringify(document.variables)}`;
 }
 
-function refusalFault(trespass: string, { code, body }: DoorAnswer): string | undefined {
-  return code === 'GRAPHQL_VALIDATION_FAILED' ? undefined : `${trespass} is not refused: ${body.slice(0, 300)}`;
+/** A token is told which scope it lacks, where its role could have it. */
+function refusalFault({ rules }: Oracle, trespass: string, { code, body }: DoorAnswer): string | undefined {
+  const isRefused = code === 'GRAPHQL_VALIDATION_FAILED' || (rules.viewer.token && code === 'SCOPE_MISSING');
+  return isRefused ? undefined : `${trespass} is not refused: ${body.slice(0, 300)}`;
 }
 
-function answerFault(oracle: Oracle, query: Query, { data, code, message }: DoorAnswer): string | undefined {
-  if (code) return message;
-  return difference(oracle.answer(query), data, '');
+function answerFault(expected: unknown, { data, code, message }: DoorAnswer, onRows: Judge['onRows']): string | undefined {
+  onRows?.(rowsIn(expected));
+  return code ? message : difference(expected, data, '');
+}
+
+/** Each row of an answer names its id. */
+function rowsIn(answer: unknown): number {
+  if (typeof answer !== 'object' || answer === null) return 0;
+  return Object.values(answer).reduce<number>((sum, value) => sum + rowsIn(value), 'id' in answer ? 1 : 0);
 }
 
 /** The first place where two answers part. */
@@ -59,7 +70,7 @@ function foreignMark({ rules }: Oracle, marks: Judge['marks'], { text }: DoorAns
     const entity = world.registry.named(noun);
     const row = world.row(noun as EntityName, id)!;
     const isThere = rules.sees(noun as EntityName, row) || (row['deletedAt'] !== null && rules.covers(noun as EntityName, row));
-    if (!isThere || !reads(world.registry, viewer.role, entity, entity.fields.get(field)!)) return `leak of ${noun}.${field} of ${id}`;
+    if (!isThere || !reads(world.registry, viewer, entity, entity.fields.get(field)!)) return `leak of ${noun}.${field} of ${id}`;
   }
   return undefined;
 }

@@ -1,19 +1,20 @@
-import { DEMO_USERS } from '../../../server/demo/organisation.ts';
-import type { Role } from '../../../server/access/policy.ts';
-import { startServer, type TestServer } from '../../support/server.ts';
 import { PRODUCT } from '../../../server/app.ts';
-import type { Policy } from '../../../server/access/policy.ts';
+import type { Policy, Role } from '../../../server/access/policy.ts';
+import { DEMO_USERS } from '../../../server/demo/organisation.ts';
+import { startServer, type TestServer } from '../../support/server.ts';
 import { Oracle } from '../oracle/oracle.ts';
 import { Rules } from '../oracle/rules.ts';
 import { viewerOf } from '../oracle/viewers.ts';
 import { readWorld, type World } from '../oracle/world.ts';
 import { datasetFaults } from './datasetDoor.ts';
-import { httpDoor, type Door } from './doors.ts';
+import { patient, sessionDoor, tokenDoor, type Door } from './doors.ts';
 import { Intruder } from './intruder.ts';
-import { fuzz, IS_LONG } from './run.ts';
+import { issuePrograms, PROGRAMS } from './programs.ts';
+import { fuzz, IS_LONG, SEED } from './run.ts';
 import { idFaults, listFaults, schemaFaults } from './sweep.ts';
 import { marksOf, unsettle } from './unsettle.ts';
 import { viewAsFaults } from './viewAs.ts';
+import { walkFaults } from './walk.ts';
 
 /** The business day of the tests. */
 const TODAY = '2026-11-23';
@@ -23,12 +24,28 @@ export interface Stage {
   readonly server: TestServer;
   readonly world: World;
   readonly marks: ReturnType<typeof marksOf>;
+  /** The values of its API tokens, by name. */
+  readonly tokens: ReadonlyMap<string, string>;
+  readonly seats: Map<string, Promise<Seat>>;
 }
 
-export async function openStage(policy: Policy = PRODUCT.policy): Promise<Stage> {
-  const server = await startServer({ prepare: unsettle, product: { ...PRODUCT, policy } });
-  const world = await readWorld(server.databaseUrl, TODAY);
-  return { server, world, marks: marksOf(world) };
+export async function openStage(programs = PROGRAMS): Promise<Stage> {
+  const server = await startServer({ prepare: unsettle });
+  try {
+    const tokens = await issuePrograms(server, programs);
+    const world = await readWorld(server.databaseUrl, TODAY);
+    return { server, world, marks: marksOf(world), tokens, seats: new Map() };
+  } catch (error) {
+    // a server that nobody knows of would keep the tests from ending
+    await server.close();
+    throw error;
+  }
+}
+
+/** The same rows, served under another policy. */
+export async function underPolicy(stage: Stage, policy: Policy): Promise<Stage> {
+  const server = await startServer({ databaseUrl: stage.server.databaseUrl, product: { ...PRODUCT, policy } });
+  return { ...stage, server, seats: new Map() };
 }
 
 /** One viewer in front of a stage. */
@@ -36,41 +53,77 @@ export interface Seat {
   readonly stage: Stage;
   readonly oracle: Oracle;
   readonly door: Door;
+  /** What lets the viewer in elsewhere. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
-export async function takeSeat(stage: Stage, username: string): Promise<Seat> {
-  const oracle = new Oracle(new Rules(stage.world, viewerOf(stage.world, username)));
-  return { stage, oracle, door: await httpDoor(stage.server.url, username) };
+/** Takes a seat for a person by username, or for a program by the name of its token. */
+export function takeSeat(stage: Stage, name: string): Promise<Seat> {
+  const seat = stage.seats.get(name) ?? newSeat(stage, name);
+  stage.seats.set(name, seat);
+  return seat;
 }
 
-/** The doors of the house, each with what is found wrong behind it for one viewer. */
-export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Promise<string[]>>> = {
-  schema: (seat) => schemaFaults(seat),
+async function newSeat(stage: Stage, name: string): Promise<Seat> {
+  const oracle = new Oracle(new Rules(stage.world, viewerOf(stage.world, name)));
+  const token = stage.tokens.get(name);
+  const door = token ? tokenDoor(stage.server.url, token) : await sessionDoor(stage.server.url, name);
+  return {
+    stage,
+    oracle,
+    door: patient(door),
+    headers: token ? { authorization: `Bearer ${token}` } : (await stage.server.as(name)).headers,
+  };
+}
+
+/** Everybody who is put before the doors, with the role. */
+export const VIEWERS: readonly { readonly name: string; readonly role: Role }[] = [
+  ...DEMO_USERS.map(({ username, role }) => ({ name: username, role })),
+  ...Object.entries(PROGRAMS).map(([name, { kind }]) => ({ name, role: kind })),
+];
+
+/** One of each role, for what tells roles apart alone. */
+export const ONE_OF_EACH_ROLE = [...new Map(VIEWERS.toReversed().map(({ role, name }) => [role, name])).values()];
+
+/** What a door's examination amounted to. */
+export interface Finding {
+  readonly queries: number;
+  /** Rows that were held against the right ones. */
+  readonly rows: number;
+  readonly faults: readonly string[];
+}
+
+/** The doors of the house, each with its examination for one viewer; `queries` is how many random ones it may take. */
+export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Promise<Finding>>> = {
+  schema: async (seat) => ({ queries: 1, rows: 0, faults: await schemaFaults(seat) }),
   'list and count': (seat) => listFaults(seat),
   'by id': (seat) => idFaults(seat),
   'view as': (seat) => viewAsFaults(seat),
-  datasets: async ({ oracle, stage: { server } }) =>
-    datasetFaults({ oracle, url: server.url, headers: (await server.as(oracle.rules.viewer.username)).headers }),
+  datasets: (seat) => datasetFaults(seat),
   writes: (seat) => writeFaults(seat),
-  'random queries': async ({ oracle, door, stage }, queries) =>
-    [(await fuzz({ oracle, door, marks: stage.marks }, { queries })) ?? []].flat(),
+  'random queries': async ({ oracle, door, stage }, queries) => {
+    let rows = 0;
+    const fault = await fuzz({ oracle, door, marks: stage.marks, onRows: (more) => void (rows += more) }, { queries });
+    return { queries, rows, faults: fault === undefined ? [] : [fault] };
+  },
+  'pages by cursor': (seat, queries) => walkFaults(seat, { lists: Math.ceil(queries / 10), seed: SEED }),
 };
 
 /** Refused writes that were not refused, or that changed a cell. */
-async function writeFaults({ stage, oracle, door }: Seat): Promise<string[]> {
-  const { faults } = await new Intruder(oracle, door).try({ pairs: IS_LONG });
+async function writeFaults({ stage, oracle, door }: Seat): Promise<Finding> {
+  const { attempts, faults } = await new Intruder(oracle, door).try({ pairs: IS_LONG });
   const after = await readWorld(stage.server.databaseUrl, TODAY);
   const changed = after.registry.entities.filter(({ name }) => JSON.stringify(after.rows(name)) !== JSON.stringify(stage.world.rows(name)));
-  return [...faults, ...changed.map(({ name }) => `rows of ${name} have changed`)];
+  return { queries: attempts, rows: 0, faults: [...faults, ...changed.map(({ name }) => `rows of ${name} have changed`)] };
 }
 
 /** The first check that notices something for viewers of a role, with what it noticed. */
 export async function firstNotice(stage: Stage, role: Role, queries: number): Promise<{ check: string; fault: string } | undefined> {
-  for (const { username } of DEMO_USERS.filter((user) => user.role === role)) {
-    const seat = await takeSeat(stage, username);
-    for (const [check, faultsOf] of Object.entries(DOORS)) {
-      const [fault] = await faultsOf(seat, queries);
-      if (fault) return { check, fault };
+  for (const { name } of VIEWERS.filter((viewer) => viewer.role === role)) {
+    const seat = await takeSeat(stage, name);
+    for (const [check, examine] of Object.entries(DOORS)) {
+      const { faults } = await examine(seat, queries);
+      if (faults[0] !== undefined) return { check, fault: faults[0] };
     }
   }
   return undefined;

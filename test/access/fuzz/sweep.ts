@@ -1,10 +1,12 @@
 import type { EntityName } from '../../../server/entities/index.ts';
 import { compares, reads } from '../oracle/fields.ts';
 import type { Oracle } from '../oracle/oracle.ts';
-import { knows } from '../oracle/rules.ts';
-import { isLocked, writes } from '../oracle/writes.ts';
+import { knows } from '../oracle/tokens.ts';
+import type { Viewer } from '../oracle/viewers.ts';
+import { isLocked, VERBS, writes } from '../oracle/writes.ts';
 import type { Entity } from '../../../server/kit/field/index.ts';
 import type { Door } from './doors.ts';
+import type { Finding } from './suite.ts';
 import { isSortable } from './generate.ts';
 
 /** What is swept at a door: every noun, once, so that nothing is left to chance. */
@@ -22,13 +24,13 @@ interface SchemaType {
 /** How the viewer's own introspection differs from what the role should have: nouns, fields, filters, orders, operations, inputs. */
 export async function schemaFaults({ oracle, door }: Swept): Promise<string[]> {
   const { rules } = oracle;
-  const { role } = rules.viewer;
+  const { viewer } = rules;
   const types = await introspect(door);
   const operations = new Set([...namesOf(types, 'Query'), ...namesOf(types, 'Mutation')]);
   return rules.world.registry.entities.flatMap((entity) => {
-    const expected = operationsOf(rules.viewer.role, entity);
+    const expected = operationsOf(rules.viewer, entity);
     const wrong = [...expected].filter(([name, isThere]) => operations.has(name) !== isThere).map(([name]) => `operation ${name}`);
-    return wrong.concat(knows(role, entity.name as EntityName) ? fieldFaults(oracle, types, entity) : []);
+    return wrong.concat(knows(viewer, entity.name as EntityName) ? fieldFaults(oracle, types, entity) : []);
   });
 }
 
@@ -43,31 +45,34 @@ function namesOf(types: Map<string, SchemaType>, name: string): string[] {
   return (type?.fields ?? type?.inputFields ?? []).map((field) => field.name);
 }
 
-function operationsOf(role: Parameters<typeof writes>[0], { name, single, plural }: Entity): Map<string, boolean> {
+function operationsOf(viewer: Viewer, { name, single, plural }: Entity): Map<string, boolean> {
   const noun = name as EntityName;
   const many = plural.charAt(0).toUpperCase() + plural.slice(1);
-  const may = (operation: 'create' | 'update' | 'delete'): boolean => writes(role, noun, operation);
+  const may = (operation: 'create' | 'update' | 'delete'): boolean => writes(viewer, noun, operation);
   return new Map([
-    [single, knows(role, noun)],
-    [plural, knows(role, noun)],
+    [single, knows(viewer, noun)],
+    [plural, knows(viewer, noun)],
     [`create${name}`, may('create')],
     [`update${name}`, may('update')],
     [`update${many}`, may('update')],
     [`delete${name}`, may('delete')],
     [`delete${many}`, may('delete')],
     [`restore${name}`, may('delete')],
+    ...Object.entries(VERBS)
+      .filter(([, verb]) => verb.noun === noun)
+      .map(([verb, { roles }]): [string, boolean] => [verb, roles.includes(viewer.role)]),
   ]);
 }
 
 function fieldFaults({ rules }: Oracle, types: Map<string, SchemaType>, entity: Entity): string[] {
-  const { role } = rules.viewer;
-  const readable = [...entity.fields.values()].filter((field) => reads(rules.world.registry, role, entity, field));
+  const { viewer } = rules;
+  const readable = [...entity.fields.values()].filter((field) => reads(rules.world.registry, viewer, entity, field));
   const names = readable.map(({ name }) => name);
-  const comparable = readable.filter((field) => compares(rules.world.registry, role, entity, field));
+  const comparable = readable.filter((field) => compares(rules.world.registry, viewer, entity, field));
   const filters = comparable.map(({ name }) => name);
   const locked = ['Create', 'Update']
     .flatMap((use) => namesOf(types, `${entity.name}${use}Input`))
-    .filter((name) => isLocked(role, entity.name as EntityName, name));
+    .filter((name) => isLocked(viewer.role, entity.name as EntityName, name));
   return [
     ...unlike(`${entity.name}`, names, namesOf(types, entity.name)),
     ...unlike(
@@ -97,11 +102,14 @@ function apart(some: readonly string[], others: readonly string[]): string[] {
 const PAGE = 100;
 
 /** Nouns whose lists or counts differ from what the viewer should see. */
-export async function listFaults({ oracle, door }: Swept): Promise<string[]> {
+export async function listFaults({ oracle, door }: Swept): Promise<Finding> {
   const faults: string[] = [];
+  let [queries, rows] = [0, 0];
   for (const entity of known(oracle)) {
     const expected = oracle.rules.world.rows(entity.name).filter((row) => oracle.rules.sees(entity.name as EntityName, row));
     const { ids, counts } = await listAll(door, entity);
+    queries += counts.length;
+    rows += ids.length;
     const wrong = apart(
       ids,
       expected.map(({ id }) => id),
@@ -109,7 +117,7 @@ export async function listFaults({ oracle, door }: Swept): Promise<string[]> {
     if (wrong.length) faults.push(`list of ${entity.plural}`);
     if (counts.some((count) => count !== expected.length)) faults.push(`count of ${entity.plural}`);
   }
-  return faults;
+  return { queries, rows, faults };
 }
 
 async function listAll(door: Door, { plural }: Entity): Promise<{ ids: string[]; counts: number[] }> {
@@ -125,20 +133,23 @@ async function listAll(door: Door, { plural }: Entity): Promise<{ ids: string[];
 }
 
 /** Rows that an id opens though it should not, or does not open though it should; a sample of each noun. */
-export async function idFaults({ oracle, door }: Swept, sample = 12): Promise<string[]> {
+export async function idFaults({ oracle, door }: Swept, sample = 12): Promise<Finding> {
   const faults: string[] = [];
+  let [queries, rows] = [0, 0];
   for (const entity of known(oracle)) {
     const groups = Map.groupBy(oracle.rules.world.rows(entity.name), (row) => oracle.rules.sees(entity.name as EntityName, row));
-    const rows = [true, false].flatMap((isSeen) => (groups.get(isSeen) ?? []).slice(0, sample).map(({ id }) => ({ id, isSeen })));
-    if (!rows.length) continue;
-    const query = `{ ${rows.map(({ id }, index) => `r${index}: ${entity.single}(id: "${id}") { id }`).join(' ')} }`;
+    const chosen = [true, false].flatMap((isSeen) => (groups.get(isSeen) ?? []).slice(0, sample).map(({ id }) => ({ id, isSeen })));
+    if (!chosen.length) continue;
+    queries += 1;
+    rows += chosen.length;
+    const query = `{ ${chosen.map(({ id }, index) => `r${index}: ${entity.single}(id: "${id}") { id }`).join(' ')} }`;
     const { data } = await door({ query, variables: {} });
-    const wrong = rows.filter(({ isSeen }, index) => Boolean((data as Record<string, unknown> | undefined)?.[`r${index}`]) !== isSeen);
+    const wrong = chosen.filter(({ isSeen }, index) => Boolean((data as Record<string, unknown> | undefined)?.[`r${index}`]) !== isSeen);
     faults.push(...wrong.map(({ id }) => `${entity.single} ${id} by id`));
   }
-  return faults;
+  return { queries, rows, faults };
 }
 
 function known({ rules }: Oracle): Entity[] {
-  return rules.world.registry.entities.filter(({ name }) => knows(rules.viewer.role, name as EntityName));
+  return rules.world.registry.entities.filter(({ name }) => knows(rules.viewer, name as EntityName));
 }

@@ -1,7 +1,8 @@
 import type { Client } from 'pg';
 import { withClient } from '../../../server/database/database.ts';
-import { columnOf, isStored, type Entity, type Field } from '../../../server/kit/field/index.ts';
-import { judgedNouns, type World } from '../oracle/world.ts';
+import { entities } from '../../../server/entities/index.ts';
+import { columnOf, isStored, Registry, type Entity, type Field } from '../../../server/kit/field/index.ts';
+import type { World } from '../oracle/world.ts';
 
 /** Nouns of which some rows are deleted, so that deleted, hidden and dangling rows are everywhere. */
 const THINNED = ['Account', 'Contact', 'Visit', 'Need', 'NeedCountermeasure', 'TourRequest', 'Equipment', 'EquipmentEvent', 'Partner'];
@@ -9,11 +10,14 @@ const THINNED_REFERENCE = ['Product', 'Zone', 'RouteStop', 'TourRoute', 'Vehicle
 
 /** Makes the demo a harder test: a mark in every text of every row, deleted rows, settings of single departments. */
 export async function unsettle(databaseUrl: string): Promise<void> {
-  const registry = judgedNouns();
+  const registry = new Registry(Object.values(entities));
   await withClient(databaseUrl, async (client) => {
     for (const entity of registry.entities) await markTexts(client, entity);
     await client.query(OWN_SETTINGS);
     await client.query(FILES);
+    await client.query(PARTNER_ACCOUNTS);
+    for (const { name, table } of registry.entities) await tellHistory(client, name, table);
+    await client.query('select internal.seal_audit()');
     for (const name of [...THINNED, ...THINNED_REFERENCE]) await thin(client, registry.named(name).table, THINNED.includes(name) ? 9 : 6);
   });
 }
@@ -30,7 +34,8 @@ export function marksOf(world: World): Map<string, { noun: string; id: string; f
 }
 
 export function marksIn(value: unknown): readonly string[] {
-  return typeof value === 'string' ? (value.match(MARK) ?? []) : [];
+  const text = typeof value === 'object' ? JSON.stringify(value) : value;
+  return typeof text === 'string' ? (text.match(MARK) ?? []) : [];
 }
 
 async function markTexts(client: Client, entity: Entity): Promise<void> {
@@ -42,6 +47,8 @@ async function markTexts(client: Client, entity: Entity): Promise<void> {
 
 /** The columns of a noun that hold any text at all. */
 export function textsOf(entity: Entity): { readonly column: string; readonly name: string; readonly max: number }[] {
+  // what the audit holds is never changed
+  if (entity.name === 'AuditEvent') return [];
   return [...entity.fields.values()].filter(isPlainText).map((field) => ({ column: columnOf(field), name: field.name, max: field.max }));
 }
 
@@ -58,6 +65,21 @@ const KEPT = new Set(['path', 'key', 'sha256', 'mimeType']);
 async function thin(client: Client, table: string, every: number): Promise<void> {
   await client.query(`update "${table}" set deleted_at = created_at where abs(hashtext(id::text)) % ${every} = 0`);
 }
+
+/** A change of a remark for some rows of a noun, each with a mark in what was there before. */
+async function tellHistory(client: Client, noun: string, table: string): Promise<void> {
+  await client.query(
+    `select internal.record_changes(jsonb_agg(jsonb_build_object('id', md5('event' || id)::uuid, 'at', created_at, 'via', 'UI',
+        'action', 'update', 'entity', $1::text, 'entityId', id, 'changes', jsonb_build_array(jsonb_build_object('field', 'remark',
+        'before', '~' || substr(md5(id || 'before'), 1, 12), 'after', null)))))
+      from (select id::text, created_at from "${table}" order by md5(id::text) limit 40) chosen having count(*) > 0`,
+    [noun],
+  );
+}
+
+/** Accounts of both departments are one partner's. */
+const PARTNER_ACCOUNTS = `update account set partner_id = (select id from partner where deleted_at is null and status = 'ACTIVE' order by code limit 1)
+  where abs(hashtext(id::text)) % 7 = 0`;
 
 const OWN_SETTINGS = `insert into setting (id, created_at, updated_at, key, value, name_zh, name_en, org_unit_id)
   select md5(id::text)::uuid, created_at, created_at, 'cadence.KEY', '21', 'own ~' || substr(md5(id::text), 1, 12), 'Own cadence', id from org_unit`;

@@ -1,23 +1,27 @@
 import { ViewAsClient } from '../../support/viewAs.ts';
 import type { Door } from './doors.ts';
 import { IS_LONG } from './run.ts';
-import type { Seat } from './suite.ts';
+import type { Finding, Seat } from './suite.ts';
 import { idFaults, listFaults, schemaFaults } from './sweep.ts';
 
 /** In the tests one specialist stands for all; everybody else is looked as by administrators alone. */
 const SHORT = 'specialist-li';
 
 /** What is wrong behind the sessions of those who may look as a specialist: they must see what the specialist sees, and no more. */
-export async function viewAsFaults({ stage, oracle }: Seat): Promise<string[]> {
-  const { username, id, role } = oracle.rules.viewer;
-  if (role !== 'SPECIALIST' || !id || (!IS_LONG && username !== SHORT)) return [];
+export async function viewAsFaults({ stage, oracle }: Seat): Promise<Finding> {
+  const { name: username, id, role } = oracle.rules.viewer;
+  if (role !== 'SPECIALIST' || !id || (!IS_LONG && username !== SHORT)) return { queries: 0, rows: 0, faults: [] };
   const faults: string[] = [];
+  let [queries, rows] = [0, 0];
   for (const watcher of ['admin', managerOf(stage, id)]) {
     const swept = { oracle, door: await borrowedDoor(stage.server.url, watcher, id) };
-    const found = [await schemaFaults(swept), await listFaults(swept), await idFaults(swept)].flat();
+    const [lists, ids] = [await listFaults(swept), await idFaults(swept)];
+    const found = [...(await schemaFaults(swept)), ...lists.faults, ...ids.faults];
     faults.push(...found.map((fault) => `${watcher} as ${username}: ${fault}`));
+    queries += 1 + lists.queries + ids.queries;
+    rows += lists.rows + ids.rows;
   }
-  return faults;
+  return { queries, rows, faults };
 }
 
 /** The manager at the head of the person's own unit. */

@@ -1,4 +1,5 @@
 import { Big } from 'big.js';
+import type { Entity, Field } from '../../../server/kit/field/index.ts';
 import type { Rules } from './rules.ts';
 import type { WorldRow } from './world.ts';
 
@@ -47,7 +48,7 @@ const loadIndex: Computation = (rules, specialist) => {
 };
 
 /** The computed fields of the specification, by noun and name. */
-export const COMPUTED: Readonly<Record<string, Computation>> = {
+const COMPUTED: Readonly<Record<string, Computation>> = {
   'Account.lastVisitOn': lastVisitOn,
   'Account.nextVisitDue': nextVisitDue,
   'Account.overdueVisitDays': overdueVisitDays,
@@ -55,7 +56,16 @@ export const COMPUTED: Readonly<Record<string, Computation>> = {
   'Need.estimatedAmount': estimatedAmount,
   'Specialist.name': personName,
   'Specialist.loadIndex': loadIndex,
+  'ApiToken.token': () => null,
+  'AuditEvent.at': (_rules, event) => event['createdAt'],
+  'AuditEvent.seal': ({ world }, event) => world.seals.get(event.id) ?? null,
 };
+
+/** What a row has in a field, stored or computed. */
+export function valueIn(rules: Rules, entity: Entity, row: WorldRow, field: Field): unknown {
+  const computed = COMPUTED[`${entity.name}.${field.name}`];
+  return computed ? computed(rules, row) : row[field.name];
+}
 
 function cadence({ world }: Rules, account: WorldRow): number {
   const tier = String(account['tier']);

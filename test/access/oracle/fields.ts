@@ -1,7 +1,9 @@
 import type { Role } from '../../../server/access/policy.ts';
 import type { EntityName } from '../../../server/entities/index.ts';
 import { isReference, type Entity, type Field, type Registry } from '../../../server/kit/field/index.ts';
-import { knows } from './rules.ts';
+import { roleKnows } from './roles.ts';
+import { knows } from './tokens.ts';
+import type { Viewer } from './viewers.ts';
 
 type ByNoun = Partial<Record<EntityName, readonly string[]>>;
 
@@ -34,7 +36,9 @@ const MASKED: Partial<Record<Role, ByNoun>> = {
 };
 
 const HIDDEN: Partial<Record<Role, ByNoun>> = {
-  SPECIALIST: { Specialist: ['abilityNote'] },
+  MANAGER: { AuditEvent: ['seal'] },
+  SPECIALIST: { Specialist: ['abilityNote'], AuditEvent: ['seal'] },
+  AUDITOR: { ApiToken: ['token'] },
   PARTNER: { Account: ['annualPotential', 'creditLimit', 'remark'] },
   BI: { Specialist: ['abilityNote'] },
 };
@@ -46,36 +50,57 @@ const COMPUTED: Partial<Record<EntityName, Readonly<Record<string, readonly Role
   Specialist: { loadIndex: VISITS_SEEN },
 };
 
-/** Whether a role reads a field in part alone. */
-export function isMasked(role: Role, noun: EntityName, name: string): boolean {
+/** Whether a viewer reads a field in part alone. */
+export function isMasked({ role }: Pick<Viewer, 'role'>, noun: EntityName, name: string): boolean {
   return MASKED[role]?.[noun]?.includes(name) ?? false;
 }
 
-/** Whether a role may filter and sort by a field: not by what it may not read, nor by what it reads in part. */
-export function compares(registry: Registry, role: Role, entity: Entity, field: Field): boolean {
-  return reads(registry, role, entity, field) && !isMasked(role, entity.name as EntityName, field.name);
+/** Whether a viewer may filter and sort by a field: not by what it may not read, nor by what it reads in part. */
+export function compares(registry: Registry, viewer: Viewer, entity: Entity, field: Field): boolean {
+  return reads(registry, viewer, entity, field) && !isMasked(viewer, entity.name as EntityName, field.name);
 }
 
-/** Whether a role may read a field, whole or in part. */
-export function reads(registry: Registry, role: Role, entity: Entity, field: Field): boolean {
+/** Whether a viewer may read a field, whole or in part; a token, what its owner may read too. */
+export function reads(registry: Registry, viewer: Viewer, entity: Entity, field: Field): boolean {
+  const { role, token } = viewer;
   const noun = entity.name as EntityName;
+  if (!knows(viewer, noun) || !roleReads(role, noun, field)) return false;
+  if (isReference(field) && !readsRelation(registry, viewer, field)) return false;
+  if (!token) return true;
+  const sources = SOURCES[`${noun}.${field.name}`] ?? [];
+  const isGranted = !token.denied.has(`${entity.single}.${field.name}`) && sources.every((source) => knows(viewer, source));
+  return isGranted && roleReads(token.owner.role, noun, field);
+}
+
+function roleReads(role: Role, noun: EntityName, { name }: Field): boolean {
   const only = ONLY[role]?.[noun];
-  if (!knows(role, noun)) return false;
-  if (only && field.name !== 'id' && !only.includes(field.name)) return false;
-  if (HIDDEN[role]?.[noun]?.includes(field.name)) return false;
-  if (COMPUTED[noun]?.[field.name]?.includes(role) === false) return false;
-  return !isReference(field) || readsRelation(registry, role, field);
+  if (!roleKnows(role, noun)) return false;
+  if (only && name !== 'id' && !only.includes(name)) return false;
+  return !HIDDEN[role]?.[noun]?.includes(name) && COMPUTED[noun]?.[name]?.includes(role) !== false;
 }
 
 /** A list of rows by a field that may not be read would tell that field. */
-function readsRelation(registry: Registry, role: Role, field: Extract<Field, { target: unknown }>): boolean {
+function readsRelation(registry: Registry, viewer: Viewer, field: Extract<Field, { target: unknown }>): boolean {
   const target = registry.target(field);
-  if (field.kind === 'HAS_MANY') return reads(registry, role, target, target.fields.get(field.inverse)!);
-  return knows(role, target.name as EntityName);
+  if (field.kind === 'HAS_MANY') return reads(registry, viewer, target, target.fields.get(field.inverse)!);
+  return knows(viewer, target.name as EntityName);
 }
+
+/** The nouns that a computed field tells of; a token must be let to read them. */
+const SOURCES: Readonly<Record<string, readonly EntityName[]>> = {
+  'Account.lastVisitOn': ['Visit'],
+  'Account.nextVisitDue': ['Visit'],
+  'Account.overdueVisitDays': ['Visit'],
+  'Specialist.name': ['User'],
+  'Specialist.loadIndex': ['Account'],
+  'Need.productName': ['Product'],
+};
 
 /** Roles that may delete rows of a noun, and so see and restore the deleted ones. */
 export function mayDelete(role: Role, noun: EntityName): boolean {
-  if (role === 'ADMIN') return noun !== 'AccountAssignment';
+  if (role === 'ADMIN') return !UNDYING.has(noun);
   return role === 'MANAGER' && (noun === 'Account' || noun === 'Contact');
 }
+
+/** What verbs and the product itself write alone. */
+const UNDYING: ReadonlySet<EntityName> = new Set<EntityName>(['AccountAssignment', 'ApiTokenUsage', 'AuditEvent']);

@@ -1,7 +1,7 @@
 import type { EntityName } from '../../../server/entities/index.ts';
 import type { Entity, Field, ReferenceField, Registry } from '../../../server/kit/field/index.ts';
 import { aggregate } from './aggregate.ts';
-import { COMPUTED } from './computed.ts';
+import { valueIn } from './computed.ts';
 import { compares, isMasked } from './fields.ts';
 import type { Figures } from './figures.ts';
 import {
@@ -107,7 +107,7 @@ export class Oracle {
 
   private leaf(entity: Entity, row: WorldRow, field: Field): unknown {
     const value = asAnswered(field, this.value(entity, row, field));
-    return isMasked(this.rules.viewer.role, entity.name as EntityName, field.name) ? masked(field.name, value) : value;
+    return isMasked(this.rules.viewer, entity.name as EntityName, field.name) ? masked(field.name, value) : value;
   }
 
   private related(row: WorldRow, field: ReferenceField): readonly WorldRow[] {
@@ -186,8 +186,7 @@ export class Oracle {
   }
 
   private value(entity: Entity, row: WorldRow, field: Field): unknown {
-    const computed = COMPUTED[`${entity.name}.${field.name}`];
-    return computed ? computed(this.rules, row) : row[field.name];
+    return valueIn(this.rules, entity, row, field);
   }
 
   private sees(entity: Entity, row: WorldRow): boolean {
@@ -200,7 +199,7 @@ export class Oracle {
   }
 
   private compares(entity: Entity, name: string): boolean {
-    return compares(this.registry, this.rules.viewer.role, entity, entity.fields.get(name)!);
+    return compares(this.registry, this.rules.viewer, entity, entity.fields.get(name)!);
   }
 }
 

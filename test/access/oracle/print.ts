@@ -78,6 +78,7 @@ class Printer {
     if (args.where) values['where'] = [`${noun}Where`, args.where];
     if (args.orderBy) values['orderBy'] = [`[${noun}Order!]`, args.orderBy.map(orderInput)];
     for (const name of ['first', 'offset'] as const) if (args[name] !== undefined) values[name] = ['Int', args[name]];
+    if (args.after !== undefined) values['after'] = ['String', args.after];
     if (args.deleted) values['deleted'] = ['DeletedRows', new EnumValue('ONLY')];
     return this.args(values, isBound);
   }

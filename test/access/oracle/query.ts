@@ -21,6 +21,8 @@ export interface PageArgs {
   readonly orderBy?: readonly OrderKey[];
   readonly first?: number;
   readonly offset?: number;
+  /** A cursor that an answer held. */
+  readonly after?: string;
   readonly deleted?: true;
 }
 

@@ -1,16 +1,8 @@
-import type { Role } from '../../../server/access/policy.ts';
 import type { EntityName } from '../../../server/entities/index.ts';
+import { isCovered } from './roles.ts';
+import { isWithin } from './tokens.ts';
+import type { Viewer } from './viewers.ts';
 import type { World, WorldRow } from './world.ts';
-
-/** Who asks, as the rules need to know them. */
-export interface Viewer {
-  readonly username: string;
-  readonly role: Role;
-  readonly id: string | null;
-  readonly unitIds: ReadonlySet<string>;
-  readonly siteIds: ReadonlySet<string>;
-  readonly partnerId: string | null;
-}
 
 /**
  * Who sees what, by the specification's table of roles (domain §2.12), in plain code over a dump: written by hand, to be compared
@@ -20,10 +12,12 @@ export class Rules {
   readonly world: World;
   readonly viewer: Viewer;
   private readonly known = new Map<string, boolean>();
+  private readonly owner: Rules | undefined;
 
   constructor(world: World, viewer: Viewer) {
     this.world = world;
     this.viewer = viewer;
+    this.owner = viewer.token && new Rules(world, viewer.token.owner);
   }
 
   /** Whether the row is there for the viewer: in scope, and neither deleted nor hidden with a deleted parent. */
@@ -34,9 +28,10 @@ export class Rules {
     return known;
   }
 
-  /** Whether the row lies within the viewer's scope of the noun, deleted or not. */
+  /** Whether the row lies within the viewer's scope of the noun, deleted or not; a token's, within its owner's. */
   covers(noun: EntityName, row: WorldRow): boolean {
-    return ROWS[this.viewer.role]?.[noun]?.({ ...this, sees: this.sees.bind(this), row, noun }) ?? false;
+    const at = { world: this.world, viewer: this.viewer, sees: this.sees.bind(this), row, noun };
+    return isCovered(at) && isWithin(at) && (this.owner?.covers(noun, row) ?? true);
   }
 
   /** What hangs on a deleted row is out of sight with it. */
@@ -54,6 +49,7 @@ const PARENTS: Partial<Record<EntityName, readonly [field: string, noun: EntityN
   TourRequest: ['account', 'Account'],
   AccountAssignment: ['account', 'Account'],
   EquipmentEvent: ['item', 'Equipment'],
+  ApiTokenUsage: ['apiToken', 'ApiToken'],
   RouteStop: ['route', 'TourRoute'],
 };
 
@@ -61,185 +57,4 @@ function parentOf(world: World, noun: EntityName, row: WorldRow): { noun: Entity
   const [field, parentNoun] = PARENTS[noun] ?? [];
   const parent = field && parentNoun ? world.row(parentNoun, row[field]) : undefined;
   return parent && { noun: parentNoun!, row: parent };
-}
-
-interface Case {
-  readonly world: World;
-  readonly viewer: Viewer;
-  readonly row: WorldRow;
-  readonly noun: EntityName;
-  sees(noun: EntityName, row: WorldRow): boolean;
-}
-
-type Rule = (at: Case) => boolean;
-
-/** Whose department a row belongs to: its account's, its site's, its person's. */
-function departmentOf({ world, noun, row }: Pick<Case, 'world' | 'noun' | 'row'>): unknown {
-  const of = (other: EntityName, id: unknown): unknown => {
-    const found = world.row(other, id);
-    return found && departmentOf({ world, noun: other, row: found });
-  };
-  switch (noun) {
-    case 'Account':
-    case 'SalesSite':
-    case 'User':
-    case 'Setting':
-      return row['orgUnit'];
-    case 'TourRequest':
-      return row['account'] === null ? row['handlingUnit'] : of('Account', row['account']);
-    case 'Equipment':
-      return of('SalesSite', row['site']);
-    case 'EquipmentEvent':
-      return of('Equipment', row['item']);
-    case 'Specialist':
-      return of('User', row['user']);
-    case 'File':
-      return of('User', row['createdBy']);
-    default:
-      return of('Account', row['account']);
-  }
-}
-
-function ownerOf({ world, noun, row }: Case): unknown {
-  switch (noun) {
-    case 'Account':
-      return row['specialist'];
-    case 'TourRequest':
-      return row['account'] === null ? row['applicant'] : world.row('Account', row['account'])?.['specialist'];
-    case 'Equipment':
-      return row['custodian'];
-    case 'Specialist':
-      return row['user'];
-    case 'File':
-      return row['createdBy'];
-    default:
-      return world.row('Account', row['account'])?.['specialist'];
-  }
-}
-
-function partnerOf({ world, noun, row }: Case): unknown {
-  if (noun === 'Partner') return row.id;
-  return noun === 'Account' ? row['partner'] : world.row('Account', row['account'])?.['partner'];
-}
-
-const always: Rule = () => true;
-const inDepartment: Rule = (at) => at.viewer.unitIds.has(departmentOf(at) as string);
-const isOwn: Rule = (at) => at.viewer.id !== null && ownerOf(at) === at.viewer.id;
-const ofPartner: Rule = (at) => at.viewer.partnerId !== null && partnerOf(at) === at.viewer.partnerId;
-const concernsThem: Rule = (at) => at.row['orgUnit'] === null || inDepartment(at);
-const withItem: Rule = ({ world, row, sees }) => {
-  const item = world.row('Equipment', row['item']);
-  return item !== undefined && sees('Equipment', item);
-};
-const isToday: Rule = ({ world, row }) => businessDay(row['plannedStart'] as string) === world.today;
-const collection: Rule = ({ row }) => row['kind'] === 'COLLECTION';
-const billing: Rule = ({ row }) => row['decisionRole'] === 'FINANCE';
-const forTours: Rule = ({ row }) => row['category'] === 'VEHICLE' || row['category'] === 'SAFETY';
-const atOwnSite: Rule = ({ row, viewer }) => viewer.siteIds.has(row['site'] as string);
-const guided: Rule = ({ row, viewer }) => row['guide'] === viewer.id;
-const some =
-  (noun: EntityName, field: string): Rule =>
-  ({ world, row, sees }) =>
-    world.children(noun, field, row.id).some((child) => sees(noun, child));
-const both =
-  (...rules: readonly Rule[]): Rule =>
-  (at) =>
-    rules.every((rule) => rule(at));
-
-/** The business day in Shanghai of an instant. */
-function businessDay(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
-}
-
-type NounRules = Partial<Record<EntityName, Rule>>;
-
-const publicReference: NounRules = { DictionaryItem: always, Product: always };
-const reference: NounRules = {
-  ...publicReference,
-  Region: always,
-  DevelopmentStage: always,
-  WorkCalendarDay: always,
-  OrgUnit: always,
-  User: always,
-  SalesSite: always,
-};
-const signedIn: NounRules = { ...reference, Setting: concernsThem };
-const tourThings: NounRules = { Zone: always, TourRoute: always, RouteStop: always, Vehicle: always };
-const business = (rule: Rule): NounRules => ({
-  Partner: rule,
-  Account: rule,
-  Contact: rule,
-  AccountAssignment: rule,
-  Visit: rule,
-  Need: rule,
-  NeedCountermeasure: rule,
-  TourRequest: rule,
-  Equipment: rule,
-  EquipmentEvent: rule,
-  Specialist: rule,
-  File: rule,
-});
-const everything: NounRules = { ...reference, Setting: always, ...tourThings, ...business(always) };
-const managers: NounRules = { ...signedIn, ...tourThings, ...business(inDepartment) };
-
-/** Rows by role and noun; a noun that is absent is unknown to the role. */
-const ROWS: Partial<Record<Role, NounRules>> = {
-  ADMIN: everything,
-  AUDITOR: everything,
-  REGIONAL_MANAGER: managers,
-  MANAGER: managers,
-  SPECIALIST: { ...signedIn, ...tourThings, ...business(isOwn), EquipmentEvent: withItem },
-  OFFICE: {
-    ...signedIn,
-    ...tourThings,
-    Account: some('TourRequest', 'account'),
-    TourRequest: inDepartment,
-    Equipment: both(inDepartment, forTours),
-    EquipmentEvent: withItem,
-  },
-  GUIDE: {
-    ...signedIn,
-    TourRequest: guided,
-    TourRoute: some('TourRequest', 'route'),
-    RouteStop: ({ world, row, sees }) => sees('TourRoute', world.row('TourRoute', row['route'])!),
-    Zone: some('RouteStop', 'zone'),
-  },
-  SITE_STAFF: { ...signedIn, TourRequest: both(inDepartment, isToday), Equipment: atOwnSite, EquipmentEvent: withItem },
-  FINANCE: {
-    ...signedIn,
-    Partner: inDepartment,
-    Account: inDepartment,
-    Contact: both(inDepartment, billing),
-    AccountAssignment: inDepartment,
-    Visit: both(inDepartment, collection),
-    Equipment: inDepartment,
-    EquipmentEvent: inDepartment,
-  },
-  PARTNER: {
-    ...publicReference,
-    User: some('Account', 'specialist'),
-    Partner: ofPartner,
-    Account: ofPartner,
-    Contact: ofPartner,
-    Need: ofPartner,
-    TourRequest: ofPartner,
-  },
-  BI: {
-    ...reference,
-    ...tourThings,
-    Specialist: inDepartment,
-    Partner: inDepartment,
-    Account: inDepartment,
-    Visit: inDepartment,
-    Need: inDepartment,
-    NeedCountermeasure: inDepartment,
-    TourRequest: inDepartment,
-    Equipment: inDepartment,
-    EquipmentEvent: inDepartment,
-  },
-};
-
-/** Whether a role knows of a noun at all. */
-export function knows(role: Role, noun: EntityName): boolean {
-  return ROWS[role]?.[noun] !== undefined;
 }

@@ -1,5 +1,6 @@
 import { Client, types } from 'pg';
 import { entities, type EntityName } from '../../../server/entities/index.ts';
+import { pairTable } from '../../../server/kit/query/rows.ts';
 import { columnOf, isStored, Registry, type Entity, type Field, type LinksField } from '../../../server/kit/field/index.ts';
 
 /** A row by field name, values as an answer writes them; instants keep their microseconds, links are lists of ids. */
@@ -8,25 +9,20 @@ export type WorldRow = Readonly<Record<string, unknown>> & { readonly id: string
 const TIMESTAMPTZ = 1184;
 const DATE = 1082;
 
-/** Nouns with suites of their own, which this oracle does not judge. */
-const ELSEWHERE: ReadonlySet<string> = new Set(['ApiToken', 'ApiTokenUsage', 'AuditEvent']);
-
-/** The nouns that the oracle judges. */
-export function judgedNouns(): Registry {
-  return new Registry(Object.entries(entities).flatMap(([name, cls]) => (ELSEWHERE.has(name) ? [] : [cls])));
-}
-
 /** Everything that the database holds, past every scope: what the oracle judges by. */
 export class World {
-  readonly registry = judgedNouns();
+  readonly registry = new Registry(Object.values(entities));
   private readonly tables: ReadonlyMap<string, readonly WorldRow[]>;
   private readonly ids = new Map<string, ReadonlyMap<string, WorldRow>>();
   private readonly indexes = new Map<string, ReadonlyMap<unknown, readonly WorldRow[]>>();
   private readonly ranks: ReadonlyMap<string, number>;
   /** The business day that the database takes for today. */
   readonly today: string;
+  /** The seals of audit events, by event. */
+  readonly seals: ReadonlyMap<string, string>;
 
-  constructor({ tables, ranks, today }: WorldParts) {
+  constructor({ tables, ranks, today, seals }: WorldParts) {
+    this.seals = seals;
     this.tables = tables;
     this.ranks = ranks;
     this.today = today;
@@ -38,7 +34,7 @@ export class World {
   }
 
   row(noun: EntityName, id: unknown): WorldRow | undefined {
-    return typeof id === 'string' ? this.ids.get(noun)!.get(id) : undefined;
+    return typeof id === 'string' ? this.ids.get(noun)?.get(id) : undefined;
   }
 
   /** The rows of a noun that name `id` in a field. */
@@ -61,6 +57,7 @@ interface WorldParts {
   readonly tables: ReadonlyMap<string, readonly WorldRow[]>;
   readonly ranks: ReadonlyMap<string, number>;
   readonly today: string;
+  readonly seals: ReadonlyMap<string, string>;
 }
 
 /** Reads a database whole, as its owner. */
@@ -70,9 +67,9 @@ export async function readWorld(url: string, today: string): Promise<World> {
   try {
     await client.query("set timezone = 'UTC'");
     const tables = new Map<string, readonly WorldRow[]>();
-    const { entities: nouns } = judgedNouns();
+    const { entities: nouns } = new Registry(Object.values(entities));
     for (const entity of nouns) tables.set(entity.name, await readTable(client, entity));
-    return new World({ tables, ranks: await pinyin(client, tables), today });
+    return new World({ tables, ranks: await pinyin(client, tables), today, seals: await readSeals(client) });
   } finally {
     await client.end();
   }
@@ -101,9 +98,17 @@ async function readTable(client: Client, entity: Entity): Promise<WorldRow[]> {
   });
 }
 
+async function readSeals(client: Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ event_id: string; seal: string }>(
+    "select event_id, encode(hash, 'hex') as seal from internal.audit_seal",
+  );
+  return new Map(rows.map(({ event_id: event, seal }) => [event, seal]));
+}
+
 async function readPairs(client: Client, entity: Entity, field: LinksField): Promise<Map<unknown, unknown[]>> {
-  const table = `${entity.table}_${field.name}`;
-  const { rows } = await client.query<{ source_id: string; target_id: string }>(`select source_id, target_id from "${table}"`);
+  const { rows } = await client.query<{ source_id: string; target_id: string }>(
+    `select source_id, target_id from "${pairTable(entity, field.name)}"`,
+  );
   const pairs = Map.groupBy(rows, (row) => row.source_id as unknown);
   return new Map([...pairs].map(([source, links]) => [source, links.map((link) => link.target_id)]));
 }

@@ -1,6 +1,9 @@
 import type { Role } from '../../../server/access/policy.ts';
 import type { EntityName } from '../../../server/entities/index.ts';
-import { knows, type Viewer } from './rules.ts';
+import { mayDelete } from './fields.ts';
+import { roleKnows } from './roles.ts';
+import { scopeOf } from './tokens.ts';
+import type { Viewer } from './viewers.ts';
 import type { WorldRow } from './world.ts';
 
 export type WriteOperation = 'create' | 'update' | 'delete';
@@ -24,6 +27,7 @@ const WRITES: Partial<Record<Role, ByNoun>> = {
     Partner: CU,
     Equipment: CU,
     EquipmentEvent: ['create'],
+    ApiToken: CU,
   },
   SPECIALIST: daily,
   OFFICE: { ...tourThings, TourRequest: CU },
@@ -31,7 +35,7 @@ const WRITES: Partial<Record<Role, ByNoun>> = {
 };
 
 /** Nouns without a form: verbs and uploads write them. */
-const WITHOUT_FORM: ReadonlySet<EntityName> = new Set<EntityName>(['AccountAssignment', 'File']);
+const WITHOUT_FORM: ReadonlySet<EntityName> = new Set<EntityName>(['AccountAssignment', 'File', 'ApiTokenUsage', 'AuditEvent']);
 
 /** Fields that the gateway fills for a role, which finds them in no input. */
 const LOCKED: Partial<Record<Role, Partial<Record<EntityName, readonly string[]>>>> = {
@@ -44,11 +48,29 @@ const LOCKED: Partial<Record<Role, Partial<Record<EntityName, readonly string[]>
   PARTNER: { Need: ['specialistId', 'orgUnitId'], TourRequest: ['applicantId', 'handlingUnitId'] },
 };
 
-export function writes(role: Role, noun: EntityName, operation: WriteOperation): boolean {
-  const hasForm = operation === 'delete' ? noun !== 'AccountAssignment' : !WITHOUT_FORM.has(noun);
-  if (role === 'ADMIN') return hasForm && knows(role, noun);
+/** Whether a viewer has the operation at all; a token, by its scopes and as far as its owner knows the noun. */
+export function writes({ role, token }: Viewer, noun: EntityName, operation: WriteOperation): boolean {
+  if (!roleWrites(role, noun, operation)) return false;
+  return !token || (token.scopes.has(scopeOf(noun, operation)) && roleKnows(token.owner.role, noun));
+}
+
+function roleWrites(role: Role, noun: EntityName, operation: WriteOperation): boolean {
+  if (role === 'ADMIN') return operation === 'delete' ? mayDelete(role, noun) : !WITHOUT_FORM.has(noun) && roleKnows(role, noun);
   return WRITES[role]?.[noun]?.includes(operation) ?? false;
 }
+
+/** Business operations: on which noun, by which roles, and an input that would do. */
+export const VERBS: Readonly<Record<string, { readonly noun: EntityName; readonly roles: readonly Role[]; readonly input: string }>> = {
+  reassignAccount: { noun: 'Account', roles: ['ADMIN', 'MANAGER'], input: '{ reason: "试探" }' },
+  recordVisit: {
+    noun: 'Visit',
+    roles: ['ADMIN', 'MANAGER', 'SPECIALIST'],
+    input: '{ actualEnd: "2026-11-20T02:00:00Z", outcome: POSITIVE, summary: "试探试探试探试探试探" }',
+  },
+  rotateApiToken: { noun: 'ApiToken', roles: ['ADMIN', 'MANAGER'], input: '{}' },
+  revokeApiToken: { noun: 'ApiToken', roles: ['ADMIN', 'MANAGER'], input: '' },
+  restoreAuditValue: { noun: 'AuditEvent', roles: ['ADMIN', 'MANAGER', 'SPECIALIST'], input: '{ field: "remark" }' },
+};
 
 /** Whether a row that the role sees is out of its reach: managers see every site, and change those of their department. */
 export function isOutOfReach({ role, unitIds }: Viewer, noun: EntityName, row: WorldRow): boolean {

@@ -7,9 +7,8 @@ interface JestRuntime {
   unstable_shouldLoadAsEsm: (path: string) => boolean;
   unstable_importModule: (path: string) => Promise<unknown>;
 }
-type Framework = (
-  ...given: [global: unknown, config: unknown, environment: object, runtime: JestRuntime, path: string, send: unknown]
-) => Promise<unknown>;
+type Given = [global: unknown, config: unknown, environment: object, runtime: JestRuntime, path: string, send: unknown];
+type Framework = (...given: Given) => Promise<unknown>;
 
 const require = createRequire(import.meta.url);
 const circus = (require('jest-circus/runner') as { default: Framework }).default;
@@ -24,7 +23,8 @@ registerHooks({
  * Runs a test file by jest's own framework, but loads it as Node does. Jest would load every module again for each file, in a
  * context of the file's own: seconds of work a file, for an isolation that tests of a served product do not need.
  */
-const runFile: Framework = (globalConfig, config, environment, runtime, path, send) => {
+export default async function runFile(...given: Given): Promise<unknown> {
+  const [globalConfig, config, environment, runtime, path, send] = given;
   files += 1;
   forget();
   runtime.requireInternalModule = (module) => {
@@ -34,8 +34,7 @@ const runFile: Framework = (globalConfig, config, environment, runtime, path, se
   runtime.unstable_shouldLoadAsEsm = () => true;
   runtime.unstable_importModule = (file) => import(`${pathToFileURL(file).href}?${files}`);
   return circus(globalConfig, config, Object.assign(environment, { global: globalThis }), runtime, path, send);
-};
-export default runFile;
+}
 
 /** What the framework keeps of the file before. */
 function forget(): void {
