@@ -101,7 +101,7 @@ describe('a token', () => {
       '{ accounts(first: 1) { totalCount } __schema { queryType { fields { name } } mutationType { fields { name } } } }',
     );
 
-    expect(answer.__schema.queryType.fields.map(({ name }) => name)).toEqual(['account', 'accounts', 'catalogue']);
+    expect(answer.__schema.queryType.fields.map(({ name }) => name)).toEqual(['account', 'accounts', 'accountsAggregate', 'catalogue']);
     expect(answer.__schema.mutationType.fields.map(({ name }) => name)).toEqual(['createNeed']);
     expect(answer.accounts).toEqual({ totalCount: expect.any(Number) });
   });

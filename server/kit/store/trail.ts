@@ -19,6 +19,8 @@ export const ACTIONS: readonly Choice[] = [
   { value: 'delete', label: { zh: '删除', en: 'Delete' }, color: 'red' },
   { value: 'restore', label: { zh: '恢复', en: 'Restore' }, color: 'teal' },
   { value: 'taken', label: { zh: '值已被占用', en: 'Value taken' }, color: 'orange' },
+  { value: 'viewAs', label: { zh: '开始以其身份查看', en: 'Viewing as began' }, color: 'grey' },
+  { value: 'endViewAs', label: { zh: '结束以其身份查看', en: 'Viewing as ended' }, color: 'grey' },
 ];
 
 /** A field before and after, as an input would give it: references as ids, decimals as text. */
