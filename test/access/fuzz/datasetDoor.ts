@@ -7,20 +7,27 @@ import { reads } from '../oracle/fields.ts';
 import type { Oracle } from '../oracle/oracle.ts';
 import type { Many, Selected } from '../oracle/query.ts';
 import { knows } from '../oracle/tokens.ts';
-import type { Finding, Seat } from './suite.ts';
+import type { Finding } from './suite.ts';
 import { marksIn } from './unsettle.ts';
 
 type Cells = Readonly<Record<string, unknown>>;
 
+/** What comes out of `/bi/v1/datasets`, for one viewer. */
+interface DatasetSeat {
+  readonly oracle: Oracle;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Datasets whose rows, columns or values are not what the viewer should get: none at all where the noun is unknown. */
-export async function datasetFaults({ oracle, stage, headers }: Seat): Promise<Finding> {
+export async function datasetFaults({ oracle, url, headers }: DatasetSeat): Promise<Finding> {
   const faults: string[] = [];
   let rows = 0;
   for (const dataset of datasets) {
-    const response = await fetch(`${stage.server.url}/bi/v1/datasets/${dataset.name}.ndjson?values=code`, { headers });
+    const response = await fetch(`${url}/bi/v1/datasets/${dataset.name}.ndjson?values=code`, { headers });
     const body = await response.text();
-    rows += response.ok ? body.split('\n').filter(Boolean).length : 0;
     const fault = faultOf(oracle, dataset, response.status, body);
+    if (response.ok) rows += body.split('\n').filter(Boolean).length;
     if (fault) faults.push(`${dataset.name}: ${fault}`);
   }
   return { queries: datasets.length, rows, faults };

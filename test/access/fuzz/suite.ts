@@ -1,17 +1,19 @@
 import { PRODUCT } from '../../../server/app.ts';
 import type { Policy, Role } from '../../../server/access/policy.ts';
 import { DEMO_USERS } from '../../../server/demo/organisation.ts';
+import { Client } from '../../support/client.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { Oracle } from '../oracle/oracle.ts';
 import { Rules } from '../oracle/rules.ts';
 import { viewerOf } from '../oracle/viewers.ts';
 import { readWorld, type World } from '../oracle/world.ts';
 import { datasetFaults } from './datasetDoor.ts';
-import { patient, sessionDoor, tokenDoor, type Door } from './doors.ts';
+import { httpDoor, patient, type Door } from './doors.ts';
 import { Intruder } from './intruder.ts';
 import { issuePrograms, PROGRAMS } from './programs.ts';
 import { fuzz, IS_LONG, SEED } from './run.ts';
 import { idFaults, listFaults, schemaFaults } from './sweep.ts';
+import { leavingNoTrace } from './traces.ts';
 import { marksOf, unsettle } from './unsettle.ts';
 import { viewAsFaults } from './viewAs.ts';
 import { walkFaults } from './walk.ts';
@@ -53,7 +55,7 @@ export interface Seat {
   readonly stage: Stage;
   readonly oracle: Oracle;
   readonly door: Door;
-  /** What lets the viewer in elsewhere. */
+  /** What every request of the viewer carries. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -67,13 +69,8 @@ export function takeSeat(stage: Stage, name: string): Promise<Seat> {
 async function newSeat(stage: Stage, name: string): Promise<Seat> {
   const oracle = new Oracle(new Rules(stage.world, viewerOf(stage.world, name)));
   const token = stage.tokens.get(name);
-  const door = token ? tokenDoor(stage.server.url, token) : await sessionDoor(stage.server.url, name);
-  return {
-    stage,
-    oracle,
-    door: patient(door),
-    headers: token ? { authorization: `Bearer ${token}` } : (await stage.server.as(name)).headers,
-  };
+  const { headers } = token ? Client.withToken(stage.server.url, token) : await stage.server.as(name);
+  return { stage, oracle, headers, door: patient(httpDoor(stage.server.url, headers)) };
 }
 
 /** Everybody who is put before the doors, with the role. */
@@ -98,8 +95,8 @@ export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Pro
   schema: async (seat) => ({ queries: 1, rows: 0, faults: await schemaFaults(seat) }),
   'list and count': (seat) => listFaults(seat),
   'by id': (seat) => idFaults(seat),
-  'view as': (seat) => viewAsFaults(seat),
-  datasets: (seat) => datasetFaults(seat),
+  'view as': (seat) => leavingNoTrace(seat.stage, () => viewAsFaults(seat)),
+  datasets: ({ oracle, stage, headers }) => leavingNoTrace(stage, () => datasetFaults({ oracle, url: stage.server.url, headers })),
   writes: (seat) => writeFaults(seat),
   'random queries': async ({ oracle, door, stage }, queries) => {
     let rows = 0;

@@ -10,19 +10,21 @@ const SHORT = 'specialist-li';
 /** What is wrong behind the sessions of those who may look as a specialist: they must see what the specialist sees, and no more. */
 export async function viewAsFaults({ stage, oracle }: Seat): Promise<Finding> {
   const { name: username, id, role } = oracle.rules.viewer;
-  if (role !== 'SPECIALIST' || !id || (!IS_LONG && username !== SHORT)) return { queries: 0, rows: 0, faults: [] };
+  if (role !== 'SPECIALIST' || !id || (!IS_LONG && username !== SHORT)) return NOTHING;
   const faults: string[] = [];
   let [queries, rows] = [0, 0];
   for (const watcher of ['admin', managerOf(stage, id)]) {
     const swept = { oracle, door: await borrowedDoor(stage.server.url, watcher, id) };
     const [lists, ids] = [await listFaults(swept), await idFaults(swept)];
-    const found = [...(await schemaFaults(swept)), ...lists.faults, ...ids.faults];
-    faults.push(...found.map((fault) => `${watcher} as ${username}: ${fault}`));
+    const found = [await schemaFaults(swept), lists.faults, ids.faults].flat();
     queries += 1 + lists.queries + ids.queries;
     rows += lists.rows + ids.rows;
+    faults.push(...found.map((fault) => `${watcher} as ${username}: ${fault}`));
   }
   return { queries, rows, faults };
 }
+
+const NOTHING: Finding = { queries: 0, rows: 0, faults: [] };
 
 /** The manager at the head of the person's own unit. */
 function managerOf({ world }: Seat['stage'], userId: string): string {
