@@ -82,7 +82,7 @@ async function withPlants(): Promise<PlantResult[]> {
   for (const { name, role, policy } of PLANTS) {
     const planted = await underPolicy(stage, policy);
     const notice = await firstNotice(planted, role, Math.ceil(QUERIES_PER_PLANT * Math.min(1, scale * 10)));
-    await planted.server.close();
+    await planted.server.stop();
     results.push({ name, ...notice });
     process.stderr.write(`planted ${name}: ${notice?.check ?? 'NOT NOTICED'}\n`);
     if (notice?.check !== 'writes') continue;

@@ -5,24 +5,24 @@ import type { EntityName } from '../../server/entities/index.ts';
 import { Chance } from './fuzz/chance.ts';
 import { makeQuery } from './fuzz/generate.ts';
 import { runs, SEED } from './fuzz/run.ts';
-import { openStage, takeSeat, type Stage } from './fuzz/suite.ts';
+import { openTwins, takeSeat, type Stage } from './fuzz/suite.ts';
 import { textsOf } from './fuzz/unsettle.ts';
 import { print } from './oracle/print.ts';
 import { Rules } from './oracle/rules.ts';
 import { viewerOf } from './oracle/viewers.ts';
 
 /** Who may restore nothing, so that deleted rows are invisible too. */
-const VIEWERS = ['specialist-li', 'finance', 'guide', 'region'];
-const PAIRS = runs(40, 500);
+const VIEWERS = ['specialist-li', 'finance', 'guide', 'region', 'BI of some accounts', 'partner of a manager'];
+const PAIRS = runs(30, 350);
 
 let stage: Stage;
 let twin: Stage;
 beforeAll(async () => {
-  [stage, twin] = [await openStage(), await openStage()];
+  [stage, twin] = await openTwins();
 }, 360_000);
 afterAll(async () => {
-  await stage.server.close();
-  await twin.server.close();
+  await stage?.server.close();
+  await twin?.server.close();
 });
 
 /** Gives every text of the rows that a viewer does not see another content. */
@@ -48,7 +48,7 @@ describe(`answers to ${PAIRS} random queries each, seed ${SEED}`, () => {
     'are byte for byte the same for %s, whatever the rows hold that they do not see',
     async (username) => {
       const rules = new Rules(stage.world, viewerOf(stage.world, username));
-      expect(await rewriteUnseen(twin, new Rules(twin.world, viewerOf(twin.world, username)))).toBeGreaterThan(100);
+      expect(await rewriteUnseen(twin, rules)).toBeGreaterThan(100);
       const [here, there] = [await takeSeat(stage, username), await takeSeat(twin, username)];
 
       const property = asyncProperty(gen(), async (pick) => {
@@ -56,8 +56,12 @@ describe(`answers to ${PAIRS} random queries each, seed ${SEED}`, () => {
         expect((await there.door(document)).body).toBe((await here.door(document)).body);
       });
 
-      await assert(property, { numRuns: PAIRS, seed: SEED, endOnFailure: true, includeErrorInReport: true });
-      await rewriteUnseen(twin, new Rules(twin.world, viewerOf(twin.world, username)));
+      try {
+        await assert(property, { numRuns: PAIRS, seed: SEED, endOnFailure: true, includeErrorInReport: true });
+      } finally {
+        // written backwards once more, they are as they were
+        await rewriteUnseen(twin, rules);
+      }
     },
     3_600_000,
   );

@@ -23,7 +23,7 @@ describe(`a fault planted in the policy (seed ${SEED})`, () => {
       const planted = await underPolicy(stage, policy);
 
       const notice = await firstNotice(planted, role, IS_LONG ? 2_000 : 100);
-      await planted.server.close();
+      await planted.server.stop();
 
       notices.push(`${name} — ${notice ? `${notice.check}: ${notice.fault.split('\n')[0]?.slice(0, 120)}` : 'NOT NOTICED'}`);
       expect(notice).toBeDefined();

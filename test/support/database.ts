@@ -14,6 +14,11 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   return createFrom(TEMPLATE);
 }
 
+/** A copy of a database of the tests that nobody is connected to. */
+export async function copyDatabase(url: string): Promise<TestDatabase> {
+  return createFrom(new URL(url).pathname.slice(1));
+}
+
 /** A database with nothing in it, for what makes its own tables. */
 export async function emptyDatabase(): Promise<TestDatabase> {
   return createFrom('template1');

@@ -2,6 +2,7 @@ import { PRODUCT } from '../../../server/app.ts';
 import type { Policy, Role } from '../../../server/access/policy.ts';
 import { DEMO_USERS } from '../../../server/demo/organisation.ts';
 import { Client } from '../../support/client.ts';
+import { cloneDatabase, copyDatabase, type TestDatabase } from '../../support/database.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
 import { Oracle } from '../oracle/oracle.ts';
 import { Rules } from '../oracle/rules.ts';
@@ -23,7 +24,7 @@ const TODAY = '2026-11-23';
 
 /** A server on an unsettled copy of the demo, and everything to judge it by. */
 export interface Stage {
-  readonly server: TestServer;
+  readonly server: StageServer;
   readonly world: World;
   readonly marks: ReturnType<typeof marksOf>;
   /** The values of its API tokens, by name. */
@@ -32,7 +33,9 @@ export interface Stage {
 }
 
 export async function openStage(programs = PROGRAMS): Promise<Stage> {
-  const server = await startServer({ prepare: unsettle });
+  const database = await cloneDatabase();
+  await unsettle(database.url);
+  const server = await serve(database);
   try {
     const tokens = await issuePrograms(server, programs);
     const world = await readWorld(server.databaseUrl, TODAY);
@@ -44,9 +47,36 @@ export async function openStage(programs = PROGRAMS): Promise<Stage> {
   }
 }
 
+/** A stage and its copy, alike to the last byte. */
+export async function openTwins(): Promise<readonly [Stage, Stage]> {
+  const model = await openStage();
+  await model.server.stop();
+  const copy = await copyDatabase(model.server.databaseUrl);
+  const [one, other] = [await serve(model.server.database), await serve(copy)];
+  return [
+    { ...model, server: one, seats: new Map() },
+    { ...model, server: other, seats: new Map() },
+  ];
+}
+
+/** A server that takes its database with it when it closes, and leaves it when it stops. */
+interface StageServer extends TestServer {
+  readonly database: TestDatabase;
+  stop(): Promise<void>;
+}
+
+async function serve(database: TestDatabase, policy: Policy = PRODUCT.policy): Promise<StageServer> {
+  const server = await startServer({ databaseUrl: database.url, product: { ...PRODUCT, policy } });
+  const close = async (): Promise<void> => {
+    await server.close();
+    await database.drop();
+  };
+  return { ...server, database, stop: () => server.close(), close };
+}
+
 /** The same rows, served under another policy. */
 export async function underPolicy(stage: Stage, policy: Policy): Promise<Stage> {
-  const server = await startServer({ databaseUrl: stage.server.databaseUrl, product: { ...PRODUCT, policy } });
+  const server = await serve(stage.server.database, policy);
   return { ...stage, server, seats: new Map() };
 }
 

@@ -52,6 +52,7 @@ function operationsOf(viewer: Viewer, { name, single, plural }: Entity): Map<str
   return new Map([
     [single, knows(viewer, noun)],
     [plural, knows(viewer, noun)],
+    [`${plural}Aggregate`, knows(viewer, noun)],
     [`create${name}`, may('create')],
     [`update${name}`, may('update')],
     [`update${many}`, may('update')],
@@ -67,7 +68,8 @@ function operationsOf(viewer: Viewer, { name, single, plural }: Entity): Map<str
 function fieldFaults({ rules }: Oracle, types: Map<string, SchemaType>, entity: Entity): string[] {
   const { viewer } = rules;
   const readable = [...entity.fields.values()].filter((field) => reads(rules.world.registry, viewer, entity, field));
-  const names = readable.map(({ name }) => name);
+  const lists = readable.filter(({ kind }) => kind === 'HAS_MANY' || kind === 'LINKS');
+  const names = [...readable, ...lists.map(({ name }) => ({ name: `${name}Aggregate` }))].map(({ name }) => name);
   const comparable = readable.filter((field) => compares(rules.world.registry, viewer, entity, field));
   const filters = comparable.map(({ name }) => name);
   const locked = ['Create', 'Update']
