@@ -26,8 +26,11 @@ function rowWriter(columns: readonly Column[]): (row: CellRow) => string {
   return (row) => {
     // of a removed row there is nothing else to tell
     const isRemoved = removal >= 0 && row[removal] !== null;
-    const entries = row.flatMap((cell, place) => (isRemoved && cell === null ? [] : [keys[place]! + json(cell, columns[place]!)]));
-    return `{${entries.join(',')}}`;
+    let text = '';
+    row.forEach((cell, place) => {
+      if (!isRemoved || cell !== null) text += (text ? ',' : '{') + keys[place]! + json(cell, columns[place]!);
+    });
+    return `${text}}`;
   };
 }
 

@@ -8,7 +8,7 @@ import { rootField } from './dataset.ts';
 import type { DatasetView } from './view.ts';
 
 /** Rows that are read, converted and sent at a time. */
-export const PAGE_ROWS = 2_000;
+export const PAGE_ROWS = 500;
 
 /** A row as the database answers it: values by field, related rows as objects. */
 export type DataRow = Readonly<Record<string, unknown>>;

@@ -6,7 +6,7 @@ import type { Cell, CellRow, Table } from './table.ts';
 type SchemaElement = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number];
 
 /** Rows that are held until they are written as one group: enough for readers to skip by, and for columns to be packed. */
-const GROUP_ROWS = 20_000;
+const GROUP_ROWS = 10_000;
 
 /** Apache Parquet, a group of rows at a time; columns have their stable names, decimals are exact. */
 export async function* writeParquet({ columns }: Table, pages: AsyncIterable<readonly CellRow[]>): AsyncGenerator<Uint8Array> {

@@ -30,7 +30,7 @@ export async function* writeXlsx({ title, headers, columns }: Table, pages: Asyn
   for await (const rows of pages) {
     count += rows.length;
     if (count > XLSX_MAX_ROWS) throw invalid('format', 'TOO_MANY', { max: XLSX_MAX_ROWS });
-    write(rows.map((row) => rowXml(row.map((cell, place) => cellXml(cell, columns[place]!.type)))).join(''));
+    for (const row of rows) write(rowXml(row.map((cell, place) => cellXml(cell, columns[place]!.type))));
     yield* zip.taken();
   }
   write(SHEET_END, true);
