@@ -26,7 +26,7 @@ export async function compare(parts: CompareParts, operation: Operation): Promis
   const comparisons: Comparison[] = [];
   for (const viewer of operation.viewers) {
     await checkAnswers(parts.peers, operation, viewer);
-    for (const clients of parts.clients) {
+    for (const clients of parts.clients.filter((count) => count <= (operation.mostClients ?? count))) {
       parts.onProgress(`${operation.name} as ${viewer}, ${clients} clients`);
       comparisons.push({ operation, viewer, clients, samples: await medians(parts, { operation, viewer, clients }) });
     }

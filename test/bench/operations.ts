@@ -1,6 +1,6 @@
 import type { Keys, ViewerName } from './statements.ts';
 
-export type OperationName = 'list' | 'page' | 'visits' | 'nested' | 'detail' | 'biPage' | 'create';
+export type OperationName = 'list' | 'page' | 'visits' | 'nested' | 'detail' | 'aggregate' | 'biPage' | 'dataset' | 'create';
 
 /** A GraphQL request, or the path of a GET. */
 export interface Asked {
@@ -17,8 +17,10 @@ export interface Operation {
   readonly ours: (keys: Keys) => Asked;
   /** The same of PostGraphile, which knows no viewer: its user writes the scope into the query. */
   readonly postgraphile?: (keys: Keys, viewer: ViewerName) => Asked;
-  /** How many rows the answer must hold. */
+  /** How many rows the answer must hold at least. */
   readonly rows: number;
+  /** What is more is refused by design. */
+  readonly mostClients?: number;
 }
 
 const PEOPLE: readonly ViewerName[] = ['specialist', 'manager'];
@@ -120,12 +122,30 @@ export const OPERATIONS: readonly Operation[] = [
     }),
   },
   {
+    name: 'aggregate',
+    title: 'aggregate: visits by month and specialist',
+    viewers: PEOPLE,
+    rows: 20,
+    ours: () => ({
+      query: `{ visitsAggregate(groupBy: [{ plannedStart: MONTH }, { specialist: {} }], first: 500,
+        orderBy: [{ group: { plannedStart: ASC } }, { group: { specialist: { name: ASC } } }]) { group { plannedStart specialist { id name } } count } }`,
+    }),
+  },
+  {
     name: 'biPage',
     title: 'BI page: 1,000 visits',
     viewers: ['bi'],
     rows: 1000,
     ours: () => ({ query: `{ visits(first: 1000) { nodes { ${VISIT} actualEnd account { code name } specialist { name } } } }` }),
     postgraphile: peerVisits(1000, `${PEER_VISIT} actualEnd account { code name } specialist { name }`),
+  },
+  {
+    name: 'dataset',
+    title: 'dataset: visits.csv, all rows in scope',
+    viewers: ['bi'],
+    rows: 1000,
+    mostClients: 1,
+    ours: () => ({ path: '/bi/v1/datasets/visits.csv' }),
   },
   {
     name: 'create',

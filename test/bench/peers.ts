@@ -72,7 +72,12 @@ async function credentials(port: number, { managerId }: Keys): Promise<Record<Vi
   const url = `http://127.0.0.1:${port}`;
   const as = (username: string): Promise<Client> => Client.signIn(url, username, 'zh');
   const cookieOf = async (username: string): Promise<Record<string, string>> => ({ cookie: (await as(username)).headers.cookie! });
-  const input = { kind: 'BI', ownerId: managerId, scopes: ['visit:read', 'account:read', 'user:read'], ratePerMinute: 6000 };
+  const input = {
+    kind: 'BI',
+    ownerId: managerId,
+    scopes: ['visit:read', 'account:read', 'user:read', 'orgUnit:read'],
+    ratePerMinute: 6000,
+  };
   const bi = await Promise.all(
     Array.from({ length: BI_TOKENS }, async (_, index) => {
       const { token } = await issueToken({ url, as }, { ...input, name: `bench ${index}` });

@@ -83,11 +83,60 @@ const BODIES: Readonly<Partial<Record<OperationName, (scope: Scope) => string>>>
     const columns = `${ACCOUNT}, ${contacts} as contacts, ${visitsOf(scope)} as visits, ${needsOf(scope)} as needs`;
     return answer('account', row(columns, `from account a where a.id = $2::uuid and ${scope('a')} and a.deleted_at is null`));
   },
+  aggregate: (scope) => {
+    const counted = `(select date_trunc('month', v.planned_start at time zone 'Asia/Shanghai')::date as month, v.specialist_id, count(*)::int as count
+      from visit v where ${scope('v')} and ${ALIVE('v')} group by 1, 2) x left join app_user u on u.id = x.specialist_id and u.deleted_at is null`;
+    const person = row('u.id, u.name', 'where u.id is not null');
+    const group = row(`x.month as "plannedStart", ${person} as specialist`, '');
+    return answer(
+      'visitsAggregate',
+      rows(`${group} as "group", x.count`, `from ${counted} order by x.month, u.name collate "zh-x-icu", u.id`),
+    );
+  },
   biPage: (scope) => {
     const account = row('a.code, a.name', `from account a where a.id = v.account_id and a.deleted_at is null and ${scope('a')}`);
     const specialist = row('u.name', 'from app_user u where u.id = v.specialist_id and u.deleted_at is null');
     const columns = `${VISIT}, ${instant('v.actual_end')} as "actualEnd", ${account} as account, ${specialist} as specialist`;
     return answer('visits', page(columns, `from visit v where ${scope('v')} and ${ALIVE('v')} ${VISIT_ORDER} limit 1000`));
+  },
+  dataset: (scope) => {
+    const account = `left join account a on a.id = v.account_id and a.deleted_at is null and ${scope('a')} left join org_unit o on o.id = a.org_unit_id`;
+    const texts = [
+      'v.purpose',
+      'v.summary',
+      'v.problems',
+      'v.competitor_seen',
+      'v.next_step',
+      'v.status_reason',
+      'a.name',
+      'o.name',
+      'u.name',
+    ];
+    const plain = [
+      'v.id',
+      'v.no',
+      'v.kind',
+      'v.mode',
+      'v.status',
+      'v.outcome',
+      'a.id',
+      'a.code',
+      'a.tier',
+      'o.id',
+      'u.id',
+      'u.employee_no',
+      'v.distance_m',
+    ];
+    const instants = ['planned_start', 'planned_end', 'actual_start', 'actual_end', 'reported_at', 'created_at', 'updated_at'];
+    const cells = [
+      ...plain,
+      ...texts.map((text) => `'"' || replace(${text}, '"', '""') || '"'`),
+      ...instants.map((column) => instant(`v.${column}`)),
+      'v.next_on',
+    ];
+    const line = cells.map((cell) => `coalesce((${cell})::text, '')`).join(` || ',' || `);
+    return `select string_agg(${line}, E'\\n' order by v.id) || E'\\n' as body from visit v ${account}
+      left join app_user u on u.id = v.specialist_id where ${scope('v')} and ${ALIVE('v')}`;
   },
   create: () => `with a as (select id, name from account where id = $1::uuid),
     v as (insert into visit (id, created_at, updated_at, created_by_id, updated_by_id, account_id, specialist_id, kind, planned_start, planned_end, purpose)

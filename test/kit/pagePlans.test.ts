@@ -31,14 +31,14 @@ beforeAll(async () => {
 afterAll(async () => server.close());
 
 describe('the plan of a read, at its seventh execution', () => {
-  for (const { name, viewers, rows } of OPERATIONS.filter((operation) => operation.name !== 'create')) {
+  for (const { name, viewers, rows } of OPERATIONS.filter(({ name: key }) => key !== 'create' && key !== 'dataset')) {
     for (const viewer of viewers) {
       it(`reads large tables by index, and no more than the page needs, for ${name} as ${viewer}`, async () => {
         const nodes = nodesOf(await planOf(name, viewer)).filter((node) => LARGE.has(node['Relation Name']!));
 
         expect(nodes.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([]);
-        // a total counts all there is
-        if (name === 'list') return;
+        // a total and an aggregate count all there is
+        if (name === 'list' || name === 'aggregate') return;
         const mostRead = nodes.filter((node) => rowsRead(node) > Math.max(rows, 25) * READ_PER_ROW);
         expect(mostRead).toEqual([]);
       });
