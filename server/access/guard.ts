@@ -1,9 +1,10 @@
-import type { Entity, Field, Registry } from '../kit/field/index.ts';
+import type { Entity, Field, ReferenceField, Registry } from '../kit/field/index.ts';
 import type { SharedGuard } from '../kit/query/guard.ts';
 import type { Sql } from '../kit/query/sql.ts';
 import { isUsable, type FieldUse, type Grants, type Operation } from '../kit/schema/grants.ts';
 import type { TransactionSession, WriteGuard } from '../kit/store/writeGuard.ts';
-import { ROLES, type Grant, type Policy, type Role } from './policy.ts';
+import type { Grant, Policy } from './grant.ts';
+import { ROLES, type Role } from './roles.ts';
 import { keyPlaces, none, scopeSql, type Scope } from './scope.ts';
 import { readOnly } from './session.ts';
 import type { Viewer } from './viewer.ts';
@@ -65,6 +66,12 @@ export class RoleGrants implements Grants {
     return this.grant(entity)?.[operation] ?? none;
   }
 
+  /** Rows that the role's verbs work on. */
+  verbScope(entity: Entity): Scope {
+    const grant = this.grant(entity);
+    return grant?.update ?? grant?.byVerb ?? none;
+  }
+
   private grant(entity: Entity): Grant | undefined {
     return this.policy[entity.name]?.[this.role];
   }
@@ -72,6 +79,8 @@ export class RoleGrants implements Grants {
   /** A computed field may not tell of rows that the role does not see (design §4.6). */
   private readsSameRows(entity: Entity, source: Entity): boolean {
     const scope = this.scope(source, 'read');
+    // rows that are seen with the one that they are part of
+    if (scope.kind === 'via' && this.registry.target(source.fields.get(scope.relation) as ReferenceField) === entity) return true;
     return scope.kind === 'all' || JSON.stringify(scope) === JSON.stringify(this.scope(entity, 'read'));
   }
 }
@@ -115,10 +124,14 @@ export class RowGuard implements SharedGuard {
     this.grants = grants;
   }
 
-  rows(entity: Entity, row: string, operation: Operation = 'read'): Sql {
+  rows(entity: Entity, row: string, operation: Operation | 'verb' = 'read'): Sql {
     const readScope = (other: Entity): Scope => this.grants.scope(other, 'read');
     const compiler = { registry: this.registry, keys: VIEWER_KEYS, readScope };
-    return scopeSql(compiler, this.grants.scope(entity, operation), entity, row);
+    return scopeSql(compiler, this.scope(entity, operation), entity, row);
+  }
+
+  protected scope(entity: Entity, operation: Operation | 'verb'): Scope {
+    return operation === 'verb' ? this.grants.verbScope(entity) : this.grants.scope(entity, operation);
   }
 
   mayUse(entity: Entity, field: Field, use: 'filter' | 'sort' | 'plain'): boolean {
@@ -160,7 +173,7 @@ export class ViewerGuard implements WriteGuard {
     this.keys = keys;
   }
 
-  rows(entity: Entity, row: string, operation?: Operation): Sql {
+  rows(entity: Entity, row: string, operation?: Operation | 'verb'): Sql {
     return this.rowGuard.rows(entity, row, operation);
   }
 

@@ -1,58 +1,9 @@
-import type { entities, EntityName } from '../entities/index.ts';
-import { mapRoles, omit } from './policyRows.ts';
+import type { EntityName } from '../entities/index.ts';
+import { business, create, edit, full, mapRoles, mine, omit, read, update, type FieldOf, type Grant, type PolicyRow } from './grant.ts';
+import { monthly } from './policyMonthly.ts';
+import type { Role } from './roles.ts';
 import { all, department, every, first, is, own, partner, site, some, today, unset, via, type Scope } from './scope.ts';
 
-/** The roles of the product; the first nine sign in, the last two are API tokens' (domain §2.12). */
-export const ROLES = [
-  'ADMIN',
-  'REGIONAL_MANAGER',
-  'MANAGER',
-  'SPECIALIST',
-  'OFFICE',
-  'GUIDE',
-  'SITE_STAFF',
-  'FINANCE',
-  'AUDITOR',
-  'PARTNER',
-  'BI',
-] as const;
-export type Role = (typeof ROLES)[number];
-
-type FieldOf<N extends EntityName> = keyof InstanceType<(typeof entities)[N]> & string;
-
-/** What a role may do with the rows of a noun: an operation that is absent is not granted. */
-export interface Grant<F extends string = string> {
-  readonly read: Scope;
-  readonly create?: Scope;
-  readonly update?: Scope;
-  readonly delete?: Scope;
-  /** People and programs whose view of the product the role may borrow, where they see no more than the role does (ADR 14). */
-  readonly viewAs?: Scope;
-  /** Business operations by name, on rows within `update`, or within `read` where rows are not to be edited. */
-  readonly verbs?: readonly string[];
-  /** Rows that verbs write on the viewer's behalf, where no input may. */
-  readonly byVerb?: Scope;
-  /** The only fields that may be read, besides the id. */
-  readonly only?: readonly F[];
-  /** Fields that may not be read, filtered, sorted or aggregated on. */
-  readonly hide?: readonly F[];
-  /** Fields that are read in part, and neither filtered, sorted or aggregated on nor changed. */
-  readonly mask?: readonly F[];
-  /** Fields that are read but never written by this role; on creation the gateway fills them. */
-  readonly locked?: readonly F[];
-}
-
-/** A noun's row of the table: who is not named has no access. */
-export type PolicyRow<F extends string = string> = Partial<Record<Role, Grant<F>>>;
-export type Policy = Readonly<Record<string, PolicyRow>>;
-
-const read = (scope: Scope) => ({ read: scope });
-const create = (scope: Scope) => ({ read: scope, create: scope });
-const update = (scope: Scope) => ({ read: scope, update: scope });
-const edit = (scope: Scope) => ({ read: scope, create: scope, update: scope });
-const full = (scope: Scope) => ({ read: scope, create: scope, update: scope, delete: scope });
-
-const mine = own();
 const byStaff = {
   REGIONAL_MANAGER: read(all),
   MANAGER: read(all),
@@ -69,9 +20,6 @@ const reference = { ADMIN: full(all), ...byStaff, BI: read(all) };
 
 /** The same for what a channel partner needs to make sense of its own rows. */
 const publicReference = { ...reference, PARTNER: read(all) };
-
-/** A noun of the department's daily business, before what each one adds. */
-const business = { ADMIN: full(all), REGIONAL_MANAGER: read(department), AUDITOR: read(all), BI: read(department) };
 
 const USER_NAMES = ['employeeNo', 'name', 'nameEn', 'orgUnit', 'roles', 'active'] as const;
 const namesOfUsers = { read: all, only: USER_NAMES };
@@ -95,6 +43,8 @@ const tourThings = {
 };
 
 const departmentTokens = every(department, is('kind', 'BI'));
+const VISIT_VERBS = ['startVisit', 'recordVisit', 'rescheduleVisit', 'cancelVisit'];
+const REVIEW_VERBS = ['returnAgreement', 'approveAgreement', 'signAgreement', 'terminateAgreement'];
 const TOKEN_VERBS = ['rotateApiToken', 'revokeApiToken'];
 
 /** The rows of all nouns but the audit, whose rows follow from these. */
@@ -169,9 +119,9 @@ const nouns = {
   },
   Visit: {
     ...business,
-    ADMIN: { ...full(all), verbs: ['recordVisit'] },
-    MANAGER: { ...edit(department), verbs: ['recordVisit'] },
-    SPECIALIST: { ...edit(mine), verbs: ['recordVisit'], locked: ['specialist'] },
+    ADMIN: { ...full(all), verbs: VISIT_VERBS },
+    MANAGER: { ...edit(department), verbs: VISIT_VERBS },
+    SPECIALIST: { ...edit(mine), verbs: VISIT_VERBS, locked: ['specialist'] },
     FINANCE: read(every(department, is('kind', 'COLLECTION'))),
   },
   Need: {
@@ -180,6 +130,16 @@ const nouns = {
     SPECIALIST: { ...edit(mine), locked: ['specialist', 'orgUnit'] },
     PARTNER: { ...create(partner), locked: ['specialist', 'orgUnit'] },
   },
+  Communication: { ...business, MANAGER: edit(department), SPECIALIST: { ...edit(mine), locked: ['specialist'] } },
+  Agreement: {
+    ...business,
+    REGIONAL_MANAGER: { ...read(department), byVerb: department, verbs: REVIEW_VERBS },
+    MANAGER: { ...edit(department), verbs: ['submitAgreement', ...REVIEW_VERBS] },
+    SPECIALIST: { ...edit(mine), verbs: ['submitAgreement'] },
+    FINANCE: read(department),
+    PARTNER: { read: partner, hide: ['amount'] },
+  },
+  ...monthly,
   NeedCountermeasure: { ...business, MANAGER: edit(department), SPECIALIST: edit(mine) },
   TourRequest: {
     ...business,

@@ -2,7 +2,8 @@ import { columnOf, isStored, SCOPE_COLUMNS, type Entity, type Field, type LinksF
 import { pairTable } from '../kit/query/rows.ts';
 import { allOf, raw, render, sql, type Sql } from '../kit/query/sql.ts';
 import { hasScopeColumns, scopeColumn } from '../kit/store/columns.ts';
-import { ROLES, type Grant, type Policy, type Role } from './policy.ts';
+import type { Grant, Policy } from './grant.ts';
+import { ROLES, type Role } from './roles.ts';
 import { limitedScopeSql, none, type Compiler, type KeySql, type Scope } from './scope.ts';
 import { databaseRole, LIMIT_SETTINGS, SETTINGS, SYSTEM_ROLE } from './session.ts';
 import { isTokenRole } from './tokenFormat.ts';

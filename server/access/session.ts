@@ -1,4 +1,4 @@
-import { ROLES, type Role } from './policy.ts';
+import { ROLES, type Role } from './roles.ts';
 import type { ScopeKeys } from './scope.ts';
 
 /** The product on its own behalf: sign-in, import, seed, jobs. */

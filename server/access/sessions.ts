@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '../kit/errors.ts';
 import { raw, sql, type Sql } from '../kit/query/sql.ts';
 import { hashPassword, isPassword } from './passwords.ts';
-import type { Role } from './policy.ts';
+import type { Role } from './roles.ts';
 import { RecentViewers } from './recentViewers.ts';
 import type { ViewAs, ViewAsOrigin, Viewed } from './viewAs.ts';
 import { loadViewer, type SystemQuery, type Viewer } from './viewer.ts';

@@ -1,4 +1,4 @@
-import type { Role } from './policy.ts';
+import type { Role } from './roles.ts';
 import type { ScopeKeys } from './scope.ts';
 import type { TokenLimits } from './session.ts';
 import type { TokenRights } from './tokenGrants.ts';

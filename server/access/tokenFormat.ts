@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import type { Role } from './policy.ts';
+import type { Role } from './roles.ts';
 
 /** The roles that API tokens act in; nobody signs in with them. */
 export type TokenRole = Extract<Role, 'BI' | 'PARTNER'>;

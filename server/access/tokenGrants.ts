@@ -1,7 +1,7 @@
 import type { Entity, Field } from '../kit/field/index.ts';
 import type { FieldUse, Operation } from '../kit/schema/grants.ts';
 import { RoleGrants, type AccessParts } from './guard.ts';
-import type { Role } from './policy.ts';
+import type { Role } from './roles.ts';
 import type { TokenRole } from './tokenFormat.ts';
 
 /** What a token was given, beyond its role. */

@@ -1,5 +1,5 @@
 import { raw, sql, type Sql } from '../kit/query/sql.ts';
-import type { Role } from './policy.ts';
+import type { Role } from './roles.ts';
 import type { ScopeKeys } from './scope.ts';
 import type { TokenFacts } from './tokenFacts.ts';
 

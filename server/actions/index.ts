@@ -1,13 +1,83 @@
+import { copyAssessmentTemplate, publishAssessmentTemplate, retireAssessmentTemplate } from './assessmentTemplates.ts';
+import {
+  answerAppeal,
+  appealAssessment,
+  closeAssessment,
+  confirmAssessment,
+  rateAssessment,
+  reviseAssessment,
+} from './assessmentSheets.ts';
+import { calculateAssessment } from './calculateAssessment.ts';
+import { openAssessmentSheet } from './openAssessmentSheet.ts';
+import { approveAgreement, returnAgreement, signAgreement, submitAgreement, terminateAgreement } from './agreements.ts';
+import { amendMonthlyPlan, decidePlanAmendment } from './amendMonthlyPlan.ts';
+import { cancelDeal, signDeal, subscribeDeal, voidDeal } from './deals.ts';
+import { approveMonthlyPlan, returnMonthlyPlan } from './decideMonthlyPlan.ts';
+import { claimExpansion, verifyExpansion } from './expansions.ts';
+import { fillMonthlyPlan } from './fillMonthlyPlan.ts';
 import { issueApiToken } from './issueApiToken.ts';
 import { openAssignment } from './openAssignment.ts';
+import { openMonthlyPlan } from './openMonthlyPlan.ts';
 import { recordVisit } from './recordVisit.ts';
 import { reassignAccount } from './reassignAccount.ts';
 import { restoreAuditValue } from './restoreAuditValue.ts';
 import { revokeApiToken } from './revokeApiToken.ts';
 import { rotateApiToken } from './rotateApiToken.ts';
+import {
+  arriveSiteDelivery,
+  confirmSiteDelivery,
+  disputeSiteDelivery,
+  missSiteDelivery,
+  resolveSiteDelivery,
+  stateSiteDelivery,
+} from './siteDeliveries.ts';
+import { submitMonthlyPlan } from './submitMonthlyPlan.ts';
+import { cancelVisit, rescheduleVisit, startVisit } from './visits.ts';
 
 /** Every verb of the product; who may run which stands in the policy table. */
-export const verbs = [reassignAccount, recordVisit, restoreAuditValue, rotateApiToken, revokeApiToken];
+export const verbs = [
+  reassignAccount,
+  startVisit,
+  recordVisit,
+  rescheduleVisit,
+  cancelVisit,
+  fillMonthlyPlan,
+  submitMonthlyPlan,
+  returnMonthlyPlan,
+  approveMonthlyPlan,
+  amendMonthlyPlan,
+  decidePlanAmendment,
+  calculateAssessment,
+  rateAssessment,
+  confirmAssessment,
+  appealAssessment,
+  answerAppeal,
+  closeAssessment,
+  reviseAssessment,
+  publishAssessmentTemplate,
+  retireAssessmentTemplate,
+  copyAssessmentTemplate,
+  claimExpansion,
+  verifyExpansion,
+  arriveSiteDelivery,
+  confirmSiteDelivery,
+  missSiteDelivery,
+  disputeSiteDelivery,
+  stateSiteDelivery,
+  resolveSiteDelivery,
+  subscribeDeal,
+  signDeal,
+  cancelDeal,
+  voidDeal,
+  submitAgreement,
+  returnAgreement,
+  approveAgreement,
+  signAgreement,
+  terminateAgreement,
+  restoreAuditValue,
+  rotateApiToken,
+  revokeApiToken,
+];
 
 /** What follows from creating a row of a noun. */
-export const hooks = [openAssignment, issueApiToken];
+export const hooks = [openAssignment, openMonthlyPlan, openAssessmentSheet, issueApiToken];

@@ -1,7 +1,6 @@
 import { Visit, VisitOutcome } from '../entities/visit.ts';
-import { AppError } from '../kit/errors.ts';
 import { choice, date, dateTime, longText, type ChoiceOf } from '../kit/field/index.ts';
-import { verb } from '../kit/schema/verb.ts';
+import { transition } from '../kit/schema/transition.ts';
 
 class RecordVisitInput {
   @dateTime('实际开始', 'Actual start')
@@ -32,17 +31,14 @@ class RecordVisitInput {
 const OPEN = ['PLANNED', 'IN_PROGRESS'];
 
 /** Reports a visit that was made: it becomes DONE, with when, what came of it and what comes next (domain §2.4). */
-export const recordVisit = verb({
+export const recordVisit = transition({
   name: 'recordVisit',
   on: Visit,
   label: { zh: '登记拜访', en: 'Record visit' },
   icon: 'TaskAlt',
   guard: { zh: '仅计划中或进行中的拜访可登记', en: 'Only a visit that is planned or in progress can be recorded' },
   from: OPEN,
+  to: 'DONE',
   input: RecordVisitInput,
-  run: async (unit, target, input) => {
-    const visit = await unit.load(Visit, target);
-    if (!OPEN.includes(visit.status)) throw new AppError('INVALID_TRANSITION');
-    await unit.set(Visit, visit, { ...input, status: 'DONE', reportedAt: unit.now().toISOString() });
-  },
+  effect: (unit, _visit, input) => ({ ...input, reportedAt: unit.now().toISOString() }),
 });

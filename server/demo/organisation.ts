@@ -1,4 +1,4 @@
-import type { Role } from '../access/policy.ts';
+import type { Role } from '../access/roles.ts';
 import { instantOf, type DemoClock } from './clock.ts';
 import { SITES } from './data/sites.ts';
 import { OTHER_STAFF, SIGN_IN, SPECIALISTS, UNITS, type StaffTuple } from './data/staff.ts';

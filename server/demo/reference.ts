@@ -1,4 +1,5 @@
 import type { DemoClock } from './clock.ts';
+import { templateSteps } from './assessments.ts';
 import { DICTIONARIES } from './data/dictionaries.ts';
 import { PRODUCTS } from './data/products.ts';
 import { REGIONS } from './data/regions.ts';
@@ -21,6 +22,7 @@ export function referenceSteps(clock: DemoClock): DemoStep[] {
       'Setting',
       dated(SETTINGS.map(([key, value, nameZh, nameEn, help]) => ({ id: demoId('Setting', key), key, value, nameZh, nameEn, help }))),
     ),
+    ...templateSteps(createdAt, createdAt.slice(0, 10)),
   ];
 }
 

@@ -16,15 +16,20 @@ import {
   type ChoiceOf,
 } from '../kit/field/index.ts';
 import { AccountAssignment } from './accountAssignment.ts';
+import { Agreement } from './agreement.ts';
+import { Communication } from './communication.ts';
 import { Contact } from './contact.ts';
+import { Deal } from './deal.ts';
 import { DevelopmentStage } from './developmentStage.ts';
 import { DictionaryItem } from './dictionaryItem.ts';
+import { Expansion } from './expansion.ts';
 import { groups } from './groups.ts';
 import { Need } from './need.ts';
 import { NeedCountermeasure } from './needCountermeasure.ts';
 import { OrgUnit } from './orgUnit.ts';
 import { Partner } from './partner.ts';
 import { Region } from './region.ts';
+import { SiteDelivery } from './siteDelivery.ts';
 import { TourRequest } from './tourRequest.ts';
 import { User } from './user.ts';
 import { Visit } from './visit.ts';
@@ -149,11 +154,26 @@ export class Account extends Row {
   @hasMany('拜访', 'Visits', () => Visit, 'account')
   visits!: readonly Visit[];
 
+  @hasMany('沟通记录', 'Communications', () => Communication, 'account')
+  communications!: readonly Communication[];
+
+  @hasMany('协议', 'Agreements', () => Agreement, 'account')
+  agreements!: readonly Agreement[];
+
   @hasMany('需求', 'Needs', () => Need, 'account')
   needs!: readonly Need[];
 
   @hasMany('需要对策', 'Countermeasures', () => NeedCountermeasure, 'account')
   countermeasures!: readonly NeedCountermeasure[];
+
+  @hasMany('拓展', 'Expansions', () => Expansion, 'account')
+  expansions!: readonly Expansion[];
+
+  @hasMany('输送', 'Deliveries', () => SiteDelivery, 'account')
+  deliveries!: readonly SiteDelivery[];
+
+  @hasMany('成交', 'Deals', () => Deal, 'account')
+  deals!: readonly Deal[];
 
   @hasMany('参观', 'Tours', () => TourRequest, 'account')
   tours!: readonly TourRequest[];

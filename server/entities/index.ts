@@ -1,23 +1,41 @@
 import { Account } from './account.ts';
 import { AccountAssignment } from './accountAssignment.ts';
+import { Agreement } from './agreement.ts';
 import { ApiToken } from './apiToken.ts';
 import { ApiTokenUsage } from './apiTokenUsage.ts';
+import { AssessmentAppeal } from './assessmentAppeal.ts';
+import { AssessmentEvidence } from './assessmentEvidence.ts';
+import { AssessmentIndicator } from './assessmentIndicator.ts';
+import { AssessmentLine } from './assessmentLine.ts';
+import { AssessmentRating } from './assessmentRating.ts';
+import { AssessmentSheet } from './assessmentSheet.ts';
+import { AssessmentSubItem } from './assessmentSubItem.ts';
+import { AssessmentTemplate } from './assessmentTemplate.ts';
 import { AuditEvent } from './auditEvent.ts';
+import { Communication } from './communication.ts';
 import { Contact } from './contact.ts';
+import { Deal } from './deal.ts';
+import { DealSplit } from './dealSplit.ts';
 import { DevelopmentStage } from './developmentStage.ts';
 import { DictionaryItem } from './dictionaryItem.ts';
 import { Equipment } from './equipment.ts';
 import { EquipmentEvent } from './equipmentEvent.ts';
+import { Expansion } from './expansion.ts';
 import { File } from './file.ts';
+import { MonthlyPlan } from './monthlyPlan.ts';
 import { Need } from './need.ts';
 import { NeedCountermeasure } from './needCountermeasure.ts';
 import { OrgUnit } from './orgUnit.ts';
 import { Partner } from './partner.ts';
+import { PlanAmendment } from './planAmendment.ts';
+import { PlanItem } from './planItem.ts';
 import { Product } from './product.ts';
 import { Region } from './region.ts';
 import { RouteStop } from './routeStop.ts';
 import { SalesSite } from './salesSite.ts';
+import { SelfReview } from './selfReview.ts';
 import { Setting } from './setting.ts';
+import { SiteDelivery } from './siteDelivery.ts';
 import { Specialist } from './specialist.ts';
 import { TourRequest } from './tourRequest.ts';
 import { TourRoute } from './tourRoute.ts';
@@ -33,9 +51,27 @@ export const entities = {
   AccountAssignment,
   Contact,
   Partner,
+  Agreement,
   Visit,
+  Communication,
   Need,
   NeedCountermeasure,
+  MonthlyPlan,
+  PlanItem,
+  PlanAmendment,
+  Expansion,
+  SiteDelivery,
+  Deal,
+  DealSplit,
+  AssessmentSheet,
+  AssessmentLine,
+  AssessmentRating,
+  AssessmentEvidence,
+  AssessmentAppeal,
+  SelfReview,
+  AssessmentTemplate,
+  AssessmentIndicator,
+  AssessmentSubItem,
   TourRequest,
   TourRoute,
   RouteStop,

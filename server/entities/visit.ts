@@ -24,6 +24,7 @@ import { File } from './file.ts';
 import { groups } from './groups.ts';
 import { Need } from './need.ts';
 import { NeedCountermeasure } from './needCountermeasure.ts';
+import { PlanItem } from './planItem.ts';
 import { User } from './user.ts';
 import { units } from './vocabulary.ts';
 
@@ -108,6 +109,10 @@ export class Visit extends Row {
 
   @choice('方式', 'Mode', VisitMode)
   mode?: ChoiceOf<typeof VisitMode> | null;
+
+  /** None: the visit was not planned for the month. */
+  @belongsTo('计划项', 'Plan item', () => PlanItem, { write: 'create' })
+  planItem?: PlanItem | null;
 
   @dateTime('计划开始', 'Planned start')
   plannedStart?: string | null;

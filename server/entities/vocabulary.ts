@@ -22,7 +22,10 @@ export const PriceUnit = choices('PriceUnit', {
 export const units = {
   days: { zh: '天', en: 'days' },
   minutes: { zh: '分钟', en: 'min' },
+  squareMetres: { zh: '㎡', en: '㎡' },
   metres: { zh: '米', en: 'm' },
+  /** Customer parties, whatever the number of persons (domain AMB-5). */
+  parties: { zh: '组', en: 'groups' },
   persons: { zh: '人', en: 'persons' },
   years: { zh: '岁', en: 'years' },
   points: { zh: '分', en: 'points' },

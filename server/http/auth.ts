@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ROLES, type Role } from '../access/policy.ts';
+import { ROLES, type Role } from '../access/roles.ts';
 import type { Sessions } from '../access/sessions.ts';
 import { AppError, invalid } from '../kit/errors.ts';
 import { EdgeError } from './errors.ts';

@@ -3,8 +3,8 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import type { Policy } from '../access/grant.ts';
 import type { RoleGrants, ViewerGuard } from '../access/guard.ts';
-import type { Policy } from '../access/policy.ts';
 import { scopesOf, TokenGrants, type TokenRights } from '../access/tokenGrants.ts';
 import { grantsOf, guardOf } from '../access/tokenGuard.ts';
 import type { TokenUsage } from '../access/tokenUsage.ts';

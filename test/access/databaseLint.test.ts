@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { withClient } from '../../server/database/database.ts';
 import { assemble } from '../../server/app.ts';
-import { policy, ROLES, type PolicyRow } from '../../server/access/policy.ts';
+import type { PolicyRow } from '../../server/access/grant.ts';
+import { policy } from '../../server/access/policy.ts';
+import { ROLES } from '../../server/access/roles.ts';
 import { readConfig } from '../../server/config.ts';
 import { Registry } from '../../server/kit/field/index.ts';
 import { entities } from '../../server/entities/index.ts';

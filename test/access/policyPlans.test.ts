@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from 'pg';
-import { policy, ROLES, type PolicyRow, type Role } from '../../server/access/policy.ts';
+import type { PolicyRow } from '../../server/access/grant.ts';
+import { policy } from '../../server/access/policy.ts';
+import { ROLES, type Role } from '../../server/access/roles.ts';
 import type { Scope } from '../../server/access/scope.ts';
 import { databaseRole, viewerSession } from '../../server/access/session.ts';
 import { withClient } from '../../server/database/database.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { verbs } from '../../server/actions/index.ts';
-import { policy, ROLES } from '../../server/access/policy.ts';
+import { policy } from '../../server/access/policy.ts';
+import { ROLES } from '../../server/access/roles.ts';
 import { schemaFiles } from '../../server/cli/schema.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 

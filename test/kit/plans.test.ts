@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse, type GraphQLSchema } from 'graphql';
 import { PRODUCT } from '../../server/app.ts';
-import { ROLES, type Role } from '../../server/access/policy.ts';
+import { ROLES, type Role } from '../../server/access/roles.ts';
 import { scopesOf } from '../../server/access/tokenGrants.ts';
 import { grantsOf, guardOf } from '../../server/access/tokenGuard.ts';
 import type { Viewer } from '../../server/access/viewer.ts';

@@ -1,5 +1,5 @@
 /** One person of the company: who signs in during the demo stands in {@link SIGN_IN}, the others only in records. */
-import type { Role } from '../../access/policy.ts';
+import type { Role } from '../../access/roles.ts';
 
 export type StaffTuple = readonly [username: string, name: string, nameEn: string, role: Role, unit: string];
 

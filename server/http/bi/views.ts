@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { RoleGrants } from '../../access/guard.ts';
-import type { Policy } from '../../access/policy.ts';
+import type { Policy } from '../../access/grant.ts';
 import { scopeOf, scopesOf, TokenGrants } from '../../access/tokenGrants.ts';
 import { grantsOf } from '../../access/tokenGuard.ts';
 import type { Viewer } from '../../access/viewer.ts';

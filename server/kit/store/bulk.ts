@@ -1,4 +1,4 @@
-import type { AppError } from '../errors.ts';
+import { fieldError, inputError, type AppError } from '../errors.ts';
 import type { Values } from './validate.ts';
 
 /** Rows of one bulk operation: by id, or all that match. */
@@ -35,4 +35,11 @@ export class BulkFailed extends Error {
 export function bulkFailure(id: string, error: AppError): BulkFailure {
   const details = error.fieldErrors.map(({ path, message }) => `${path}: ${message.zh} | ${message.en}`).join('; ');
   return { id, code: error.code, message: details || `${error.label.zh} | ${error.label.en}` };
+}
+
+/** @throws VALIDATION_FAILED unless there is a version for each id, or none */
+export function versionsOf({ ids, expectedVersions }: BulkRows): readonly number[] {
+  if (!expectedVersions) return [];
+  if (expectedVersions.length !== ids?.length) throw inputError([fieldError('expectedVersions', 'RULE')]);
+  return expectedVersions;
 }

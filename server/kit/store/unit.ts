@@ -1,11 +1,12 @@
-import { AppError, fieldError, inputError, invalid } from '../errors.ts';
+import { AppError, inputError, invalid } from '../errors.ts';
 import { entityOf, inputName, type Entity, type EntityClass, type Field } from '../field/index.ts';
 import { fromClause, visibleRows } from '../query/rows.ts';
 import { allOf, sql } from '../query/sql.ts';
 import { idOperand } from '../query/where.ts';
-import { BulkFailed, bulkFailure, MAX_BULK, type BulkResult, type BulkRows } from './bulk.ts';
+import { BulkFailed, bulkFailure, MAX_BULK, versionsOf, type BulkResult, type BulkRows } from './bulk.ts';
 import { TakenError, translated } from './failures.ts';
 import { createdValues, valuesOf } from './inputValues.ts';
+import { requireOpen } from './openRows.ts';
 import { referenceFailures } from './references.ts';
 import type { CreateHook } from './store.ts';
 import { setsUnique, type Taken, type TakenLimit } from './taken.ts';
@@ -28,7 +29,7 @@ export interface UnitParts extends UnitReadsParts {
 }
 
 type Row = Record<string, unknown> & { id: string };
-type RowOperation = 'update' | 'delete';
+type RowOperation = 'update' | 'delete' | 'verb';
 
 /** The work of one mutation in one transaction, within the viewer's scope. Nothing else writes business rows. */
 export class Unit extends UnitReads {
@@ -56,12 +57,14 @@ export class Unit extends UnitReads {
     const values = await createdValues(this, entity, valuesOf(fields, input));
     const failures = [...fieldFailures(fields, input, true), ...ruleFailures(entity, values)];
     await this.refuseFailures(failures, fields, input);
-    return this.insert(entity, values);
+    const id = await this.insert(entity, values);
+    await requireOpen(this, entity, id);
+    return id;
   }
 
   /** Changes the given fields of a row. @throws as {@link create}, and CONFLICT for a stale `expectedVersion` */
   async update(entity: Entity, target: Target, input: Values): Promise<string> {
-    const row = await this.lock(entity, target, 'update');
+    const row = await this.lockOpen(entity, target, 'update');
     const fields = this.inputFields(entity, 'update').filter((field) => inputName(field) in input);
     const values = valuesOf(fields, input);
     const failures = [...fieldFailures(fields, input, false), ...ruleFailures(entity, { ...row, ...values })];
@@ -72,14 +75,14 @@ export class Unit extends UnitReads {
 
   /** Deletes softly: the row and what hangs on it are out of sight until it is restored. */
   async remove(entity: Entity, target: Target): Promise<string> {
-    const row = await this.lock(entity, target, 'delete');
+    const row = await this.lockOpen(entity, target, 'delete');
     await this.assign(entity, row, { deletedAt: this.instant() }, { action: 'delete' });
     return row.id;
   }
 
   /** @throws NOT_FOUND unless the row is deleted and in the viewer's scope */
   async restore(entity: Entity, target: Target): Promise<string> {
-    const row = await this.lock(entity, target, 'delete', true);
+    const row = await this.lockOpen(entity, target, 'delete', true);
     await this.assign(entity, row, { deletedAt: null }, { action: 'restore' });
     return row.id;
   }
@@ -149,7 +152,7 @@ export class Unit extends UnitReads {
   }
 
   /** A visible row for a verb to work on, locked until the transaction ends. @throws NOT_FOUND, FORBIDDEN, CONFLICT */
-  async load<T extends object>(cls: EntityClass<T>, target: Target, operation: RowOperation = 'update'): Promise<T> {
+  async load<T extends object>(cls: EntityClass<T>, target: Target, operation: RowOperation = 'verb'): Promise<T> {
     return (await this.lock(entityOf(cls), target, operation)) as T;
   }
 
@@ -218,6 +221,12 @@ export class Unit extends UnitReads {
     return (await this.em.findOneOrFail(entity.cls as never, { id } as never, { populate: links as never, refresh: true })) as Row;
   }
 
+  private async lockOpen(entity: Entity, target: Target, operation: RowOperation, isDeleted = false): Promise<Row> {
+    const row = await this.lock(entity, target, operation, isDeleted);
+    await requireOpen(this, entity, row.id);
+    return row;
+  }
+
   /** The row as written must still be one that the viewer may write (design §5: before and after). */
   private async checkAfter(entity: Entity, id: string, operation: 'create' | 'update'): Promise<void> {
     const [row] = await this.rows<{ may: boolean }>(
@@ -240,11 +249,4 @@ interface AssignOptions {
   readonly action?: string;
   /** Whether the row as written must be within the viewer's rights: not where a verb or a deletion takes it out of them. */
   readonly isChecked?: boolean;
-}
-
-/** @throws VALIDATION_FAILED unless there is a version for each id, or none */
-function versionsOf({ ids, expectedVersions }: BulkRows): readonly number[] {
-  if (!expectedVersions) return [];
-  if (expectedVersions.length !== ids?.length) throw inputError([fieldError('expectedVersions', 'RULE')]);
-  return expectedVersions;
 }

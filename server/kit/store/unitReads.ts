@@ -1,10 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import { entityOf, type Entity, type EntityClass, type Registry } from '../field/index.ts';
+import { jsonOf } from '../query/column.ts';
 import { Compilation } from '../query/compilation.ts';
 import { orderOf, orderSql } from '../query/order.ts';
 import { fromClause, visibleRows } from '../query/rows.ts';
-import { allOf, render, sql, type Sql } from '../query/sql.ts';
+import { allOf, ident, join, render, sql, type Sql } from '../query/sql.ts';
 import { whereSql } from '../query/where.ts';
 import { MAX_BULK } from './bulk.ts';
 import { dayOf } from './clock.ts';
@@ -34,6 +35,12 @@ export class UnitReads {
     this.now = now;
   }
 
+  /** Whether the viewer reads the noun at all: the database refuses even to look where they do not. */
+  reads(cls: EntityClass): boolean {
+    const entity = entityOf(cls);
+    return this.guard.mayUse(entity, entity.fields.get('id')!, 'filter');
+  }
+
   /** Whether a visible row matches. */
   async exists(cls: EntityClass, where: Values): Promise<boolean> {
     return (await this.idsOf(entityOf(cls), where, 1)).length > 0;
@@ -46,9 +53,35 @@ export class UnitReads {
     return (await this.em.findOneOrFail(cls as never, { id } as never)) as T;
   }
 
+  /** Every visible row that matches, in the noun's default order. */
+  async all<T extends object>(cls: EntityClass<T>, where: Values): Promise<T[]> {
+    const ids = await this.idsOf(entityOf(cls), where);
+    const rows = (await this.em.find(cls as never, { id: { $in: ids } } as never)) as (T & { id: string })[];
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id)!);
+  }
+
+  /** Fields of every visible row that matches, computed ones too, in the noun's default order; references as ids. */
+  async list<T = Record<string, unknown>>(cls: EntityClass, where: Values, names: readonly string[]): Promise<T[]> {
+    const entity = entityOf(cls);
+    const compilation = this.compilation();
+    const rows = allOf([visibleRows(compilation, entity, 't'), whereSql(compilation, entity, 't', where)]);
+    const columns = names.map((name) => sql`${jsonOf(entity.fields.get(name)!, 't')} as ${ident(name)}`);
+    const order = orderOf(compilation, entity, 't');
+    const statement = sql`select ${join(columns, ', ')} from ${fromClause(entity, 't')} ${order.joins} where ${rows} order by ${orderSql(order)}`;
+    // pg would make dates of its own of what the product keeps as text
+    const [row] = await this.rows<{ answer: T[] }>(sql`select coalesce(json_agg(q), '[]') as answer from (${statement}) q`);
+    return row!.answer;
+  }
+
   /** The business day that it is in Asia/Shanghai. */
   today(): string {
     return dayOf(this.now());
+  }
+
+  /** The business day of an instant. */
+  dayOf(instant: string): string {
+    return dayOf(new Date(instant));
   }
 
   /** The `answer` of one statement, seen inside this transaction. */

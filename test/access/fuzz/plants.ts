@@ -1,4 +1,6 @@
-import { policy, type Grant, type Policy, type Role } from '../../../server/access/policy.ts';
+import type { Grant, Policy } from '../../../server/access/grant.ts';
+import { policy } from '../../../server/access/policy.ts';
+import type { Role } from '../../../server/access/roles.ts';
 import { all, department, own, type Scope } from '../../../server/access/scope.ts';
 
 /** A fault put into the policy table on purpose. */

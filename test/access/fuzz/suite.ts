@@ -1,5 +1,6 @@
 import { PRODUCT } from '../../../server/app.ts';
-import type { Policy, Role } from '../../../server/access/policy.ts';
+import type { Policy } from '../../../server/access/grant.ts';
+import type { Role } from '../../../server/access/roles.ts';
 import { DEMO_USERS } from '../../../server/demo/organisation.ts';
 import { Client } from '../../support/client.ts';
 import { cloneDatabase, copyDatabase, type TestDatabase } from '../../support/database.ts';

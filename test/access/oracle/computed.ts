@@ -47,6 +47,34 @@ const loadIndex: Computation = (rules, specialist) => {
   return own.reduce((sum, account) => sum.plus(Big(30).div(cadence(rules, account))), Big(0)).toFixed(2);
 };
 
+const planned =
+  (kind: string, typed: string): Computation =>
+  ({ world }, plan) => {
+    const items = world.children('PlanItem', 'plan', plan.id).filter((item) => item['kind'] === kind && item['deletedAt'] === null);
+    return items.length ? items.reduce((sum, item) => sum + (item['groups'] as number), 0) : (plan[typed] ?? 0);
+  };
+
+const weightSum: Computation = ({ world }, template) => {
+  const indicators = world.children('AssessmentIndicator', 'template', template.id).filter((row) => row['deletedAt'] === null);
+  // what is part of a deleted template is out of sight with it
+  const counted = template['deletedAt'] === null ? indicators : [];
+  return counted.reduce((sum, { weight }) => sum.plus(weight as string), Big(0)).toFixed(4);
+};
+
+const daysLeft: Computation = ({ world }, { validTo }) =>
+  validTo === null ? null : (Date.parse(validTo as string) - Date.parse(world.today)) / DAY_MS;
+
+const pointsToNextGrade: Computation = (_rules, { percent, max, total }) => {
+  if (percent === null) return null;
+  const next = ['0.6', '0.8', '0.9'].find((from) => Big(percent as string).lt(from));
+  return next === undefined
+    ? null
+    : Big(next)
+        .times(max as string)
+        .minus(total as string)
+        .toFixed(2);
+};
+
 /** The computed fields of the specification, by noun and name. */
 const COMPUTED: Readonly<Record<string, Computation>> = {
   'Account.lastVisitOn': lastVisitOn,
@@ -54,6 +82,13 @@ const COMPUTED: Readonly<Record<string, Computation>> = {
   'Account.overdueVisitDays': overdueVisitDays,
   'Need.productName': productName,
   'Need.estimatedAmount': estimatedAmount,
+  'MonthlyPlan.visitPlanned': planned('VISIT', 'visitTyped'),
+  'MonthlyPlan.expansionPlanned': planned('EXPANSION', 'expansionTyped'),
+  'MonthlyPlan.deliveryPlanned': planned('DELIVERY', 'deliveryTyped'),
+  'MonthlyPlan.dealPlanned': planned('DEAL', 'dealTyped'),
+  'AssessmentTemplate.weightSum': weightSum,
+  'AssessmentSheet.pointsToNextGrade': pointsToNextGrade,
+  'Agreement.daysLeft': daysLeft,
   'Specialist.name': personName,
   'Specialist.loadIndex': loadIndex,
   'ApiToken.token': () => null,

@@ -1,4 +1,4 @@
-import type { Role } from '../../../server/access/policy.ts';
+import type { Role } from '../../../server/access/roles.ts';
 import type { EntityName } from '../../../server/entities/index.ts';
 import { isReference, type Entity, type Field, type Registry } from '../../../server/kit/field/index.ts';
 import { roleKnows } from './roles.ts';
@@ -39,7 +39,7 @@ const HIDDEN: Partial<Record<Role, ByNoun>> = {
   MANAGER: { AuditEvent: ['seal'] },
   SPECIALIST: { Specialist: ['abilityNote'], AuditEvent: ['seal'] },
   AUDITOR: { ApiToken: ['token'] },
-  PARTNER: { Account: ['annualPotential', 'creditLimit', 'remark'] },
+  PARTNER: { Account: ['annualPotential', 'creditLimit', 'remark'], Agreement: ['amount'], Deal: ['amount'] },
   BI: { Specialist: ['abilityNote'] },
 };
 
@@ -94,13 +94,33 @@ const SOURCES: Readonly<Record<string, readonly EntityName[]>> = {
   'Specialist.name': ['User'],
   'Specialist.loadIndex': ['Account'],
   'Need.productName': ['Product'],
+  'MonthlyPlan.visitPlanned': ['PlanItem'],
+  'MonthlyPlan.expansionPlanned': ['PlanItem'],
+  'MonthlyPlan.deliveryPlanned': ['PlanItem'],
+  'MonthlyPlan.dealPlanned': ['PlanItem'],
+  'AssessmentTemplate.weightSum': ['AssessmentIndicator'],
+};
+
+const ERASES: Partial<Record<Role, readonly EntityName[]>> = {
+  MANAGER: ['Account', 'Contact', 'DealSplit', 'AssessmentIndicator', 'AssessmentSubItem'],
+  SPECIALIST: ['PlanItem', 'DealSplit'],
 };
 
 /** Roles that may delete rows of a noun, and so see and restore the deleted ones. */
 export function mayDelete(role: Role, noun: EntityName): boolean {
   if (role === 'ADMIN') return !UNDYING.has(noun);
-  return role === 'MANAGER' && (noun === 'Account' || noun === 'Contact');
+  return ERASES[role]?.includes(noun) ?? false;
 }
 
 /** What verbs and the product itself write alone. */
-const UNDYING: ReadonlySet<EntityName> = new Set<EntityName>(['AccountAssignment', 'ApiTokenUsage', 'AuditEvent']);
+const UNDYING: ReadonlySet<EntityName> = new Set<EntityName>([
+  'AccountAssignment',
+  'ApiTokenUsage',
+  'AuditEvent',
+  'AssessmentSheet',
+  'AssessmentLine',
+  'AssessmentRating',
+  'AssessmentEvidence',
+  'AssessmentAppeal',
+  'SelfReview',
+]);

@@ -1,4 +1,4 @@
-import type { Role } from '../../../server/access/policy.ts';
+import type { Role } from '../../../server/access/roles.ts';
 import type { EntityName } from '../../../server/entities/index.ts';
 import type { Viewer } from './viewers.ts';
 import type { World, WorldRow } from './world.ts';
@@ -14,6 +14,20 @@ export interface Case {
 
 type Rule = (at: Case) => boolean;
 
+/** What is part of something other than an account. */
+export const PART_OF: Partial<Record<EntityName, readonly [field: string, noun: EntityName]>> = {
+  PlanItem: ['plan', 'MonthlyPlan'],
+  PlanAmendment: ['plan', 'MonthlyPlan'],
+  DealSplit: ['deal', 'Deal'],
+  AssessmentIndicator: ['template', 'AssessmentTemplate'],
+  AssessmentSubItem: ['indicator', 'AssessmentIndicator'],
+  AssessmentLine: ['sheet', 'AssessmentSheet'],
+  AssessmentAppeal: ['sheet', 'AssessmentSheet'],
+  SelfReview: ['sheet', 'AssessmentSheet'],
+  AssessmentRating: ['line', 'AssessmentLine'],
+  AssessmentEvidence: ['line', 'AssessmentLine'],
+};
+
 /** Whose department a row belongs to: its account's, its site's, its person's. */
 export function departmentOf({ world, noun, row }: Pick<Case, 'world' | 'noun' | 'row'>): unknown {
   const of = (other: EntityName, id: unknown): unknown => {
@@ -25,7 +39,12 @@ export function departmentOf({ world, noun, row }: Pick<Case, 'world' | 'noun' |
     case 'SalesSite':
     case 'User':
     case 'Setting':
+    case 'MonthlyPlan':
+    case 'AssessmentSheet':
+    case 'AssessmentTemplate':
       return row['orgUnit'];
+    case 'SiteDelivery':
+      return row['account'] === null ? of('User', row['specialist']) : of('Account', row['account']);
     case 'TourRequest':
       return row['account'] === null ? row['handlingUnit'] : of('Account', row['account']);
     case 'Equipment':
@@ -40,8 +59,10 @@ export function departmentOf({ world, noun, row }: Pick<Case, 'world' | 'noun' |
       return of('User', row['owner']);
     case 'AuditEvent':
       return of(row['entity'] as EntityName, row['entityId']);
-    default:
-      return of('Account', row['account']);
+    default: {
+      const [field, parent] = PART_OF[noun] ?? ['account', 'Account'];
+      return of(parent, row[field]);
+    }
   }
 }
 
@@ -57,14 +78,22 @@ function ownerOf({ world, noun, row }: Pick<Case, 'world' | 'noun' | 'row'>): un
       return row['user'];
     case 'File':
       return row['createdBy'];
+    case 'MonthlyPlan':
+    case 'AssessmentSheet':
+      return row['specialist'];
+    case 'SiteDelivery':
+      return row['account'] === null ? row['specialist'] : world.row('Account', row['account'])?.['specialist'];
     case 'User':
       return row.id;
     case 'AuditEvent': {
       const about = world.row(row['entity'] as EntityName, row['entityId']);
       return about && ownerOf({ world, noun: row['entity'] as EntityName, row: about });
     }
-    default:
-      return world.row('Account', row['account'])?.['specialist'];
+    default: {
+      const [field, parent] = PART_OF[noun] ?? ['account', 'Account'];
+      const whole = world.row(parent, row[field]);
+      return whole && ownerOf({ world, noun: parent, row: whole });
+    }
   }
 }
 
@@ -110,6 +139,14 @@ function businessDay(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
+const withWhole: Rule = ({ world, row, noun, sees }) => {
+  const [field, parent] = PART_OF[noun]!;
+  const whole = world.row(parent, row[field]);
+  return whole !== undefined && sees(parent, whole);
+};
+const toRate: Rule = ({ row, viewer }) => row['rater'] === viewer.id;
+const deliveries: Rule = ({ row }) => row['kind'] === 'DELIVERY';
+
 type NounRules = Partial<Record<EntityName, Rule>>;
 
 const publicReference: NounRules = { DictionaryItem: always, Product: always };
@@ -138,11 +175,39 @@ const business = (rule: Rule): NounRules => ({
   Specialist: rule,
   File: rule,
 });
+/** The month of a specialist: plans, what comes of them, assessments. */
+const month = (rule: Rule): NounRules => ({
+  Communication: rule,
+  Agreement: rule,
+  MonthlyPlan: rule,
+  PlanItem: rule,
+  PlanAmendment: rule,
+  Expansion: rule,
+  SiteDelivery: rule,
+  Deal: rule,
+  DealSplit: rule,
+});
+const assessed = (rule: Rule): NounRules => ({
+  AssessmentSheet: rule,
+  AssessmentLine: rule,
+  AssessmentRating: rule,
+  AssessmentEvidence: rule,
+  AssessmentAppeal: rule,
+  SelfReview: rule,
+});
+const templates = (rule: Rule): NounRules => ({
+  AssessmentTemplate: rule,
+  AssessmentIndicator: withWhole,
+  AssessmentSubItem: withWhole,
+});
 const everything: NounRules = {
   ...reference,
   Setting: always,
   ...tourThings,
   ...business(always),
+  ...month(always),
+  ...assessed(always),
+  ...templates(always),
   ApiToken: always,
   ApiTokenUsage: always,
   AuditEvent: always,
@@ -158,16 +223,32 @@ const OWN_BUSINESS = [
   'TourRequest',
   'Equipment',
   'File',
+  'Communication',
+  'Agreement',
+  'MonthlyPlan',
+  'PlanItem',
+  'PlanAmendment',
+  'Expansion',
+  'SiteDelivery',
+  'Deal',
+  'DealSplit',
+  'AssessmentSheet',
+  'AssessmentLine',
+  'AssessmentRating',
+  'AssessmentEvidence',
+  'AssessmentAppeal',
+  'SelfReview',
 ] as const;
-const managers: NounRules = { ...signedIn, ...tourThings, ...business(inDepartment) };
+const managers: NounRules = { ...signedIn, ...tourThings, ...business(inDepartment), ...month(inDepartment), ...assessed(inDepartment) };
 
 /** Rows by role and noun; a noun that is absent is unknown to the role. */
 const ROWS: Partial<Record<Role, NounRules>> = {
   ADMIN: everything,
   AUDITOR: everything,
-  REGIONAL_MANAGER: managers,
+  REGIONAL_MANAGER: { ...managers, ...templates(always) },
   MANAGER: {
     ...managers,
+    ...templates(concernsThem),
     ApiToken: both(inDepartment, reporting),
     ApiTokenUsage: withToken,
     AuditEvent: both(inDepartment, historyOf([...OWN_BUSINESS, 'EquipmentEvent', 'Specialist', 'Setting', 'SalesSite'])),
@@ -176,6 +257,9 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     ...signedIn,
     ...tourThings,
     ...business(isOwn),
+    ...month(isOwn),
+    ...assessed(isOwn),
+    ...templates(concernsThem),
     EquipmentEvent: withItem,
     AuditEvent: both(isOwn, historyOf(OWN_BUSINESS)),
   },
@@ -186,6 +270,7 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     TourRequest: inDepartment,
     Equipment: both(inDepartment, forTours),
     EquipmentEvent: withItem,
+    AssessmentRating: toRate,
   },
   GUIDE: {
     ...signedIn,
@@ -194,7 +279,16 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     RouteStop: ({ world, row, sees }) => sees('TourRoute', world.row('TourRoute', row['route'])!),
     Zone: some('RouteStop', 'zone'),
   },
-  SITE_STAFF: { ...signedIn, TourRequest: both(inDepartment, isToday), Equipment: atOwnSite, EquipmentEvent: withItem },
+  SITE_STAFF: {
+    ...signedIn,
+    TourRequest: both(inDepartment, isToday),
+    Equipment: atOwnSite,
+    EquipmentEvent: withItem,
+    PlanItem: both(atOwnSite, deliveries),
+    SiteDelivery: atOwnSite,
+    Deal: atOwnSite,
+    AssessmentRating: toRate,
+  },
   FINANCE: {
     ...signedIn,
     Partner: inDepartment,
@@ -204,6 +298,9 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     Visit: both(inDepartment, collection),
     Equipment: inDepartment,
     EquipmentEvent: inDepartment,
+    Agreement: inDepartment,
+    Deal: inDepartment,
+    DealSplit: inDepartment,
   },
   PARTNER: {
     ...publicReference,
@@ -213,6 +310,9 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     Contact: ofPartner,
     Need: ofPartner,
     TourRequest: ofPartner,
+    Agreement: ofPartner,
+    SiteDelivery: ofPartner,
+    Deal: ofPartner,
   },
   BI: {
     ...reference,
@@ -226,6 +326,8 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     TourRequest: inDepartment,
     Equipment: inDepartment,
     EquipmentEvent: inDepartment,
+    ...month(inDepartment),
+    ...templates(always),
   },
 };
 

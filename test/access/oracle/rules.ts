@@ -1,5 +1,5 @@
 import type { EntityName } from '../../../server/entities/index.ts';
-import { isCovered } from './roles.ts';
+import { isCovered, PART_OF } from './roles.ts';
 import { isWithin } from './tokens.ts';
 import type { Viewer } from './viewers.ts';
 import type { World, WorldRow } from './world.ts';
@@ -51,6 +51,12 @@ const PARENTS: Partial<Record<EntityName, readonly [field: string, noun: EntityN
   EquipmentEvent: ['item', 'Equipment'],
   ApiTokenUsage: ['apiToken', 'ApiToken'],
   RouteStop: ['route', 'TourRoute'],
+  Communication: ['account', 'Account'],
+  Agreement: ['account', 'Account'],
+  Expansion: ['account', 'Account'],
+  SiteDelivery: ['account', 'Account'],
+  Deal: ['account', 'Account'],
+  ...PART_OF,
 };
 
 function parentOf(world: World, noun: EntityName, row: WorldRow): { noun: EntityName; row: WorldRow } | undefined {

@@ -1,4 +1,4 @@
-import type { Role } from '../../../server/access/policy.ts';
+import type { Role } from '../../../server/access/roles.ts';
 import type { TokenLimits } from './tokens.ts';
 import type { World, WorldRow } from './world.ts';
 

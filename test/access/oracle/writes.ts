@@ -1,4 +1,4 @@
-import type { Role } from '../../../server/access/policy.ts';
+import type { Role } from '../../../server/access/roles.ts';
 import type { EntityName } from '../../../server/entities/index.ts';
 import { mayDelete } from './fields.ts';
 import { roleKnows } from './roles.ts';
@@ -13,6 +13,8 @@ const CUD: readonly WriteOperation[] = [...CU, 'delete'];
 
 type ByNoun = Partial<Record<EntityName, readonly WriteOperation[]>>;
 
+/** What managers and specialists alike enter for a month. */
+const month: ByNoun = { Communication: CU, Agreement: CU, SiteDelivery: CU, Deal: CU, DealSplit: CUD };
 const daily: ByNoun = { Account: CU, Contact: CU, Visit: CU, Need: CU, NeedCountermeasure: CU, TourRequest: CU };
 const tourThings: ByNoun = { Zone: CU, TourRoute: CU, RouteStop: CU, Vehicle: CU };
 
@@ -20,6 +22,14 @@ const tourThings: ByNoun = { Zone: CU, TourRoute: CU, RouteStop: CU, Vehicle: CU
 const WRITES: Partial<Record<Role, ByNoun>> = {
   MANAGER: {
     ...daily,
+    ...month,
+    MonthlyPlan: ['update'],
+    PlanItem: ['update'],
+    Expansion: ['update'],
+    AssessmentTemplate: CU,
+    AssessmentIndicator: CUD,
+    AssessmentSubItem: CUD,
+    AssessmentSheet: CU,
     Account: CUD,
     Contact: CUD,
     Specialist: ['update'],
@@ -29,13 +39,25 @@ const WRITES: Partial<Record<Role, ByNoun>> = {
     EquipmentEvent: ['create'],
     ApiToken: CU,
   },
-  SPECIALIST: daily,
+  SPECIALIST: { ...daily, ...month, MonthlyPlan: CU, PlanItem: CUD, Expansion: CU, SelfReview: CU },
   OFFICE: { ...tourThings, TourRequest: CU },
-  PARTNER: { Need: ['create'], TourRequest: ['create'] },
+  PARTNER: { Need: ['create'], TourRequest: ['create'], SiteDelivery: ['create'] },
 };
 
 /** Nouns without a form: verbs and uploads write them. */
-const WITHOUT_FORM: ReadonlySet<EntityName> = new Set<EntityName>(['AccountAssignment', 'File', 'ApiTokenUsage', 'AuditEvent']);
+const WITHOUT_FORM: ReadonlySet<EntityName> = new Set<EntityName>([
+  'AccountAssignment',
+  'File',
+  'ApiTokenUsage',
+  'AuditEvent',
+  'PlanAmendment',
+  'AssessmentSheet',
+  'AssessmentLine',
+  'AssessmentRating',
+  'AssessmentEvidence',
+  'AssessmentAppeal',
+  'SelfReview',
+]);
 
 /** Fields that the gateway fills for a role, which finds them in no input. */
 const LOCKED: Partial<Record<Role, Partial<Record<EntityName, readonly string[]>>>> = {
@@ -44,8 +66,13 @@ const LOCKED: Partial<Record<Role, Partial<Record<EntityName, readonly string[]>
     Visit: ['specialistId'],
     Need: ['specialistId', 'orgUnitId'],
     TourRequest: ['applicantId'],
+    Communication: ['specialistId'],
+    MonthlyPlan: ['specialistId', 'orgUnitId'],
+    Expansion: ['specialistId'],
+    SiteDelivery: ['specialistId'],
+    Deal: ['specialistId'],
   },
-  PARTNER: { Need: ['specialistId', 'orgUnitId'], TourRequest: ['applicantId', 'handlingUnitId'] },
+  PARTNER: { Need: ['specialistId', 'orgUnitId'], TourRequest: ['applicantId', 'handlingUnitId'], SiteDelivery: ['specialistId'] },
 };
 
 /** Whether a viewer has the operation at all; a token, by its scopes and as far as its owner knows the noun. */

@@ -1,0 +1,99 @@
+import { Big } from 'big.js';
+import { AssessmentIndicator } from '../entities/assessmentIndicator.ts';
+import { AssessmentSubItem } from '../entities/assessmentSubItem.ts';
+import { AssessmentTemplate } from '../entities/assessmentTemplate.ts';
+import { AppError } from '../kit/errors.ts';
+import { choice, choices, date, text, type ChoiceOf } from '../kit/field/index.ts';
+import { transition } from '../kit/schema/transition.ts';
+import { verb } from '../kit/schema/verb.ts';
+
+class NoInput {}
+
+const Publication = choices('TemplatePublication', {
+  ACTIVE: ['启用', 'Active', 'green'],
+  SHADOW: ['对照', 'Shadow', 'blue'],
+});
+
+class PublishTemplateInput {
+  @choice('发布为', 'Publish as', Publication, { required: true })
+  as!: ChoiceOf<typeof Publication>;
+
+  @text('权重不足100%的说明', 'Decision on the weights', { max: 500 })
+  decision?: string | null;
+}
+
+class CopyTemplateInput {
+  @date('有效期起', 'Valid from', { required: true })
+  validFrom!: string;
+}
+
+const WEIGHTS = {
+  zh: '权重合计不是 100%,请调整权重,或写明决定后再发布',
+  en: 'The weights do not sum to 100 %: change them, or state the decision',
+};
+const RUNNING = {
+  zh: '同一部门同一时期已有启用的方案,请先停用',
+  en: 'Another template is active for the department then; retire it first',
+};
+
+/** Puts a template into force, or beside the one in force for comparison. Weights off 100 % take a recorded decision (domain AMB-2). */
+export const publishAssessmentTemplate = transition({
+  name: 'publishAssessmentTemplate',
+  on: AssessmentTemplate,
+  label: { zh: '发布', en: 'Publish' },
+  icon: 'Send',
+  guard: { zh: '仅草稿可发布;权重合计须为 100% 或写明决定', en: 'Only a draft; its weights sum to 100 %, or a decision is stated' },
+  from: ['DRAFT'],
+  to: ({ as }) => as,
+  input: PublishTemplateInput,
+  effect: async (unit, template, { as, decision }) => {
+    const weights = await unit.list<{ weight: string }>(AssessmentIndicator, { template: { id: { eq: template.id } } }, ['weight']);
+    const whole = weights.reduce((sum, { weight }) => sum.plus(weight), new Big(0));
+    if (!whole.eq(1) && !decision) throw new AppError('INVALID_TRANSITION', { label: WEIGHTS });
+    if (as === 'ACTIVE' && (await unit.exists(AssessmentTemplate, rivals(template))))
+      throw new AppError('INVALID_TRANSITION', { label: RUNNING });
+    return { weightDecision: decision ?? null };
+  },
+});
+
+/** Active templates of the same department that hold at the same time. */
+function rivals({ id, orgUnit, validFrom, validTo }: AssessmentTemplate): Readonly<Record<string, unknown>> {
+  const sameUnit = orgUnit ? { orgUnit: { id: { eq: orgUnit.id } } } : { not: { orgUnit: {} } };
+  const until = { or: [{ validTo: { isNull: true } }, { validTo: { gte: validFrom } }] };
+  return { id: { ne: id }, status: { eq: 'ACTIVE' }, ...sameUnit, ...until, ...(validTo && { validFrom: { lte: validTo } }) };
+}
+
+export const retireAssessmentTemplate = transition({
+  name: 'retireAssessmentTemplate',
+  on: AssessmentTemplate,
+  label: { zh: '停用', en: 'Retire' },
+  icon: 'Archive',
+  guard: { zh: '仅启用或对照的方案可停用', en: 'Only a published template can be retired' },
+  from: ['ACTIVE', 'SHADOW'],
+  to: 'RETIRED',
+  input: NoInput,
+});
+
+/** A new edition as a draft, with all indicators and sub-items, to be changed and published in its turn. */
+export const copyAssessmentTemplate = verb({
+  name: 'copyAssessmentTemplate',
+  on: AssessmentTemplate,
+  label: { zh: '另建新版本', en: 'New edition' },
+  icon: 'FileCopy',
+  input: CopyTemplateInput,
+  run: async (unit, target, { validFrom }) => {
+    const source = await unit.load(AssessmentTemplate, target);
+    const { code, nameZh, nameEn, weightPolicy, cap, planZeroPolicy, edition } = source;
+    const same = { code, nameZh, nameEn, weightPolicy, cap, planZeroPolicy, orgUnit: source.orgUnit?.id ?? null };
+    const template = await unit.add(AssessmentTemplate, { ...same, validFrom, edition: edition + 1 });
+    for (const row of await unit.all(AssessmentIndicator, { template: { id: { eq: source.id } } })) {
+      const { order, standard, weight, kind, source: counted, unit: counting } = row;
+      const values = { order, nameZh: row.nameZh, nameEn: row.nameEn, standard, weight, kind, source: counted, unit: counting };
+      const indicator = await unit.add(AssessmentIndicator, { template, ...values });
+      for (const item of await unit.all(AssessmentSubItem, { indicator: { id: { eq: row.id } } })) {
+        const { share, raterRole } = item;
+        await unit.add(AssessmentSubItem, { indicator, order: item.order, nameZh: item.nameZh, nameEn: item.nameEn, share, raterRole });
+      }
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { Big } from 'big.js';
+import { AssessmentIndicator } from '../entities/assessmentIndicator.ts';
+import { AssessmentLine } from '../entities/assessmentLine.ts';
+import { AssessmentRating } from '../entities/assessmentRating.ts';
+import { AssessmentSheet } from '../entities/assessmentSheet.ts';
+import { AssessmentSubItem } from '../entities/assessmentSubItem.ts';
+import { AssessmentTemplate } from '../entities/assessmentTemplate.ts';
+import { SalesSite } from '../entities/salesSite.ts';
+import { invalid } from '../kit/errors.ts';
+import type { CreateHook } from '../kit/store/store.ts';
+import type { Unit } from '../kit/store/unit.ts';
+
+/** A sheet begins with the lines of its template, and with whoever is asked to rate named on each rating. */
+export const openAssessmentSheet: CreateHook = {
+  on: AssessmentSheet,
+  run: async (unit, id) => {
+    const sheet = await unit.load(AssessmentSheet, { id });
+    const template = await unit.find(AssessmentTemplate, { id: { eq: sheet.template.id }, status: { in: ['ACTIVE', 'SHADOW'] } });
+    if (!template) throw invalid('templateId', 'NOT_ALLOWED');
+    if (template.status === 'SHADOW') await unit.set(AssessmentSheet, sheet, { isShadow: true });
+    const indicators = await unit.all(AssessmentIndicator, { template: { id: { eq: template.id } } });
+    for (const { id: indicator, order, nameZh, nameEn, kind, source } of indicators) {
+      const line = await unit.add(AssessmentLine, { sheet: id, indicator, order, nameZh, nameEn, kind, source });
+      if (kind === 'RATING') await openRatings(unit, sheet, line, indicator);
+    }
+  },
+};
+
+async function openRatings(unit: Unit, sheet: AssessmentSheet, line: string, indicator: string): Promise<void> {
+  const subItems = await unit.all(AssessmentSubItem, { indicator: { id: { eq: indicator } } });
+  const raters = { MANAGER: unit.guard.viewerId, SITE_STAFF: await frontDeskOf(unit, sheet), OFFICE: null };
+  for (const { id: subItem, nameZh, nameEn, share, raterRole } of subItems) {
+    const part = share ?? new Big(1).div(subItems.length).round(6).toString();
+    const specialist = sheet.specialist.id;
+    await unit.add(AssessmentRating, { line, subItem, nameZh, nameEn, share: part, raterRole, rater: raters[raterRole], specialist });
+  }
+}
+
+/** Who sits at the front desk of the department's sites; the manager rates where nobody does (domain AMB-17). */
+async function frontDeskOf(unit: Unit, { orgUnit }: AssessmentSheet): Promise<string | null> {
+  const sites = await unit.list<{ frontDesk: string | null }>(SalesSite, { orgUnit: { id: { eq: orgUnit.id } } }, ['frontDesk']);
+  return sites.find(({ frontDesk }) => frontDesk)?.frontDesk ?? unit.guard.viewerId;
+}

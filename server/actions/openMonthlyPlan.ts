@@ -1,0 +1,13 @@
+import { MonthlyPlan } from '../entities/monthlyPlan.ts';
+import type { CreateHook } from '../kit/store/store.ts';
+import { planDeadline } from './planDeadline.ts';
+
+/** A plan knows from its first day by when it is to be reported. */
+export const openMonthlyPlan: CreateHook = {
+  on: MonthlyPlan,
+  run: async (unit, id) => {
+    const plan = await unit.load(MonthlyPlan, { id });
+    const { instant } = await planDeadline(unit, plan.period);
+    await unit.set(MonthlyPlan, plan, { deadline: instant });
+  },
+};

@@ -1,0 +1,103 @@
+import { addDays, nextMonth, type WorkCalendar } from './workCalendar.ts';
+
+/** What a plan item says, before it is one; `plannedOn` is a working day of the month. */
+export interface ProposedItem {
+  readonly kind: string;
+  readonly account: string | null;
+  readonly targetName: string | null;
+  readonly site: string | null;
+  readonly plannedOn: string;
+  readonly groups: number;
+  readonly purpose: string;
+}
+
+export interface DueAccount {
+  readonly id: string;
+  /** Null before the first visit. */
+  readonly nextVisitDue: string | null;
+}
+
+export interface OpenTask {
+  readonly account: string;
+  readonly dueOn: string;
+  readonly problem: string;
+}
+
+export interface LeftItem extends Omit<ProposedItem, 'plannedOn' | 'purpose'> {
+  readonly plannedOn: string | null;
+  readonly purpose: string | null;
+}
+
+/** What the work itself says is to be done in a month. */
+export interface ProposalSources {
+  readonly accounts: readonly DueAccount[];
+  readonly tasks: readonly OpenTask[];
+  readonly unfinished: readonly LeftItem[];
+}
+
+/**
+ * Proposes a month's items: what was left unfinished, visits that the cadence makes due or that are overdue, and countermeasures
+ * that end in the month. One visit per account does for all of its reasons.
+ */
+export function proposeItems(calendar: WorkCalendar, period: string, sources: ProposalSources): ProposedItem[] {
+  const within = (date: string): string => workdayWithin(calendar, period, date);
+  const last = lastOf(period);
+  const unfinished = sources.unfinished.map((item) => ({
+    ...item,
+    plannedOn: within(firstOf(period)),
+    purpose: `上月未完成：${item.purpose ?? ''}`,
+  }));
+  const due = sources.accounts
+    .filter(({ nextVisitDue }) => nextVisitDue === null || nextVisitDue <= last)
+    .map(({ id, nextVisitDue }) => visit(id, within(nextVisitDue ?? firstOf(period)), reasonOf(nextVisitDue, period)));
+  const tasks = sources.tasks
+    .filter(({ dueOn }) => dueOn <= last)
+    .map(({ account, dueOn, problem }) => visit(account, within(dueOn), `跟进对策：${problem}`));
+  return withoutRepeats([...unfinished, ...due, ...tasks]).toSorted((a, b) =>
+    a.plannedOn < b.plannedOn ? -1 : Number(a.plannedOn > b.plannedOn),
+  );
+}
+
+/** Last month's items on the same working day of this month, by its number in the month. */
+export function copyItems(calendar: WorkCalendar, period: string, items: readonly LeftItem[]): ProposedItem[] {
+  const eve = addDays(firstOf(period), -1);
+  return items.map((item) => {
+    const { plannedOn } = item;
+    const ordinal = plannedOn ? Math.max(1, calendar.workdaysBetween(addDays(firstOf(plannedOn.slice(0, 7)), -1), plannedOn)) : 1;
+    return { ...item, plannedOn: workdayWithin(calendar, period, calendar.addWorkdays(eve, ordinal)), purpose: item.purpose ?? '' };
+  });
+}
+
+/** The working day of the month nearest to a date, on or after it where the month still has one. */
+function workdayWithin(calendar: WorkCalendar, period: string, date: string): string {
+  const from = date < firstOf(period) ? firstOf(period) : date;
+  const day = calendar.addWorkdays(addDays(from, -1), 1);
+  return day <= lastOf(period) ? day : calendar.lastWorkday(period);
+}
+
+function reasonOf(due: string | null, period: string): string {
+  if (due === null) return '首次拜访';
+  return due < firstOf(period) ? '逾期未访' : '定期拜访';
+}
+
+function visit(account: string, plannedOn: string, purpose: string): ProposedItem {
+  return { kind: 'VISIT', account, targetName: null, site: null, plannedOn, groups: 1, purpose };
+}
+
+function withoutRepeats(items: readonly ProposedItem[]): ProposedItem[] {
+  const known = new Map<string, ProposedItem>();
+  for (const item of items) {
+    const key = `${item.kind} ${item.account ?? item.targetName ?? ''}`;
+    const first = known.get(key);
+    known.set(key, first ? { ...first, purpose: `${first.purpose}；${item.purpose}` } : item);
+  }
+  return [...known.values()];
+}
+
+function firstOf(period: string): string {
+  return `${period}-01`;
+}
+
+function lastOf(period: string): string {
+  return addDays(firstOf(nextMonth(period)), -1);
+}
