@@ -29,3 +29,10 @@ export class DayType extends Type<string | null, string | null> {
     return 'string';
   }
 }
+
+/** How a row's values are written. */
+export interface AssignOptions {
+  readonly action?: string;
+  /** Whether the row as written must be within the viewer's rights: not where a verb or a deletion takes it out of them. */
+  readonly isChecked?: boolean;
+}

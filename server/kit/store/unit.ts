@@ -12,6 +12,7 @@ import type { CreateHook } from './store.ts';
 import { setsUnique, type Taken, type TakenLimit } from './taken.ts';
 import { Trail, type WriteOrigin } from './trail.ts';
 import { UnitReads, type UnitReadsParts } from './unitReads.ts';
+import type { AssignOptions } from './types.ts';
 import { uuid7 } from './uuid7.ts';
 import { fieldFailures, ruleFailures, type Values } from './validate.ts';
 
@@ -243,10 +244,4 @@ export class Unit extends UnitReads {
   private inputFields(entity: Entity, use: 'create' | 'update'): Field[] {
     return [...entity.fields.values()].filter((field) => this.guard.mayWrite(entity, field, use));
   }
-}
-
-interface AssignOptions {
-  readonly action?: string;
-  /** Whether the row as written must be within the viewer's rights: not where a verb or a deletion takes it out of them. */
-  readonly isChecked?: boolean;
 }
