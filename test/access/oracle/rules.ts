@@ -1,5 +1,6 @@
 import type { EntityName } from '../../../server/entities/index.ts';
-import { isCovered, PART_OF } from './roles.ts';
+import { PART_OF } from './belonging.ts';
+import { isCovered } from './roles.ts';
 import { isWithin } from './tokens.ts';
 import type { Viewer } from './viewers.ts';
 import type { World, WorldRow } from './world.ts';

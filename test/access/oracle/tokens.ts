@@ -1,5 +1,6 @@
 import type { EntityName } from '../../../server/entities/index.ts';
-import { departmentOf, isForAll, roleKnows, type Case } from './roles.ts';
+import { departmentOf, type Case } from './belonging.ts';
+import { isForAll, roleKnows } from './roles.ts';
 import type { Viewer } from './viewers.ts';
 
 /** Rights of a token are its role's, by its scopes, within its limits and its owner's rights (domain §2.12, rule 6). */
