@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123192615_planning extends Migration {
+export class Migration20261123193610_planning extends Migration {
 
-  override name = 'Migration20261123192615_planning';
+  override name = 'Migration20261123193610_planning';
 
   override up(): void | Promise<void> {
     this.addSql(`create table "monthly_plan" ("id" uuid not null, "scope_department_id" uuid null, "scope_owner_id" uuid null, "scope_partner_id" uuid null, "version" int not null default 1, "created_at" timestamptz(3) not null, "updated_at" timestamptz(3) not null, "created_by_id" uuid null, "updated_by_id" uuid null, "deleted_at" timestamptz(3) null, "period" char(7) not null, "specialist_id" uuid not null, "org_unit_id" uuid not null, "visit_typed" int null, "expansion_typed" int null, "delivery_typed" int null, "deal_typed" int null, "status" text not null default 'DRAFT', "deadline" timestamptz(3) null, "first_submitted_at" timestamptz(3) null, "submitted_at" timestamptz(3) null, "late_workdays" int null, "empty_reason" varchar(500) null, "return_comment" varchar(1000) null, "approved_by_id" uuid null, "approved_at" timestamptz(3) null, "committed" jsonb null, primary key ("id"));`);
