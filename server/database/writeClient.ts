@@ -31,8 +31,19 @@ export class WriteClient extends Client {
     return result as T;
   }
 
+  /** In one piece, whatever it is made of. */
   private run(text: string, values: readonly unknown[]): Promise<unknown> {
     if (this.isOpening(text, values)) return NOTHING;
+    const { stream } = this.connection as unknown as DriverConnection;
+    stream.cork();
+    try {
+      return this.sendAll(text, values);
+    } finally {
+      stream.uncork();
+    }
+  }
+
+  private sendAll(text: string, values: readonly unknown[]): Promise<unknown> {
     const before = this.sendHeld(text);
     if (LAST.test(text)) {
       this.last = { text, values };

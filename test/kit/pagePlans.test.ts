@@ -18,6 +18,7 @@ const LARGE = new Set(['account', 'visit', 'need', 'contact']);
 
 let server: TestServer;
 let keys: Keys;
+let admin: Client;
 let clients: Record<ViewerName, Client>;
 
 beforeAll(async () => {
@@ -25,6 +26,7 @@ beforeAll(async () => {
   keys = await keysOf(server.databaseUrl);
   const scopes = ['visit:read', 'account:read', 'user:read'];
   const { client } = await issueToken(server, { kind: 'BI', ownerId: keys.managerId, scopes });
+  admin = await server.as('admin');
   clients = { specialist: await server.as(USERNAMES.specialist), manager: await server.as(USERNAMES.manager), bi: client };
 });
 
@@ -44,6 +46,18 @@ describe('the plan of a read, at its seventh execution', () => {
       });
     }
   }
+});
+
+describe('the plan of a page far down', () => {
+  it.each(['after', 'before'])('starts at the cursor that it comes %s', async (side) => {
+    const far = '{ accounts(first: 1, offset: 2500) { pageInfo { endCursor } } }';
+    const { accounts } = await admin.data<{ accounts: { pageInfo: { endCursor: string } } }>(far);
+
+    const [read] = await readsOf(() => admin.data(`{ accounts(first: 25, ${side}: "${accounts.pageInfo.endCursor}") { nodes { id } } }`));
+    const nodes = nodesOf(await seventhPlan(server.databaseUrl, read!));
+
+    expect(nodes.reduce((sum, node) => sum + rowsRead(node), 0)).toBeLessThanOrEqual(26);
+  });
 });
 
 async function planOf(name: OperationName, viewer: ViewerName): Promise<PlanNode> {

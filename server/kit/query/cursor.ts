@@ -32,12 +32,26 @@ export function beyondSql(compilation: Compilation, order: Order, { side, cursor
       .join(''),
   );
   const values = order.keys.map((_, index) => (known[index] === '+' ? mapped<string>(cursor, (text) => decoded(text)[index]) : null));
+  if (isUniform(order)) return beyondRowSql(order, side, values);
   const isBeyond = side === 'after' ? laterSql : earlierSql;
   const steps = order.keys.map((key, index) => {
     const same = order.keys.slice(0, index).map((earlier, at) => sameSql(earlier, values[at]));
     return allOf([...same, isBeyond(key, values[index])]);
   });
   return anyOf(steps);
+}
+
+/** Whether rows can be compared as a whole: all keys in one direction, and none without a value. */
+function isUniform({ keys }: Order): boolean {
+  return keys.every(({ direction, nullable }) => !nullable && direction === keys[0]!.direction);
+}
+
+/** As one comparison, which an index answers from the cursor on, however far that is. */
+function beyondRowSql({ keys }: Order, side: Side, values: readonly unknown[]): Sql {
+  const isLarger = (keys[0]!.direction === 'ASC') === (side === 'after');
+  const row = keys.map(({ value }) => value);
+  const bounds = keys.map(({ type }, index) => sql`${values[index]}::${raw(type)}`);
+  return sql`(${join(row, ', ')}) ${raw(isLarger ? '>' : '<')} (${join(bounds, ', ')})`;
 }
 
 function textOf({ value, type }: OrderKey): Sql {
