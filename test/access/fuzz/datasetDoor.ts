@@ -6,6 +6,7 @@ import type { BelongsToField, Entity } from '../../../server/kit/field/index.ts'
 import { reads } from '../oracle/fields.ts';
 import type { Oracle } from '../oracle/oracle.ts';
 import type { Many, Selected } from '../oracle/query.ts';
+import { roleKnows } from '../oracle/roles.ts';
 import { knows } from '../oracle/tokens.ts';
 import type { Finding } from './suite.ts';
 import { marksIn } from './unsettle.ts';
@@ -37,7 +38,10 @@ function faultOf(oracle: Oracle, dataset: Dataset, status: number, body: string)
   const { world, viewer } = oracle.rules;
   const entity = rootEntity(world.registry, dataset);
   if (!knows(viewer, entity.name as EntityName)) {
-    return status === 404 && marksIn(body).length === 0 ? undefined : `not refused, but ${status}`;
+    // a token is told which scope it lacks, where its role and its owner know the noun
+    const couldKnow = viewer.token && [viewer.role, viewer.token.owner.role].every((role) => roleKnows(role, entity.name as EntityName));
+    const refusal = couldKnow ? 403 : 404;
+    return status === refusal && marksIn(body).length === 0 ? undefined : `not refused, but ${status}`;
   }
   if (status !== 200) return `${status} ${body.slice(0, 300)}`;
   const list = wholeList(oracle, entity, dataset);
