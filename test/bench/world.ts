@@ -16,7 +16,7 @@ export const USERNAMES = { specialist: 'specialist-li', manager: 'manager-east' 
 export interface Cluster {
   readonly folder: string;
   readonly postmasterPid: number;
-  /** A database with the demo and so many visits more. */
+  /** A database with the demo and so many visits more; asked for again, the same. */
   database(visits: number): Promise<Database>;
   remove(): Promise<void>;
 }
@@ -30,20 +30,27 @@ export interface Database {
 export async function startCluster(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'key-account-bench-'));
   const { url, stop } = await startEmbedded({ dataDir: folder, durable: true });
+  const databases = new Map<number, Database>();
   return {
     folder,
     postmasterPid: await postmasterPid(url('postgres')),
     database: async (visits) => {
-      const name = `bench_${visits}`;
-      await ensureDatabase(url('postgres'), name);
-      await tell(url(name), visits);
-      return { url: url(name), visits, keys: await keysOf(url(name)) };
+      const made = databases.get(visits) ?? (await makeDatabase(url, visits));
+      databases.set(visits, made);
+      return made;
     },
     remove: async () => {
       await stop();
       removeDataDir(folder);
     },
   };
+}
+
+async function makeDatabase(url: (name: string) => string, visits: number): Promise<Database> {
+  const name = `bench_${visits}`;
+  await ensureDatabase(url('postgres'), name);
+  await tell(url(name), visits);
+  return { url: url(name), visits, keys: await keysOf(url(name)) };
 }
 
 async function postmasterPid(url: string): Promise<number> {
