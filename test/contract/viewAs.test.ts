@@ -230,7 +230,11 @@ describe('looking', () => {
 
 /** Every row of every table of the nouns. */
 async function everything(): Promise<unknown> {
-  const tables = await rowsOf<{ name: string }>(server, "select tablename as name from pg_tables where schemaname = 'public' order by 1");
+  // what tokens have used is written down by itself, some seconds later
+  const tables = await rowsOf<{ name: string }>(
+    server,
+    "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'api_token_usage' order by 1",
+  );
   const texts = tables.map(
     ({ name }) => `select '${name}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as rows from "${name}" t`,
   );
