@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
 import bundled from '@sparticuz/chromium';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -7,6 +8,8 @@ import { startServer, type TestServer } from '../support/server.ts';
 export interface PanelPage {
   readonly page: Page;
   readonly context: BrowserContext;
+  /** Resolves once nothing has been asked of the server for a moment. */
+  settled(): Promise<void>;
   /** What went wrong so far: console errors, page errors, failed requests, requests to other hosts. */
   problems(): readonly string[];
   /** Forgets what a test provoked on purpose. */
@@ -62,6 +65,7 @@ export async function openPage(browser: Browser, url: string, options: PageOptio
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const found = watch(page, url);
+  const settled = countRequests(page);
   await context.route('**', (route) => (isOurs(route.request().url(), url) ? route.continue() : route.abort()));
   // No test reads pixels, and a machine without Chinese fonts would unpack dozens of files for each page.
   await context.route('**/*.woff2', (route) => route.fulfill({ status: 200, body: '' }));
@@ -69,9 +73,24 @@ export async function openPage(browser: Browser, url: string, options: PageOptio
   return {
     page,
     context,
+    settled,
     problems: () => found,
     forgive: () => void found.splice(0),
     close: () => context.close(),
+  };
+}
+
+const MOMENT_MS = 25;
+const QUIET_MOMENTS = 4;
+
+/** The browser's own word for it waits half a second, on each of hundreds of pages. */
+function countRequests(page: Page): () => Promise<void> {
+  let underWay = 0;
+  page.on('request', () => void (underWay += 1));
+  page.on('requestfinished', () => void (underWay -= 1));
+  page.on('requestfailed', () => void (underWay -= 1));
+  return async () => {
+    for (let quiet = 0; quiet < QUIET_MOMENTS; quiet = underWay === 0 ? quiet + 1 : 0) await setTimeout(MOMENT_MS);
   };
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startServer, type TestServer } from '../support/server.ts';
-import { enter, openPage, startBrowser } from './browser.ts';
+import { enter, openPage, startBrowser, type PanelPage } from './browser.ts';
 
 jest.setTimeout(240_000);
 
@@ -32,7 +32,7 @@ describe('every page behind the menu', () => {
     const panel = await openPage(browser, server.url);
     await enter(panel, username);
 
-    const faults = await crawl(panel.page, depth, async (address) => [
+    const faults = await crawl(panel, depth, async (address) => [
       ...(await headingFaults(panel.page, address)),
       ...(await languageFaults(panel.page, address)),
     ]);
@@ -46,7 +46,7 @@ describe('every page behind the menu', () => {
     const panel = await openPage(browser, server.url, { locale: 'en', theme: 'dark' });
     await enter(panel, 'manager-east');
 
-    const faults = await crawl(panel.page, 'lists', async (address) => [
+    const faults = await crawl(panel, 'lists', async (address) => [
       ...(await headingFaults(panel.page, address)),
       ...(await keyFaults(panel.page, address)),
     ]);
@@ -60,7 +60,7 @@ describe('every page behind the menu', () => {
     const panel = await openPage(browser, server.url, { width: 360, height: 740 });
     await enter(panel, 'manager-east');
 
-    const faults = await crawl(panel.page, 'all', async (address) => {
+    const faults = await crawl(panel, 'all', async (address) => {
       const width = await panel.page.evaluate('document.documentElement.scrollWidth');
       return Number(width) > 360 ? [`${address} is ${String(width)} wide`] : [];
     });
@@ -72,17 +72,17 @@ describe('every page behind the menu', () => {
 
 /** Visits each list of the menu; with all, the first row of each too, its form and the form for a new row. */
 async function crawl(
-  page: Page,
+  panel: PanelPage,
   depth: 'all' | 'lists',
   check: (address: string) => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   const faults: string[] = [];
-  for (const list of await menuAddresses(page)) {
-    const links = await open(page, list);
+  for (const list of await menuAddresses(panel.page)) {
+    const links = await open(panel, list);
     faults.push(...(await check(list)));
     if (depth === 'lists') continue;
     for (const address of pagesOf(list, links)) {
-      await open(page, address);
+      await open(panel, address);
       faults.push(...(await check(address)));
     }
   }
@@ -101,10 +101,10 @@ async function menuAddresses(page: Page): Promise<readonly string[]> {
 }
 
 /** Opens an address and answers where the links of its page lead. */
-async function open(page: Page, address: string): Promise<readonly string[]> {
+async function open({ page, settled }: PanelPage, address: string): Promise<readonly string[]> {
   await page.evaluate(goTo, address);
   await page.locator('h1:not([data-left])').waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled();
   await page.locator('main .MuiSkeleton-root').first().waitFor({ state: 'detached' });
   return addressesOf(page.locator('main a'));
 }

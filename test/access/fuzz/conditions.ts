@@ -28,7 +28,8 @@ export class Conditions {
 
   /** A value that some row has in the field, any row: filters on rows that the viewer does not see must find nothing. */
   valueOf(entity: Entity, field: Field): unknown {
-    return valueIn(this.rules, entity, this.chance.of(this.rules.world.rows(entity.name)), field) ?? null;
+    const rows = this.rules.world.rows(entity.name);
+    return rows.length ? (valueIn(this.rules, entity, this.chance.of(rows), field) ?? null) : null;
   }
 
   private combined(entity: Entity, depth: number): Where {

@@ -75,8 +75,9 @@ class QueryMaker {
     if (this.chance.happens(25)) return this.figures(entity);
     const isOne = this.chance.happens(25);
     const dressing = { alias: this.alias() };
-    if (!isOne) return this.many(entity, entity.plural, { dressing, objects: 1, hops: MAX_HOPS, isRoot: true });
-    const { id } = this.chance.of(this.rules.world.rows(entity.name));
+    const rows = this.rules.world.rows(entity.name);
+    if (!isOne || !rows.length) return this.many(entity, entity.plural, { dressing, objects: 1, hops: MAX_HOPS, isRoot: true });
+    const { id } = this.chance.of(rows);
     return { ...dressing, kind: 'one', name: entity.single, noun: entity.name, id, selection: this.selection(entity, 1, MAX_HOPS) };
   }
 

@@ -3,6 +3,7 @@ import { withClient } from '../../../server/database/database.ts';
 import { entities } from '../../../server/entities/index.ts';
 import { columnOf, isStored, Registry, type Entity, type Field } from '../../../server/kit/field/index.ts';
 import type { World } from '../oracle/world.ts';
+import { MONTH, THINNED_MONTH } from './month.ts';
 
 /** Nouns of which some rows are deleted, so that deleted, hidden and dangling rows are everywhere. */
 const THINNED = ['Account', 'Contact', 'Visit', 'Need', 'NeedCountermeasure', 'TourRequest', 'Equipment', 'EquipmentEvent', 'Partner'];
@@ -12,10 +13,12 @@ const THINNED_REFERENCE = ['Product', 'Zone', 'RouteStop', 'TourRoute', 'Vehicle
 export async function unsettle(databaseUrl: string): Promise<void> {
   const registry = new Registry(Object.values(entities));
   await withClient(databaseUrl, async (client) => {
+    await client.query(MONTH);
     for (const entity of registry.entities) await markTexts(client, entity);
     await client.query(OWN_SETTINGS);
     await client.query(FILES);
     await client.query(PARTNER_ACCOUNTS);
+    for (const name of THINNED_MONTH) await thin(client, registry.named(name).table, 9);
     for (const name of [...THINNED, ...THINNED_REFERENCE]) await thin(client, registry.named(name).table, THINNED.includes(name) ? 9 : 6);
     // last: what happens to a row touches its history
     for (const { name, table } of registry.entities) await tellHistory(client, name, table);

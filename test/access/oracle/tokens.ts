@@ -1,5 +1,5 @@
 import type { EntityName } from '../../../server/entities/index.ts';
-import { departmentOf, type Case } from './belonging.ts';
+import { departmentOf, PART_OF, type Case } from './belonging.ts';
 import { isForAll, roleKnows } from './roles.ts';
 import type { Viewer } from './viewers.ts';
 
@@ -17,13 +17,21 @@ export interface TokenLimits {
 
 /** Whether the row is within the limits that the viewer's token names; what everybody shares has none. */
 export function isWithin(at: Case): boolean {
-  const { viewer, noun, row } = at;
+  const { viewer, noun } = at;
   const { token } = viewer;
   // whom a partner's accounts are with is seen through those accounts, and so within their limits
   if (!token || isForAll(viewer.role, noun) || noun === 'User') return true;
   const isInUnits = !token.isBoundToUnits || viewer.unitIds.has(departmentOf(at) as string);
-  const account = noun === 'Account' ? row.id : row['account'];
+  const account = accountOf(at);
   return isInUnits && (!token.accountIds || token.accountIds.has(account as string));
+}
+
+/** The account that a row hangs on, itself or by what it is part of. */
+function accountOf({ world, noun, row }: Pick<Case, 'world' | 'noun' | 'row'>): unknown {
+  if (noun === 'Account') return row.id;
+  const [field, parent] = 'account' in row ? [] : (PART_OF[noun] ?? []);
+  const whole = field && parent && world.row(parent, row[field]);
+  return whole ? accountOf({ world, noun: parent!, row: whole }) : row['account'];
 }
 
 /** Whether a viewer knows of a noun at all. */

@@ -1,0 +1,49 @@
+/**
+ * Rows of the month of each specialist, which the demo does not tell: plans, what comes of them, assessments; some on accounts, some
+ * on none, with raters and sites all over the house.
+ */
+export const MONTH = `
+  create temporary view some_accounts as select * from account order by md5('month' || id::text) limit 150;
+  create temporary view specialists as select * from app_user where 'SPECIALIST' = any(roles);
+  create temporary view credited as select a.id as account_id, coalesce(a.specialist_id, (select id from specialists order by id limit 1)) as specialist_id,
+    (select id from sales_site order by md5(id::text || a.id::text) limit 1) as site_id, (select id from product order by md5(id::text || a.id::text) limit 1) as product_id
+    from some_accounts a;
+
+  insert into monthly_plan (id, created_at, updated_at, specialist_id, org_unit_id, period, status, visit_typed)
+    select md5('plan' || u.id || p)::uuid, '2026-11-01Z', '2026-11-01Z', u.id, u.org_unit_id, p, 'DRAFT', 3 from specialists u, unnest(array['2026-11', '2026-12']) p;
+  insert into plan_item (id, created_at, updated_at, plan_id, kind, target_name, site_id, planned_on, groups, purpose)
+    select md5('item' || p.id || k)::uuid, '2026-11-02Z', '2026-11-02Z', p.id, k, '意向客户' || k,
+      (select id from sales_site order by md5(id::text || p.id::text) limit 1), '2026-11-20', 2, '了解需求' || p.period from monthly_plan p, unnest(array['VISIT', 'DELIVERY']) k;
+  insert into plan_amendment (id, created_at, updated_at, plan_id, kind, old_value, new_value, reason)
+    select md5('amendment' || id)::uuid, '2026-11-10Z', '2026-11-10Z', id, 'VISIT', 1, 2, '客户要求' || period from monthly_plan;
+  insert into communication (id, created_at, updated_at, account_id, specialist_id, channel, at, summary)
+    select md5('call' || account_id)::uuid, '2026-11-05Z', '2026-11-05Z', account_id, specialist_id, 'PHONE', '2026-11-05T02:00Z', '电话确认供货安排' from credited;
+  insert into agreement (id, created_at, updated_at, account_id, title, kind, amount, valid_to, negotiator_id)
+    select md5('agreement' || account_id)::uuid, '2026-11-06Z', '2026-11-06Z', account_id, '年度框架协议', 'FRAMEWORK', 100000, '2027-03-01', specialist_id from credited;
+  insert into expansion (id, created_at, updated_at, account_id, specialist_id, "on", method, note)
+    select md5('expansion' || account_id)::uuid, '2026-11-07Z', '2026-11-07Z', account_id, specialist_id, '2026-11-07', 'COLD', '园区陌拜' from credited;
+  insert into site_delivery (id, created_at, updated_at, account_id, specialist_id, party_name, site_id, expected_at)
+    select md5('delivery' || account_id)::uuid, '2026-11-08Z', '2026-11-08Z', case when hashtext(account_id::text) % 2 = 0 then account_id end, specialist_id,
+      '考察团', site_id, '2026-11-23T06:00Z' from credited;
+  insert into deal (id, created_at, updated_at, account_id, specialist_id, product_id, site_id, amount)
+    select md5('deal' || account_id)::uuid, '2026-11-09Z', '2026-11-09Z', account_id, specialist_id, product_id, site_id, 50000 from credited;
+  insert into deal_split (id, created_at, updated_at, deal_id, specialist_id, share)
+    select md5('split' || d.id)::uuid, '2026-11-09Z', '2026-11-09Z', d.id, d.specialist_id, 0.5 from deal d;
+  insert into assessment_sheet (id, created_at, updated_at, specialist_id, org_unit_id, period, template_id, remark)
+    select md5('sheet' || u.id || t.id)::uuid, '2026-11-03Z', '2026-11-03Z', u.id, u.org_unit_id, '2026-10', t.id, '本月考核' from specialists u, assessment_template t;
+  insert into assessment_line (id, created_at, updated_at, sheet_id, indicator_id, "order", name_zh, name_en, kind, source)
+    select md5('line' || s.id || i.id)::uuid, '2026-11-03Z', '2026-11-03Z', s.id, i.id, i."order", i.name_zh, i.name_en, i.kind, i.source
+    from assessment_sheet s join assessment_indicator i on i.template_id = s.template_id;
+  insert into assessment_rating (id, created_at, updated_at, line_id, sub_item_id, name_zh, name_en, share, rater_role, rater_id, specialist_id, comment)
+    select md5('rating' || l.id || i.id)::uuid, '2026-11-04Z', '2026-11-04Z', l.id, i.id, i.name_zh, i.name_en, 0.25, i.rater_role,
+      (select id from app_user order by md5(id::text || l.id::text) limit 1), s.specialist_id, '表现稳定'
+    from assessment_line l join assessment_sub_item i on i.indicator_id = l.indicator_id join assessment_sheet s on s.id = l.sheet_id;
+  insert into assessment_evidence (id, created_at, updated_at, line_id, noun, record_id, record_version, title, counted, amount)
+    select md5('evidence' || id)::uuid, '2026-11-04Z', '2026-11-04Z', id, 'Visit', id::text, 1, '拜访记录', true, 1 from assessment_line;
+  insert into assessment_appeal (id, created_at, updated_at, sheet_id, line_id, text)
+    select md5('appeal' || id)::uuid, '2026-11-05Z', '2026-11-05Z', sheet_id, id, '申请复核' from assessment_line where "order" = 1;
+  insert into self_review (id, created_at, updated_at, sheet_id, achievements)
+    select md5('review' || id)::uuid, '2026-11-05Z', '2026-11-05Z', id, '新签两家客户' from assessment_sheet;`;
+
+/** Those of which some rows are deleted. */
+export const THINNED_MONTH = ['MonthlyPlan', 'PlanItem', 'Communication', 'Agreement', 'Expansion', 'SiteDelivery', 'Deal', 'DealSplit'];
