@@ -2,8 +2,7 @@ import { Agreement, OPEN_AGREEMENT } from '../entities/agreement.ts';
 import { invalid } from '../kit/errors.ts';
 import { date, text } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
-
-class NoInput {}
+import { NoInput } from '../kit/schema/verb.ts';
 
 class AgreementReasonInput {
   @text('原因', 'Reason', { required: true, max: 500 })

@@ -6,7 +6,7 @@ import { choice, choices, flag, number, text, type ChoiceOf } from '../kit/field
 import { transition } from '../kit/schema/transition.ts';
 import { verb } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
-import type { PlanFigures } from './submitMonthlyPlan.ts';
+import { FIGURE_OF, type PlanFigures } from './submitMonthlyPlan.ts';
 
 class AmendMonthlyPlanInput {
   @choice('类型', 'Kind', PlanItemKind, { required: true })
@@ -18,13 +18,6 @@ class AmendMonthlyPlanInput {
   @text('原因', 'Reason', { required: true, max: 500 })
   reason!: string;
 }
-
-const FIGURES = {
-  VISIT: 'visitPlanned',
-  EXPANSION: 'expansionPlanned',
-  DELIVERY: 'deliveryPlanned',
-  DEAL: 'dealPlanned',
-} as const satisfies Partial<Record<ChoiceOf<typeof PlanItemKind>, keyof PlanFigures>>;
 
 const UNDER_WAY = ['APPROVED', 'IN_EXECUTION'];
 
@@ -90,5 +83,5 @@ async function rebaselinePlan(unit: Unit, { plan: { id }, kind, newValue }: Plan
 /** @throws VALIDATION_FAILED for work that no figure counts */
 function figureOf(kind: ChoiceOf<typeof PlanItemKind>): keyof PlanFigures {
   if (kind === 'MAINTENANCE') throw invalid('kind', 'NOT_ALLOWED');
-  return FIGURES[kind];
+  return FIGURE_OF[kind];
 }

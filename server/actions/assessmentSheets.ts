@@ -8,13 +8,11 @@ import { AppealOutcome } from '../entities/assessmentVocabulary.ts';
 import { AppError, invalid } from '../kit/errors.ts';
 import { belongsTo, choice, decimal, longText, text, type ChoiceOf } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
-import { verb } from '../kit/schema/verb.ts';
+import { NoInput, verb } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import { calculate } from './calculateAssessment.ts';
 import { calendarAround } from './planDeadline.ts';
 import { settingOf } from './settings.ts';
-
-class NoInput {}
 
 class RateAssessmentInput {
   @decimal('分数', 'Points', { required: true, min: '0', max: '100' })

@@ -5,9 +5,7 @@ import { AssessmentTemplate } from '../entities/assessmentTemplate.ts';
 import { AppError } from '../kit/errors.ts';
 import { choice, choices, date, text, type ChoiceOf } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
-import { verb } from '../kit/schema/verb.ts';
-
-class NoInput {}
+import { NoInput, verb } from '../kit/schema/verb.ts';
 
 const Publication = choices('TemplatePublication', {
   ACTIVE: ['启用', 'Active', 'green'],

@@ -1,21 +1,19 @@
 import { Big } from 'big.js';
+import { AssessmentIndicator } from '../entities/assessmentIndicator.ts';
 import { AssessmentLine } from '../entities/assessmentLine.ts';
 import { AssessmentRating } from '../entities/assessmentRating.ts';
 import { AssessmentSheet, gradeFrom } from '../entities/assessmentSheet.ts';
 import { AssessmentTemplate } from '../entities/assessmentTemplate.ts';
-import { MOVING_SHEET, type IndicatorSource } from '../entities/assessmentVocabulary.ts';
+import { MOVING_SHEET } from '../entities/assessmentVocabulary.ts';
 import { MonthlyPlan } from '../entities/monthlyPlan.ts';
 import { AppError } from '../kit/errors.ts';
-import type { ChoiceOf } from '../kit/field/index.ts';
 import { raw, sql } from '../kit/query/sql.ts';
-import { verb } from '../kit/schema/verb.ts';
+import { NoInput, verb } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import { scoreSheet, type Indicator, type LineScore, type SheetScore } from '../rules/assessmentScore.ts';
 import { gatherEvidence, keepEvidence, NOUN_OF } from './assessmentEvidence.ts';
 import { settingOf } from './settings.ts';
-import { planFigures, type PlanFigures } from './submitMonthlyPlan.ts';
-
-class CalculateAssessmentInput {}
+import { FIGURE_OF, planFigures, type PlanFigures } from './submitMonthlyPlan.ts';
 
 /** Computes a sheet from the work of its month; as often as one likes until the specialist has confirmed it (domain §2.8). */
 export const calculateAssessment = verb({
@@ -25,7 +23,7 @@ export const calculateAssessment = verb({
   icon: 'Calculate',
   guard: { zh: '已确认或归档的考核表不再计算', en: 'A sheet that is confirmed or closed stands' },
   from: MOVING_SHEET,
-  input: CalculateAssessmentInput,
+  input: NoInput,
   run: async (unit, target) => {
     const sheet = await unit.load(AssessmentSheet, target);
     if (!MOVING_SHEET.includes(sheet.status)) throw new AppError('INVALID_TRANSITION');
@@ -40,13 +38,22 @@ interface Promised {
   readonly lateWorkdays: number;
 }
 
+/** A line with the weight of its indicator. */
+interface Weighed {
+  readonly line: AssessmentLine;
+  readonly weight: string;
+}
+
 /** Gathers evidence, scores the lines and sets the sheet's figures, in one go. */
 export async function calculate(unit: Unit, sheet: AssessmentSheet): Promise<void> {
   const template = await unit.find(AssessmentTemplate, { id: { eq: sheet.template.id } });
   const lines = await unit.all(AssessmentLine, { sheet: { id: { eq: sheet.id } } });
+  const ofTemplate = { template: { id: { eq: sheet.template.id } } };
+  const printed = await unit.list<{ id: string; weight: string }>(AssessmentIndicator, ofTemplate, ['id', 'weight']);
+  const weights = new Map(printed.map(({ id, weight }) => [id, weight]));
   const promised = await promisedFor(unit, sheet);
   const indicators: Indicator[] = [];
-  for (const line of lines) indicators.push(await indicatorOf(unit, sheet, line, promised));
+  for (const line of lines) indicators.push(await indicatorOf(unit, sheet, { line, weight: weights.get(line.indicator.id)! }, promised));
   const { weightPolicy, cap, planZeroPolicy } = template!;
   const perDay = await settingOf(unit, 'assessment.latePenaltyPerDay', 0);
   const penalty = new Big(perDay).times(promised.lateWorkdays).toFixed(2);
@@ -63,15 +70,7 @@ async function promisedFor(unit: Unit, { period, specialist }: AssessmentSheet):
   return { figures, lateWorkdays: plan.lateWorkdays ?? 0 };
 }
 
-const FIGURES: Partial<Record<ChoiceOf<typeof IndicatorSource>, keyof PlanFigures>> = {
-  VISIT: 'visitPlanned',
-  EXPANSION: 'expansionPlanned',
-  DELIVERY: 'deliveryPlanned',
-  DEAL: 'dealPlanned',
-};
-
-async function indicatorOf(unit: Unit, sheet: AssessmentSheet, line: AssessmentLine, { figures }: Promised): Promise<Indicator> {
-  const weight = line.indicator.weight ?? (await weightOf(unit, line));
+async function indicatorOf(unit: Unit, sheet: AssessmentSheet, { line, weight }: Weighed, { figures }: Promised): Promise<Indicator> {
   if (line.kind === 'RATING') {
     const ratings = await unit.all(AssessmentRating, { line: { id: { eq: line.id } } });
     return { kind: 'RATING', weight, subItems: ratings.map(({ share, points }) => ({ share, points: points ?? null })) };
@@ -80,14 +79,8 @@ async function indicatorOf(unit: Unit, sheet: AssessmentSheet, line: AssessmentL
   const noun = NOUN_OF[line.source];
   if (noun) await keepEvidence(unit, line.id, noun, evidence);
   const actual = noun ? evidence.reduce((sum, { amount }) => sum.plus(amount), new Big(0)).toString() : (line.actual ?? '0');
-  const figure = FIGURES[line.source];
+  const figure = line.source === 'MANUAL' ? undefined : FIGURE_OF[line.source];
   return { kind: 'QUANTITATIVE', weight, actual, plan: figure ? figures && String(figures[figure]) : (line.plan ?? null) };
-}
-
-/** A reference is loaded by its id alone. */
-async function weightOf(unit: Unit, { indicator }: AssessmentLine): Promise<string> {
-  const [row] = await unit.rows<{ weight: string }>(sql`select weight::text from assessment_indicator where id = ${indicator.id}::uuid`);
-  return row!.weight;
 }
 
 function lineValues(indicator: Indicator, { rate, cappedRate, weight, score, note }: LineScore): Readonly<Record<string, unknown>> {

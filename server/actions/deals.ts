@@ -5,8 +5,7 @@ import { OPEN_DEAL } from '../entities/dealVocabulary.ts';
 import { AppError, invalid } from '../kit/errors.ts';
 import { date, text } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
-
-class NoInput {}
+import { NoInput } from '../kit/schema/verb.ts';
 
 class SignDealInput {
   @date('签约日期', 'Signed on', { help: { zh: '留空则为今天', en: 'Leave empty for today' } })

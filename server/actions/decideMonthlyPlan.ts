@@ -2,14 +2,13 @@ import { MonthlyPlan } from '../entities/monthlyPlan.ts';
 import { PlanItem } from '../entities/planItem.ts';
 import { text } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
+import { NoInput } from '../kit/schema/verb.ts';
 import { planFigures } from './submitMonthlyPlan.ts';
 
 class ReturnMonthlyPlanInput {
   @text('退回意见', 'Comment', { required: true, max: 1000 })
   comment!: string;
 }
-
-class ApproveMonthlyPlanInput {}
 
 const REPORTED = ['SUBMITTED'];
 const ONLY_REPORTED = { zh: '仅已上报的计划可审批', en: 'Only a submitted plan can be decided on' };
@@ -36,7 +35,7 @@ export const approveMonthlyPlan = transition({
   guard: ONLY_REPORTED,
   from: REPORTED,
   to: 'APPROVED',
-  input: ApproveMonthlyPlanInput,
+  input: NoInput,
   effect: async (unit, plan) => {
     const items = await unit.list(PlanItem, { plan: { id: { eq: plan.id } } }, ITEM_FIELDS);
     const approval = { approvedBy: unit.guard.viewerId, approvedAt: unit.now().toISOString() };

@@ -2,8 +2,7 @@ import { Expansion, OPEN_EXPANSION } from '../entities/expansion.ts';
 import { AppError } from '../kit/errors.ts';
 import { choice, choices, text, type ChoiceOf } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
-
-class ClaimExpansionInput {}
+import { NoInput } from '../kit/schema/verb.ts';
 
 const Verdict = choices('ExpansionVerdict', {
   VERIFIED: ['核实通过', 'Verified', 'green'],
@@ -30,7 +29,7 @@ export const claimExpansion = transition({
   guard: { zh: '须有拜访或沟通作为凭据', en: 'Needs a visit or a communication as evidence' },
   from: OPEN_EXPANSION,
   to: 'CLAIMED',
-  input: ClaimExpansionInput,
+  input: NoInput,
   effect: (_unit, expansion) => {
     if (!expansion.visit && !expansion.communication) throw new AppError('INVALID_TRANSITION', { label: NO_EVIDENCE });
     return {};

@@ -5,8 +5,10 @@ import { AssessmentRating } from '../entities/assessmentRating.ts';
 import { AssessmentSheet } from '../entities/assessmentSheet.ts';
 import { AssessmentSubItem } from '../entities/assessmentSubItem.ts';
 import { AssessmentTemplate } from '../entities/assessmentTemplate.ts';
+import type { RaterRole } from '../entities/assessmentVocabulary.ts';
 import { SalesSite } from '../entities/salesSite.ts';
 import { invalid } from '../kit/errors.ts';
+import type { ChoiceOf } from '../kit/field/index.ts';
 import type { CreateHook } from '../kit/store/store.ts';
 import type { Unit } from '../kit/store/unit.ts';
 
@@ -18,20 +20,28 @@ export const openAssessmentSheet: CreateHook = {
     const template = await unit.find(AssessmentTemplate, { id: { eq: sheet.template.id }, status: { in: ['ACTIVE', 'SHADOW'] } });
     if (!template) throw invalid('templateId', 'NOT_ALLOWED');
     if (template.status === 'SHADOW') await unit.set(AssessmentSheet, sheet, { isShadow: true });
+    const raters = { MANAGER: unit.guard.viewerId, SITE_STAFF: await frontDeskOf(unit, sheet), OFFICE: null };
+    const specialist = sheet.specialist.id;
     const indicators = await unit.all(AssessmentIndicator, { template: { id: { eq: template.id } } });
     for (const { id: indicator, order, nameZh, nameEn, kind, source } of indicators) {
       const line = await unit.add(AssessmentLine, { sheet: id, indicator, order, nameZh, nameEn, kind, source });
-      if (kind === 'RATING') await openRatings(unit, sheet, line, indicator);
+      if (kind === 'RATING') await openRatings(unit, { line, indicator, specialist, raters });
     }
   },
 };
 
-async function openRatings(unit: Unit, sheet: AssessmentSheet, line: string, indicator: string): Promise<void> {
+interface RatedLine {
+  readonly line: string;
+  readonly indicator: string;
+  readonly specialist: string;
+  /** Who is asked, by role. */
+  readonly raters: Readonly<Record<ChoiceOf<typeof RaterRole>, string | null>>;
+}
+
+async function openRatings(unit: Unit, { line, indicator, specialist, raters }: RatedLine): Promise<void> {
   const subItems = await unit.all(AssessmentSubItem, { indicator: { id: { eq: indicator } } });
-  const raters = { MANAGER: unit.guard.viewerId, SITE_STAFF: await frontDeskOf(unit, sheet), OFFICE: null };
   for (const { id: subItem, nameZh, nameEn, share, raterRole } of subItems) {
     const part = share ?? new Big(1).div(subItems.length).round(6).toString();
-    const specialist = sheet.specialist.id;
     await unit.add(AssessmentRating, { line, subItem, nameZh, nameEn, share: part, raterRole, rater: raters[raterRole], specialist });
   }
 }

@@ -1,8 +1,6 @@
 import { ApiToken } from '../entities/apiToken.ts';
 import { AppError } from '../kit/errors.ts';
-import { verb } from '../kit/schema/verb.ts';
-
-class NoInput {}
+import { NoInput, verb } from '../kit/schema/verb.ts';
 
 /** Ends a token for good, in every gateway within five seconds (design §5). */
 export const revokeApiToken = verb({

@@ -2,11 +2,10 @@ import { DeliveryRuling, SiteDelivery } from '../entities/siteDelivery.ts';
 import { invalid } from '../kit/errors.ts';
 import { belongsTo, choice, dateTime, longText, number, text, type ChoiceOf } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
+import { NoInput } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import { addDays } from '../rules/workCalendar.ts';
 import { settingOf } from './settings.ts';
-
-class NoInput {}
 
 class ArriveSiteDeliveryInput {
   @dateTime('到场时间', 'Arrived at', { help: { zh: '留空则为现在', en: 'Leave empty for now' } })

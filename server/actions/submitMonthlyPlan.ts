@@ -19,8 +19,16 @@ export interface PlanFigures {
   readonly dealPlanned: number;
 }
 
+/** The number of a plan that a kind of work is promised by. */
+export const FIGURE_OF: Readonly<Record<'VISIT' | 'EXPANSION' | 'DELIVERY' | 'DEAL', keyof PlanFigures>> = {
+  VISIT: 'visitPlanned',
+  EXPANSION: 'expansionPlanned',
+  DELIVERY: 'deliveryPlanned',
+  DEAL: 'dealPlanned',
+};
+
 export async function planFigures(unit: Unit, id: string): Promise<PlanFigures> {
-  const names = ['visitPlanned', 'expansionPlanned', 'deliveryPlanned', 'dealPlanned'];
+  const names = Object.values(FIGURE_OF);
   const [figures] = await unit.list<PlanFigures>(MonthlyPlan, { id: { eq: id } }, names);
   return figures!;
 }

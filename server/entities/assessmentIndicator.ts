@@ -13,10 +13,7 @@ import { IndicatorKind, IndicatorSource } from './assessmentVocabulary.ts';
   search: ['nameZh', 'nameEn', 'standard'],
   sort: ['order'],
   scope: { via: 'template' },
-  openWhile: {
-    via: 'template',
-    message: { zh: '已发布的方案不能再改,请另建新版本', en: 'A published template stands; make a new version of it' },
-  },
+  openWhile: { via: 'template' },
 })
 export class AssessmentIndicator extends Row {
   @belongsTo('考核方案', 'Template', () => AssessmentTemplate, { required: true, write: 'create' })

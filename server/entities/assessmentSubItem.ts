@@ -11,10 +11,7 @@ import { RaterRole } from './assessmentVocabulary.ts';
   filters: ['indicator', 'raterRole'],
   sort: ['order'],
   scope: { via: 'indicator' },
-  openWhile: {
-    via: 'indicator',
-    message: { zh: '已发布的方案不能再改,请另建新版本', en: 'A published template stands; make a new version of it' },
-  },
+  openWhile: { via: 'indicator' },
 })
 export class AssessmentSubItem extends Row {
   @belongsTo('指标', 'Indicator', () => AssessmentIndicator, { required: true, write: 'create' })

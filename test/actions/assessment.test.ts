@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_USERS } from '../../server/demo/organisation.ts';
 import { withClient } from '../../server/database/database.ts';
-import type { Client, GraphQLAnswer } from '../support/client.ts';
+import type { Client } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { codeOf, runVerb } from '../support/verbs.ts';
 
 let server: TestServer;
 let li: Client;
@@ -87,20 +88,6 @@ interface Sheet {
 const SHEET = `id status total max percent grade pointsToNextGrade frozenHash isShadow lines { nodes { id order plan actual rate score note
   ratings { nodes { id } } evidence(first: 50) { nodes { counted excludeReason } } } }`;
 
-async function run(client: Client, verb: string, id: string, input?: object): Promise<unknown> {
-  const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
-  const [declared, given] = input ? [`, $input: ${type}!`, ', input: $input'] : ['', ''];
-  const answer = await client.ask<Record<string, object>>(`mutation($id: ID!${declared}) { ${verb}(id: $id${given}) { id } }`, {
-    id,
-    input,
-  });
-  return answer.data?.[verb] ?? codeOf(answer);
-}
-
-function codeOf({ errors }: GraphQLAnswer<unknown>): string {
-  return errors?.[0]?.extensions.code ?? 'NO_ERROR';
-}
-
 async function sheetOf(client: Client, id: string): Promise<Sheet> {
   return (await client.data<{ assessmentSheet: Sheet }>(`query($id: ID!) { assessmentSheet(id: $id) { ${SHEET} } }`, { id }))
     .assessmentSheet;
@@ -116,7 +103,7 @@ async function open(code: string): Promise<string> {
 
 async function rate(client: Client, ids: readonly string[], points: readonly number[]): Promise<unknown[]> {
   const codes = [];
-  for (const [index, id] of ids.entries()) codes.push(await run(client, 'rateAssessment', id, { points: String(points[index]) }));
+  for (const [index, id] of ids.entries()) codes.push(await runVerb(client, 'rateAssessment', id, { points: String(points[index]) }));
   return codes;
 }
 
@@ -126,7 +113,7 @@ describe('form B, in force', () => {
 
   test('has its figures from the work, and no total before it is rated', async () => {
     id = await open('B');
-    expect(await run(manager, 'calculateAssessment', id)).toEqual({ id });
+    expect(await runVerb(manager, 'calculateAssessment', id)).toEqual({ id });
 
     const { status, total, max, lines } = await sheetOf(manager, id);
     expect({ status, total, max }).toEqual({ status: 'CALCULATED', total: null, max: '100.00' });
@@ -163,38 +150,38 @@ describe('form B, in force', () => {
 
   test('is the specialist’s to appeal, and the manager’s to answer', async () => {
     const [line] = (await sheetOf(li, id)).lines.nodes;
-    expect(await run(wang, 'appealAssessment', id, { lineId: line!.id, text: '不是我的' })).toBe('NOT_FOUND');
-    expect(await run(li, 'appealAssessment', id, { lineId: line!.id, text: '视频拜访应当计入' })).toEqual({ id });
-    expect(await run(li, 'confirmAssessment', id)).toBe('INVALID_TRANSITION');
+    expect(await runVerb(wang, 'appealAssessment', id, { lineId: line!.id, text: '不是我的' })).toBe('NOT_FOUND');
+    expect(await runVerb(li, 'appealAssessment', id, { lineId: line!.id, text: '视频拜访应当计入' })).toEqual({ id });
+    expect(await runVerb(li, 'confirmAssessment', id)).toBe('INVALID_TRANSITION');
     const { assessmentAppeals } = await manager.data<{ assessmentAppeals: { nodes: { id: string; dueOn: string }[] } }>(
       '{ assessmentAppeals { nodes { id dueOn } } }',
     );
     const [appeal] = assessmentAppeals.nodes;
     expect(appeal!.dueOn).toBe('2026-11-26');
-    expect(await run(li, 'answerAppeal', appeal!.id, { outcome: 'UPHELD', answer: '同意' })).toBe('GRAPHQL_VALIDATION_FAILED');
-    expect(await run(manager, 'answerAppeal', appeal!.id, { outcome: 'REJECTED', answer: '按制度视频拜访不计' })).toEqual({
+    expect(await runVerb(li, 'answerAppeal', appeal!.id, { outcome: 'UPHELD', answer: '同意' })).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await runVerb(manager, 'answerAppeal', appeal!.id, { outcome: 'REJECTED', answer: '按制度视频拜访不计' })).toEqual({
       id: appeal!.id,
     });
     expect(await sheetOf(li, id)).toMatchObject({ status: 'RATED', total: '76.81' });
   });
 
   test('is confirmed, closed and frozen: a visit changed later changes nothing', async () => {
-    expect(await run(manager, 'closeAssessment', id)).toBe('INVALID_TRANSITION');
-    expect(await run(li, 'confirmAssessment', id)).toEqual({ id });
-    expect(await run(manager, 'calculateAssessment', id)).toBe('INVALID_TRANSITION');
-    expect(await Promise.all([1, 2].map(() => run(manager, 'closeAssessment', id)))).toContain('INVALID_TRANSITION');
+    expect(await runVerb(manager, 'closeAssessment', id)).toBe('INVALID_TRANSITION');
+    expect(await runVerb(li, 'confirmAssessment', id)).toEqual({ id });
+    expect(await runVerb(manager, 'calculateAssessment', id)).toBe('INVALID_TRANSITION');
+    expect(await Promise.all([1, 2].map(() => runVerb(manager, 'closeAssessment', id)))).toContain('INVALID_TRANSITION');
     const closed = await sheetOf(manager, id);
 
     await withClient(server.databaseUrl, (client) => client.query(`update visit set mode = 'REMOTE' where specialist_id = $1`, [LI]));
 
-    expect(await run(manager, 'calculateAssessment', id)).toBe('INVALID_TRANSITION');
+    expect(await runVerb(manager, 'calculateAssessment', id)).toBe('INVALID_TRANSITION');
     expect(await rate(manager, ratingsOf(closed).slice(0, 1), [1])).toEqual(['INVALID_TRANSITION']);
     expect(await sheetOf(manager, id)).toEqual(closed);
     expect(closed).toMatchObject({ status: 'CLOSED', frozenHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 
   test('is corrected by a revision alone', async () => {
-    expect(await run(manager, 'reviseAssessment', id, { reason: '补录拜访方式' })).toEqual({ id });
+    expect(await runVerb(manager, 'reviseAssessment', id, { reason: '补录拜访方式' })).toEqual({ id });
     const query = `{ assessmentSheets(where: { revision: { eq: 2 } }) { nodes { id status revisionOf { id } } } }`;
 
     expect(await manager.data(query)).toMatchObject({ assessmentSheets: { nodes: [{ status: 'OPEN', revisionOf: { id } }] } });
@@ -226,7 +213,7 @@ describe('a template', () => {
     const [printed] = assessmentTemplates.nodes;
     expect(printed!.weightSum).toBe('0.7000');
     const admin = await server.as('admin');
-    await run(admin, 'copyAssessmentTemplate', printed!.id, { validFrom: '2027-01-01' });
+    await runVerb(admin, 'copyAssessmentTemplate', printed!.id, { validFrom: '2027-01-01' });
     const region = await server.as('region');
     const copies = await region.data<{ assessmentTemplates: { nodes: { id: string; weightSum: string }[] } }>(
       '{ assessmentTemplates(where: { code: { eq: "A" }, status: { eq: DRAFT } }) { nodes { id weightSum } } }',
@@ -234,11 +221,11 @@ describe('a template', () => {
     const [draft] = copies.assessmentTemplates.nodes;
 
     expect(draft!.weightSum).toBe('0.7000');
-    expect(await run(manager, 'publishAssessmentTemplate', draft!.id, { as: 'SHADOW' })).toBe('GRAPHQL_VALIDATION_FAILED');
-    expect(await run(region, 'publishAssessmentTemplate', draft!.id, { as: 'SHADOW' })).toBe('INVALID_TRANSITION');
+    expect(await runVerb(manager, 'publishAssessmentTemplate', draft!.id, { as: 'SHADOW' })).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(await runVerb(region, 'publishAssessmentTemplate', draft!.id, { as: 'SHADOW' })).toBe('INVALID_TRANSITION');
     // B holds for the whole company already
-    expect(await run(region, 'publishAssessmentTemplate', draft!.id, { as: 'ACTIVE', decision: '满分 70' })).toBe('INVALID_TRANSITION');
-    expect(await run(region, 'publishAssessmentTemplate', draft!.id, { as: 'SHADOW', decision: '满分 70' })).toEqual({ id: draft!.id });
+    expect(await runVerb(region, 'publishAssessmentTemplate', draft!.id, { as: 'ACTIVE', decision: '满分 70' })).toBe('INVALID_TRANSITION');
+    expect(await runVerb(region, 'publishAssessmentTemplate', draft!.id, { as: 'SHADOW', decision: '满分 70' })).toEqual({ id: draft!.id });
     const change = await admin.ask('mutation($id: ID!) { updateAssessmentTemplate(id: $id, input: { nameZh: "改名" }) { id } }', {
       id: draft!.id,
     });

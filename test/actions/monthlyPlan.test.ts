@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client, GraphQLAnswer } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { codeOf, runVerb } from '../support/verbs.ts';
 
 let server: TestServer;
 let li: Client;
@@ -34,18 +35,8 @@ async function createPlan(client: Client, period: string): Promise<Plan> {
 }
 
 /** Runs a verb on a plan; the plan, or the code of the refusal. */
-async function run(client: Client, verb: string, id: string, input?: object): Promise<Plan | string> {
-  const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
-  const [declared, given] = input ? [`, $input: ${type}!`, ', input: $input'] : ['', ''];
-  const answer = await client.ask<Record<string, Plan>>(`mutation($id: ID!${declared}) { ${verb}(id: $id${given}) { ${PLAN} } }`, {
-    id,
-    input,
-  });
-  return answer.data?.[verb] ?? codeOf(answer);
-}
-
-function codeOf({ errors }: GraphQLAnswer<unknown>): string {
-  return errors?.[0]?.extensions.code ?? 'NO_ERROR';
+function run(client: Client, verb: string, id: string, input?: object): Promise<Plan | string> {
+  return runVerb<Plan>(client, `${verb} ${PLAN}`, id, input);
 }
 
 async function addItem(client: Client, plan: string, more: object = {}): Promise<GraphQLAnswer<unknown>> {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_USERS } from '../../server/demo/organisation.ts';
-import type { Client, GraphQLAnswer } from '../support/client.ts';
+import type { Client } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { codeOf, runVerb } from '../support/verbs.ts';
 
 let server: TestServer;
 let li: Client;
@@ -22,29 +23,14 @@ interface Row {
   readonly status: string;
 }
 
-function upper(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
 async function create<T = Row>(client: Client, noun: string, input: object, selection = 'id status'): Promise<T> {
   const mutation = `mutation($input: ${noun}CreateInput!) { create${noun}(input: $input) { ${selection} } }`;
   return (await client.data<Record<string, T>>(mutation, { input }))[`create${noun}`]!;
 }
 
-/** Runs a verb, such as `signDeal` or `signDeal status signedOn`; the selected fields, or the code of the refusal. */
-async function run(client: Client, call: string, id: string, input?: object): Promise<unknown> {
-  const [verb = '', ...fields] = call.split(' ');
-  const selection = fields.length ? fields.join(' ') : 'id status';
-  const [declared, given] = input ? [`, $input: ${upper(verb)}Input!`, ', input: $input'] : ['', ''];
-  const answer = await client.ask<Record<string, Row>>(`mutation($id: ID!${declared}) { ${verb}(id: $id${given}) { ${selection} } }`, {
-    id,
-    input,
-  });
-  return answer.data?.[verb] ?? codeOf(answer);
-}
-
-function codeOf({ errors }: GraphQLAnswer<unknown>): string {
-  return errors?.[0]?.extensions.code ?? 'NO_ERROR';
+/** Runs a verb; the row with its state, or the fields that the call names, or the code of the refusal. */
+function run(client: Client, call: string, id: string, input?: object): Promise<unknown> {
+  return runVerb(client, call.includes(' ') ? call : `${call} id status`, id, input);
 }
 
 async function firstId(client: Client, query: string): Promise<string> {

@@ -33,8 +33,8 @@ export interface OpenWhile<F extends string = string> {
   /** The to-one field to the row that this one is part of: open while that one is. */
   readonly via?: F;
   readonly states?: readonly string[];
-  /** Told to whoever comes too late. */
-  readonly message: Label;
+  /** Told to whoever comes too late; absent: what the row is part of tells. */
+  readonly message?: Label;
 }
 
 export interface EntityOptions<T = unknown> {

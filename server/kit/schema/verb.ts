@@ -20,6 +20,9 @@ export interface Verb<T extends object = object, I extends object = object> {
   run(unit: Unit, target: Target, input: I): Promise<void>;
 }
 
+/** The input of a verb that asks for nothing. */
+export class NoInput {}
+
 /** Declares a verb; the mutation, its input type, form and button are derived. */
 export function verb<T extends object, I extends object>(declaration: Verb<T, I>): Verb {
   // a list of verbs forgets which row and input each one works on; the schema keeps them together

@@ -18,7 +18,9 @@ export async function requireOpen(unit: UnitReads, entity: Entity, id: string): 
     sql`select 1 from ${fromClause(entity, 't')} ${join(joins, ' ')}
       where t.id = ${id}::uuid and ${state} = any(${holder.openWhile!.states}::text[]) ${lock}`,
   );
-  if (!open) throw new AppError('INVALID_TRANSITION', { label: openWhile.message });
+  if (open) return;
+  const label = openWhile.message ?? holder.openWhile?.message;
+  throw new AppError('INVALID_TRANSITION', label && { label });
 }
 
 interface Holder {
