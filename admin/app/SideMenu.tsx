@@ -2,7 +2,7 @@ import { Box, Drawer, List, ListItemButton, ListItemIcon, ListItemText, Tooltip,
 import type { Theme } from '@mui/material/styles';
 import { alpha } from '@mui/material/styles';
 import { LinkBase, useLocation, useTranslate } from 'react-admin';
-import type { ResourceModel } from '../generate/model.ts';
+import { pages } from '../overrides/pages.ts';
 import { CatalogueIcon } from '../theme/CatalogueIcon.tsx';
 import { menuOf } from './menu.ts';
 import type { MenuGroup } from './menu.ts';
@@ -29,7 +29,7 @@ export function SideMenu() {
       slotProps={{ paper: { sx: (theme) => paperStyle(theme, { isNarrow, isRail, top }) } }}
     >
       <Box component="nav" aria-label={translate('panel.menu.label')} sx={{ py: 1.5 }}>
-        {menuOf(usePanel()).map((entry) => (
+        {menuOf(usePanel(), pages).map((entry) => (
           <MenuSection key={entry.group.key} entry={entry} isRail={isRail} onChoose={isNarrow ? close : undefined} />
         ))}
       </Box>
@@ -67,10 +67,11 @@ function MenuSection({ entry, isRail, onChoose }: SectionProps) {
         </Typography>
       )}
       <List disablePadding sx={{ px: 1 }}>
-        {entry.resources.map((resource) => (
-          <Box component="li" key={resource.name} sx={{ listStyle: 'none' }}>
-            <MenuLink resource={resource} isRail={isRail} onChoose={onChoose} />
-          </Box>
+        {entry.pages.map(({ path, icon, label }) => (
+          <MenuLink key={path} path={path} icon={icon} text={translate(label)} isRail={isRail} onChoose={onChoose} />
+        ))}
+        {entry.resources.map(({ name, icon, labels }) => (
+          <MenuLink key={name} path={name} icon={icon} text={label(labels)} isRail={isRail} onChoose={onChoose} />
         ))}
       </List>
     </Box>
@@ -78,33 +79,35 @@ function MenuSection({ entry, isRail, onChoose }: SectionProps) {
 }
 
 interface LinkProps {
-  readonly resource: ResourceModel;
+  readonly path: string;
+  readonly icon: string | null;
+  readonly text: string;
   readonly isRail: boolean;
   readonly onChoose: (() => void) | undefined;
 }
 
-function MenuLink({ resource, isRail, onChoose }: LinkProps) {
-  const label = useLabels();
+function MenuLink({ path, icon, text, isRail, onChoose }: LinkProps) {
   const { pathname } = useLocation();
-  const text = label(resource.labels);
-  const isHere = pathname === `/${resource.name}` || pathname.startsWith(`/${resource.name}/`);
+  const isHere = pathname === `/${path}` || pathname.startsWith(`/${path}/`);
   return (
-    <Tooltip title={isRail ? text : ''} placement="right">
-      <ListItemButton
-        component={LinkBase}
-        to={`/${resource.name}`}
-        selected={isHere}
-        aria-current={isHere ? 'page' : undefined}
-        aria-label={text}
-        onClick={onChoose}
-        sx={(theme) => linkStyle(theme)}
-      >
-        <ListItemIcon sx={{ minWidth: 32, color: 'inherit' }}>
-          <CatalogueIcon icon={resource.icon} sx={{ fontSize: 19 }} />
-        </ListItemIcon>
-        {!isRail && <ListItemText primary={text} slotProps={{ primary: { noWrap: true, sx: { fontWeight: 'inherit' } } }} />}
-      </ListItemButton>
-    </Tooltip>
+    <Box component="li" sx={{ listStyle: 'none' }}>
+      <Tooltip title={isRail ? text : ''} placement="right">
+        <ListItemButton
+          component={LinkBase}
+          to={`/${path}`}
+          selected={isHere}
+          aria-current={isHere ? 'page' : undefined}
+          aria-label={text}
+          onClick={onChoose}
+          sx={(theme) => linkStyle(theme)}
+        >
+          <ListItemIcon sx={{ minWidth: 32, color: 'inherit' }}>
+            <CatalogueIcon icon={icon} sx={{ fontSize: 19 }} />
+          </ListItemIcon>
+          {!isRail && <ListItemText primary={text} slotProps={{ primary: { noWrap: true, sx: { fontWeight: 'inherit' } } }} />}
+        </ListItemButton>
+      </Tooltip>
+    </Box>
   );
 }
 

@@ -1,5 +1,6 @@
-import { Admin, Resource } from 'react-admin';
-import { lazy, useEffect, useMemo, useState } from 'react';
+import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { createElement, lazy, useEffect, useMemo, useState } from 'react';
+import { Route } from 'react-router';
 import type { ApolloClient } from '@apollo/client/core';
 import { getIntrospectionQuery } from 'graphql';
 import type { IntrospectionQuery } from 'graphql';
@@ -7,16 +8,18 @@ import type { PanelModel, ResourceModel } from '../generate/model.ts';
 import { readModel } from '../generate/readModel.ts';
 import { createI18nProvider } from '../i18n/i18nProvider.ts';
 import { overrides } from '../overrides/index.ts';
+import { pages } from '../overrides/pages.ts';
 import { createAuthProvider } from '../provider/authProvider.ts';
 import { catalogueQuery } from '../provider/catalogue.ts';
 import type { Catalogue } from '../provider/catalogue.ts';
 import { createClient } from '../provider/client.ts';
-import { createDataProvider, readOnce } from '../provider/dataProvider.ts';
+import { ask, createDataProvider } from '../provider/dataProvider.ts';
 import { codeOf } from '../provider/errors.ts';
 import { themes } from '../theme/theme.ts';
 import { HomePage } from './HomePage.tsx';
 import { LoadProblem } from './LoadProblem.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
+import { pagesFor } from './pages.ts';
 import { PanelContext } from './panel.ts';
 import { PanelLayout } from './PanelLayout.tsx';
 import { panelStore, storedLocale } from './panelStore.ts';
@@ -65,6 +68,11 @@ function Panel({ client, model }: { readonly client: ApolloClient<unknown>; read
         disableTelemetry
       >
         {model.resources.map(resourceRoutes)}
+        <CustomRoutes>
+          {pagesFor(model, pages).map(({ path, component }) => (
+            <Route key={path} path={`/${path}/*`} element={createElement(component)} />
+          ))}
+        </CustomRoutes>
       </Admin>
     </PanelContext>
   );
@@ -108,8 +116,8 @@ function useModel(client: ApolloClient<unknown>) {
 
 async function loadModel(client: ApolloClient<unknown>): Promise<PanelModel> {
   const [schema, said] = await Promise.all([
-    readOnce<IntrospectionQuery>(client, getIntrospectionQuery()),
-    readOnce<{ readonly catalogue: Catalogue }>(client, catalogueQuery),
+    ask<IntrospectionQuery>(client, getIntrospectionQuery()),
+    ask<{ readonly catalogue: Catalogue }>(client, catalogueQuery),
   ]);
   return readModel(schema.__schema, said.catalogue);
 }

@@ -1,16 +1,21 @@
 import type { GroupModel, PanelModel, ResourceModel } from '../generate/model.ts';
+import type { PanelPage } from './pages.ts';
+import { pagesFor } from './pages.ts';
 
 /** A group of the menu with its entries. */
 export interface MenuGroup {
   readonly group: GroupModel;
+  readonly pages: readonly PanelPage[];
   readonly resources: readonly ResourceModel[];
 }
 
 /** The viewer's menu: the catalogue's groups in its order, without empty ones. */
-export function menuOf(model: PanelModel): readonly MenuGroup[] {
+export function menuOf(model: PanelModel, pages: readonly PanelPage[] = []): readonly MenuGroup[] {
+  const open = pagesFor(model, pages);
   const groups = model.groups.map((group) => ({
     group,
+    pages: open.filter((page) => page.group === group.key),
     resources: model.resources.filter((resource) => resource.group === group.key),
   }));
-  return groups.filter(({ resources }) => resources.length > 0);
+  return groups.filter(({ pages, resources }) => pages.length + resources.length > 0);
 }

@@ -127,6 +127,8 @@ export interface PanelModel {
   readonly timeZone: string;
   readonly groups: readonly GroupModel[];
   readonly resources: readonly ResourceModel[];
+  /** The names of all queries and mutations that the viewer's schema holds. */
+  readonly rootFields: ReadonlySet<string>;
 }
 
 /** A condition in the gateway's `where` form. */

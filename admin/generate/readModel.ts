@@ -37,6 +37,7 @@ export function readModel(schema: IntrospectionSchema, catalogue: Catalogue | nu
     timeZone: catalogue?.business.timeZone ?? defaultTimeZone,
     groups: [...(catalogue?.groups ?? []), ...(hasOthers ? [{ key: otherGroup, label: null, icon: null }] : [])],
     resources: inCatalogueOrder(models, catalogue),
+    rootFields: new Set([...index.queries.keys(), ...index.mutations.keys()]),
   };
 }
 

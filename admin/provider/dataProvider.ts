@@ -1,5 +1,6 @@
 import type { ApolloClient, ApolloError } from '@apollo/client/core';
 import buildGraphQLProvider from 'ra-data-graphql';
+import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import { HttpError } from 'react-admin';
 import type { DataProvider } from 'react-admin';
 import type { PanelModel, VerbModel } from '../generate/model.ts';
@@ -23,6 +24,8 @@ export interface PanelProvider extends DataProvider {
   restore(resource: string, ids: readonly string[]): Promise<void>;
   /** Runs it and gives what it answers, which is little: the row's id and what is shown once. */
   runVerb(verb: RunnableVerb, run: VerbRun): Promise<Readonly<Record<string, unknown>>>;
+  /** Sends one document, a query or a mutation. @throws an HttpError with the gateway's code and sentence */
+  ask<Data>(text: string, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
 }
 
 /** Builds the provider for one viewer's model. */
@@ -39,14 +42,21 @@ export function createDataProvider(client: ApolloClient<unknown>, model: PanelMo
       for (const id of ids) await mutate(rowRequest(resourceNamed(model, resource), 'restore', { id }));
     },
     runVerb: (verb, run) => mutate(verbRequest(verb, run)),
+    ask: (text, variables) => ask(client, text, variables),
   };
 }
 
-/** Reads one document outside react-admin's calls. @throws an HttpError with the gateway's code. */
-export async function readOnce<Data>(client: ApolloClient<unknown>, text: string): Promise<Data> {
-  const { query } = toQuery({ operation: { name: '', args: {}, inputFields: [], answers: [] }, text, variables: {} }, () => null);
-  const { data } = await speaking(client.query<Data>({ query }));
-  return data;
+/** Sends one document outside react-admin's calls. @throws an HttpError with the gateway's code. */
+export async function ask<Data>(
+  client: ApolloClient<unknown>,
+  text: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<Data> {
+  const document = parse(text);
+  const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION;
+  const sent = isMutation ? client.mutate<Data>({ mutation: document, variables }) : client.query<Data>({ query: document, variables });
+  const { data } = await speaking<{ data?: Data | null }>(sent);
+  return data as Data;
 }
 
 const names = ['getList', 'getOne', 'getMany', 'getManyReference', 'create', 'update', 'updateMany', 'delete', 'deleteMany'] as const;
