@@ -12,6 +12,7 @@ const rates = { read: own('rater'), byVerb: own('rater'), verbs: ['rateAssessmen
 const ours = some(department, unset('orgUnit'));
 
 const PUBLISH_VERBS = ['publishAssessmentTemplate', 'retireAssessmentTemplate'];
+const DIARY_VERBS = ['scheduleVisit', 'movePlanItem'];
 const DEAL_VERBS = ['subscribeDeal', 'cancelDeal'];
 const DESK_VERBS = ['arriveSiteDelivery', 'confirmSiteDelivery', 'missSiteDelivery', 'disputeSiteDelivery'];
 /** Rows of the policy table for the month of a specialist: plans, what comes of them, assessments (domain §2.12). */
@@ -23,8 +24,9 @@ export const monthly = {
   },
   PlanItem: {
     ...business,
-    MANAGER: update(department),
-    SPECIALIST: full(mine),
+    ADMIN: { ...full(all), verbs: DIARY_VERBS },
+    MANAGER: { ...update(department), verbs: DIARY_VERBS },
+    SPECIALIST: { ...full(mine), verbs: DIARY_VERBS },
     SITE_STAFF: read(every(site('site'), is('kind', 'DELIVERY'))),
   },
   PlanAmendment: {

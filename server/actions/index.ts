@@ -23,6 +23,7 @@ import { reassignAccount } from './reassignAccount.ts';
 import { restoreAuditValue } from './restoreAuditValue.ts';
 import { revokeApiToken } from './revokeApiToken.ts';
 import { rotateApiToken } from './rotateApiToken.ts';
+import { movePlanItem, scheduleVisit } from './scheduleVisit.ts';
 import {
   arriveSiteDelivery,
   confirmSiteDelivery,
@@ -47,6 +48,8 @@ export const verbs = [
   approveMonthlyPlan,
   amendMonthlyPlan,
   decidePlanAmendment,
+  scheduleVisit,
+  movePlanItem,
   calculateAssessment,
   rateAssessment,
   confirmAssessment,

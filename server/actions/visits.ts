@@ -1,6 +1,7 @@
 import { Visit } from '../entities/visit.ts';
 import { dateTime, geoPoint, text, type GeoPoint } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
+import { followVisit } from './scheduleVisit.ts';
 
 class StartVisitInput {
   @geoPoint('签到坐标', 'Location', { help: { zh: '可选', en: 'If you wish' } })
@@ -38,7 +39,7 @@ export const startVisit = transition({
   effect: (unit, _visit, { checkInGeo }) => ({ actualStart: unit.now().toISOString(), checkInGeo: checkInGeo ?? null }),
 });
 
-/** Moves a visit to another time; its history tells where it stood before. */
+/** Moves a visit to another time, and its plan item with it; its history tells where it stood before. */
 export const rescheduleVisit = transition({
   name: 'rescheduleVisit',
   on: Visit,
@@ -48,7 +49,10 @@ export const rescheduleVisit = transition({
   from: ['PLANNED'],
   to: 'PLANNED',
   input: RescheduleVisitInput,
-  effect: (_unit, _visit, { plannedStart, plannedEnd, reason }) => ({ plannedStart, plannedEnd: plannedEnd ?? null, statusReason: reason }),
+  effect: async (unit, visit, { plannedStart, plannedEnd, reason }) => {
+    await followVisit(unit, visit, unit.dayOf(plannedStart));
+    return { plannedStart, plannedEnd: plannedEnd ?? null, statusReason: reason };
+  },
 });
 
 export const cancelVisit = transition({

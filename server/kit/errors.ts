@@ -57,6 +57,7 @@ export const FIELD_ERRORS = {
   NOT_FOUND: { zh: '不存在,或不在您的范围内', en: 'No such record, or it is outside your scope' },
   AMBIGUOUS: { zh: '有多条记录符合,无法确定是哪一条', en: 'More than one record fits' },
   DUPLICATE: { zh: '与第 {line} 行是同一条记录,内容却不同', en: 'The same record as line {line}, with other content' },
+  NOT_IN_PERIOD: { zh: '不在 {period} 月内', en: 'Outside the month {period}' },
   NOT_ALLOWED: { zh: '不在您可设定的范围内', en: 'Outside what you may set' },
   IN_USE: { zh: '仍被其他记录引用', en: 'Other records still refer to it' },
   RULE: { zh: '不符合规则', en: 'Breaks a rule' },
