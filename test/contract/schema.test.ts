@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buildSchema, validateSchema } from 'graphql';
 import { verbs } from '../../server/actions/index.ts';
 import { policy } from '../../server/access/policy.ts';
 import { ROLES } from '../../server/access/roles.ts';
 import { schemaFiles } from '../../server/cli/schema.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+
+const files = schemaFiles();
 
 let server: TestServer;
 beforeAll(async () => {
@@ -13,10 +16,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('the full schema and each role’s are what the declarations and the policy make', () => {
-  const files = schemaFiles();
-
   expect(files.size).toBe(1 + ROLES.length);
   for (const [file, text] of files) expect({ [file]: readFileSync(file, 'utf8') === text }).toEqual({ [file]: true });
+});
+
+test('they are valid, which the gateway takes for granted', () => {
+  for (const [file, text] of files) expect({ [file]: validateSchema(buildSchema(text)) }).toEqual({ [file]: [] });
 });
 
 test('every verb is granted to somebody, and every granted verb exists', () => {

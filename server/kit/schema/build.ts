@@ -24,7 +24,8 @@ export function buildFullSchema({ registry, verbs, extras = [] }: SchemaParts): 
   const nouns = registry.entities.map((entity) => crudResolver(types, entity, bulk));
   const aggregates = aggregateResolver(types);
   const others = [aggregates, verbResolver(types, registry, verbs), ...extras.map((make) => make(types))];
-  const schema = buildSchemaSync({ resolvers: [...nouns, ...others] as [Function, ...Function[]], validate: false });
+  // its check is an introspection of the whole, longer than all the rest; the tests make it
+  const schema = buildSchemaSync({ resolvers: [...nouns, ...others] as [Function, ...Function[]], validate: false, skipCheck: true });
   markOrigins(schema);
   readByResponseKey(schema, registry);
   return schema;

@@ -1,20 +1,14 @@
-import { MapperKind, mapSchema, pruneSchema } from '@graphql-tools/utils';
-import { lexicographicSortSchema, type GraphQLFieldConfig, type GraphQLInputFieldConfig, type GraphQLSchema } from 'graphql';
+import { lexicographicSortSchema, type GraphQLSchema } from 'graphql';
+import { cutSchema, type AnyField } from './cut.ts';
 import type { Origin } from './declare.ts';
 import { isUsable, type SchemaAccess } from './grants.ts';
 
-type Config = GraphQLFieldConfig<unknown, unknown> | GraphQLInputFieldConfig;
-
 /** The part of the full schema that the grants leave: what a viewer may not do is not there (design §3). */
 export function viewerSchema(full: GraphQLSchema, access: SchemaAccess): GraphQLSchema {
-  const keep = <C extends Config>(config: C): C | null => (isGranted(originOf(config), access) ? withoutDeleted(config, access) : null);
-  const cut = mapSchema(full, {
-    [MapperKind.QUERY_ROOT_FIELD]: keep,
-    [MapperKind.MUTATION_ROOT_FIELD]: keep,
-    [MapperKind.OBJECT_FIELD]: keep,
-    [MapperKind.INPUT_OBJECT_FIELD]: keep,
+  return cutSchema(full, {
+    keeps: (field) => isGranted(originOf(field), access),
+    keepsArgument: (field, argument) => argument.name !== 'deleted' || listsDeleted(field, access),
   });
-  return pruneSchema(cut);
 }
 
 /** The schema as text, in an order that does not depend on how it was built. */
@@ -22,8 +16,8 @@ export function sorted(schema: GraphQLSchema): GraphQLSchema {
   return lexicographicSortSchema(schema);
 }
 
-function originOf(config: Config): Origin | undefined {
-  return config.extensions?.['origin'] as Origin | undefined;
+function originOf(field: AnyField): Origin | undefined {
+  return field.extensions['origin'] as Origin | undefined;
 }
 
 function isGranted(origin: Origin | undefined, access: SchemaAccess): boolean {
@@ -37,10 +31,7 @@ function isGranted(origin: Origin | undefined, access: SchemaAccess): boolean {
 }
 
 /** Deleted rows are listed to those alone who may delete and restore them. */
-function withoutDeleted<C extends Config>(config: C, { registry, grants }: SchemaAccess): C {
-  const origin = originOf(config);
-  if (!('args' in config) || !config.args?.['deleted'] || !origin?.entity) return config;
-  if (grants.may(registry.named(origin.entity), 'delete')) return config;
-  const { deleted: _left, ...args } = config.args;
-  return { ...config, args };
+function listsDeleted(field: AnyField, { registry, grants }: SchemaAccess): boolean {
+  const origin = originOf(field);
+  return !origin?.entity || grants.may(registry.named(origin.entity), 'delete');
 }
