@@ -77,8 +77,8 @@ function within(period: string): { gte: string; lt: string } {
 
 async function visits(unit: Unit, { period, specialist }: AssessmentSheet): Promise<Evidence[]> {
   const rules = {
-    unplanned: await settingOf(unit, 'count.unplanned', true),
-    returnVisits: await settingOf(unit, 'count.returnVisits', true),
+    unplanned: await settingOf(unit, 'count.unplanned'),
+    returnVisits: await settingOf(unit, 'count.returnVisits'),
   };
   const inMonth = { or: [{ actualEnd: within(period) }, { actualEnd: { isNull: true }, plannedStart: within(period) }] };
   const names = ['id', 'version', 'no', 'account', 'status', 'kind', 'mode', 'planItem', 'summary', 'actualEnd', 'plannedStart'];

@@ -89,7 +89,7 @@ export const appealAssessment = transition({
   input: AppealAssessmentInput,
   effect: async (unit, sheet, { line, text: reason }) => {
     if (!(await unit.exists(AssessmentLine, { id: { eq: line }, sheet: { id: { eq: sheet.id } } }))) throw invalid('lineId', 'NOT_ALLOWED');
-    const workdays = await settingOf(unit, 'assessment.appealWorkdays', 3);
+    const workdays = await settingOf(unit, 'assessment.appealWorkdays');
     const dueOn = (await calendarAround(unit, unit.today())).addWorkdays(unit.today(), workdays);
     await unit.add(AssessmentAppeal, { sheet: sheet.id, line, text: reason, dueOn });
     return {};

@@ -55,7 +55,7 @@ export async function calculate(unit: Unit, sheet: AssessmentSheet): Promise<voi
   const indicators: Indicator[] = [];
   for (const line of lines) indicators.push(await indicatorOf(unit, sheet, { line, weight: weights.get(line.indicator.id)! }, promised));
   const { weightPolicy, cap, planZeroPolicy } = template!;
-  const perDay = await settingOf(unit, 'assessment.latePenaltyPerDay', 0);
+  const perDay = await settingOf(unit, 'assessment.latePenaltyPerDay');
   const penalty = new Big(perDay).times(promised.lateWorkdays).toFixed(2);
   const score = scoreSheet({ weightPolicy, cap, planZeroPolicy, penalty }, indicators);
   for (const [index, line] of lines.entries()) await unit.set(AssessmentLine, line, lineValues(indicators[index]!, score.lines[index]!));

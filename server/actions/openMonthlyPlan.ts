@@ -7,7 +7,7 @@ export const openMonthlyPlan: CreateHook = {
   on: MonthlyPlan,
   run: async (unit, id) => {
     const plan = await unit.load(MonthlyPlan, { id });
-    const { instant } = await planDeadline(unit, plan.period);
+    const { instant } = await planDeadline(unit, plan);
     await unit.set(MonthlyPlan, plan, { deadline: instant });
   },
 };

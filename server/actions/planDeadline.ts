@@ -1,3 +1,4 @@
+import type { MonthlyPlan } from '../entities/monthlyPlan.ts';
 import { WorkCalendarDay } from '../entities/workCalendarDay.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import { addDays, previousMonth, WorkCalendar } from '../rules/workCalendar.ts';
@@ -16,11 +17,11 @@ export interface PlanDeadline {
   readonly calendar: WorkCalendar;
 }
 
-/** The last working day of the month before `period`, at the setting `plan.deadlineTime` in Asia/Shanghai. */
-export async function planDeadline(unit: Unit, period: string): Promise<PlanDeadline> {
+/** The last working day of the month before `period`, at the department's setting `plan.deadlineTime` in Asia/Shanghai. */
+export async function planDeadline(unit: Unit, { period, orgUnit }: Pick<MonthlyPlan, 'period' | 'orgUnit'>): Promise<PlanDeadline> {
   const calendar = await calendarAround(unit, `${period}-01`);
   const day = calendar.lastWorkday(previousMonth(period));
-  const time = await settingOf(unit, 'plan.deadlineTime', '23:59:59');
+  const time = await settingOf(unit, 'plan.deadlineTime', orgUnit.id);
   return { day, instant: new Date(`${day}T${time}+08:00`).toISOString(), calendar };
 }
 

@@ -71,7 +71,7 @@ export const confirmSiteDelivery = transition({
   input: NoInput,
   effect: async (unit, delivery) => {
     const arrivedOn = unit.dayOf(delivery.arrivedAt!);
-    const attributionUntil = addDays(arrivedOn, await settingOf(unit, 'delivery.attributionDays', 10));
+    const attributionUntil = addDays(arrivedOn, await settingOf(unit, 'delivery.attributionDays'));
     const earlier = await holderOf(unit, delivery, arrivedOn);
     if (!earlier) return { attributionUntil };
     return { attributionUntil, status: 'DISPUTED', disputeReason: SAME_PARTY, duplicateOf: earlier };

@@ -47,7 +47,7 @@ export const submitMonthlyPlan = transition({
     const planned = Object.values(await planFigures(unit, plan.id));
     if (planned.every((groups) => groups === 0) && !reason) throw invalid('reason', 'REQUIRED');
     const now = unit.now();
-    const deadline = await planDeadline(unit, plan.period);
+    const deadline = await planDeadline(unit, plan);
     const isFirst = plan.firstSubmittedAt === null || plan.firstSubmittedAt === undefined;
     const first = { firstSubmittedAt: now.toISOString(), lateWorkdays: lateWorkdays(deadline, now, unit.today()) };
     return {

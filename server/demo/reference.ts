@@ -1,9 +1,9 @@
+import { settingRows, type SettingRow } from '../entities/settingCatalogue.ts';
 import type { DemoClock } from './clock.ts';
 import { templateSteps } from './assessments.ts';
 import { DICTIONARIES } from './data/dictionaries.ts';
 import { PRODUCTS } from './data/products.ts';
 import { REGIONS } from './data/regions.ts';
-import { SETTINGS } from './data/settings.ts';
 import { STAGES } from './data/stages.ts';
 import { demoId } from './ids.ts';
 import { inserted, type DemoRow, type DemoStep } from './rows.ts';
@@ -18,10 +18,7 @@ export function referenceSteps(clock: DemoClock): DemoStep[] {
     inserted('DictionaryItem', dated(dictionaryItems())),
     inserted('DevelopmentStage', dated(STAGES.map(stageRow))),
     inserted('WorkCalendarDay', dated(officialDays().map(calendarRow))),
-    inserted(
-      'Setting',
-      dated(SETTINGS.map(([key, value, nameZh, nameEn, help]) => ({ id: demoId('Setting', key), key, value, nameZh, nameEn, help }))),
-    ),
+    inserted('Setting', dated(settingRows().map(settingRow))),
     ...templateSteps(createdAt, createdAt.slice(0, 10)),
   ];
 }
@@ -60,6 +57,10 @@ export function regionId(nameZh: string): string {
 
 function stageRow(stage: (typeof STAGES)[number], index: number): DemoRow {
   return { id: demoId('DevelopmentStage', stage.code), ...stage, order: index + 1 };
+}
+
+function settingRow({ key, value, nameZh, nameEn, help }: SettingRow): DemoRow {
+  return { id: demoId('Setting', key), key, value, nameZh, nameEn, help };
 }
 
 function calendarRow(day: CalendarDay): DemoRow {

@@ -1,6 +1,11 @@
+import { SETTINGS } from './settingCatalogue.ts';
+
+const TIERS = ['SUPER', 'KEY', 'CHANNEL', 'POTENTIAL'] as const;
+
 /** Days between visits that are due to an account: its own, else the setting of its tier (domain AMB-20). */
 export function cadenceDays(account: string): string {
-  const fallback = `case ${account}.tier when 'SUPER' then 14 when 'POTENTIAL' then 60 else 30 end`;
+  const defaults = TIERS.map((tier) => `when '${tier}' then ${SETTINGS[`cadence.${tier}`].value}`).join(' ');
+  const fallback = `case ${account}.tier ${defaults} end`;
   return `coalesce(${account}.visit_cadence_days, setting_number('cadence.' || ${account}.tier, ${fallback})::int)`;
 }
 

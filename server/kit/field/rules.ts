@@ -8,10 +8,10 @@ export interface RowRule {
   readonly name: string;
   /** The fields that the failure is shown at. */
   readonly fields: readonly string[];
-  readonly message: Label;
+  readonly message: Label | ((row: Values) => Label);
   readonly holds: (row: Values) => boolean;
-  /** The same condition in SQL, over column names given by `column`. */
-  readonly check: (column: (field: string) => string) => string;
+  /** The same condition in SQL, over column names given by `column`; absent: the gateway alone judges. */
+  readonly check?: (column: (field: string) => string) => string;
 }
 
 /** `low` must not exceed `high` when both are given. */

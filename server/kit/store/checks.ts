@@ -12,7 +12,7 @@ export function checksOf(entity: Entity): Check[] {
     fieldChecks(field).map((expression, index) => named(entity, `${columnOf(field)}_${index}`, expression)),
   );
   const column = (name: string): string => `"${columnOf(entity.fields.get(name)!)}"`;
-  return [...ofFields, ...entity.rules.map((rule) => named(entity, rule.name, rule.check(column)))];
+  return [...ofFields, ...entity.rules.flatMap(({ name, check }) => (check ? [named(entity, name, check(column))] : []))];
 }
 
 function named(entity: Entity, name: string, expression: string): Check {

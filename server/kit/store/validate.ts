@@ -31,9 +31,10 @@ export function fieldFailures(fields: readonly Field[], input: Values, isCreate:
 export function ruleFailures(entity: Entity, row: Values): FieldError[] {
   return entity.rules
     .filter((rule) => !rule.holds(row))
-    .flatMap((rule) =>
-      rule.fields.map((name) => ({ path: inputName(entity.fields.get(name)!), code: 'RULE' as const, message: rule.message })),
-    );
+    .flatMap(({ fields, message: said }) => {
+      const message = typeof said === 'function' ? said(row) : said;
+      return fields.map((name) => ({ path: inputName(entity.fields.get(name)!), code: 'RULE' as const, message }));
+    });
 }
 
 function isMissing(field: Field): boolean {
