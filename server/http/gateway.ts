@@ -192,7 +192,7 @@ export class Gateway {
     const { viewer, language, rights, waiting, failed } = this.askers.get(request)!;
     const { grants, guard } = rights;
     const tokenId = usedToken(viewer)?.id;
-    const business = (): object => ({ today: dayOf(now()), demo: isDemo, timeZone: TIME_ZONE });
+    const business = (): object => ({ today: dayOf(now()), now: now().toISOString(), demo: isDemo, timeZone: TIME_ZONE });
     return {
       language,
       requestId: request.id,

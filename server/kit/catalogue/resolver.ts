@@ -2,7 +2,7 @@ import { GraphQLBoolean, GraphQLInt, GraphQLString } from 'graphql';
 import { Resolver } from 'type-graphql';
 import type { GatewayContext } from '../schema/context.ts';
 import { member, namedClass, newEnum, newObjectType, operation, type TypeClass, type TypeRef } from '../schema/declare.ts';
-import { DateScalar, JsonScalar } from '../schema/scalars.ts';
+import { DateScalar, DateTimeScalar, JsonScalar } from '../schema/scalars.ts';
 import type { SchemaTypes } from '../schema/types.ts';
 
 type Shape = Readonly<Record<string, readonly [type: object | readonly [object], isNullable?: boolean]>>;
@@ -47,7 +47,7 @@ const flag = GraphQLBoolean;
 function catalogueType(types: SchemaTypes): TypeClass {
   const label = shape('Label', { zh: [text], en: [text] });
   const group = shape('CatalogueGroup', { key: [text], label: [label], icon: [text] });
-  const business = shape('CatalogueBusiness', { today: [DateScalar], demo: [flag], timeZone: [text] });
+  const business = shape('CatalogueBusiness', { today: [DateScalar], now: [DateTimeScalar], demo: [flag], timeZone: [text] });
   return shape('Catalogue', { business: [business], groups: [[group]], entities: [[entityShape(types, label)]] });
 }
 
