@@ -1,11 +1,17 @@
-import { accountChapter } from './accounts.ts';
+import type { EntityName } from '../entities/index.ts';
+import { accountChapter, inOrder } from './accounts.ts';
 import { DemoClock } from './clock.ts';
 import { countermeasureStep } from './countermeasures.ts';
+import { agreementStep, communicationStep } from './dealings.ts';
+import type { Deed } from './deeds.ts';
+import { deliveryDeeds } from './deliveries.ts';
 import { equipmentSteps } from './equipment.ts';
 import { storyNeeds } from './needs.ts';
 import { organisationSteps } from './organisation.ts';
+import { planChapter, withItem } from './plans.ts';
 import { productStep, referenceSteps } from './reference.ts';
-import { inserted, type DemoRows } from './rows.ts';
+import { inserted, type DemoRows, type DemoStep } from './rows.ts';
+import { dealDeeds, expansionDeeds, splitStep } from './sales.ts';
 import { tourNeedsStep, tourStep, TOURS_MADE } from './tours.ts';
 import { tourThingSteps } from './tourThings.ts';
 import { visitChapter } from './visits.ts';
@@ -14,7 +20,16 @@ import { visitChapter } from './visits.ts';
 export function buildDemo({ now }: { readonly now: Date }): DemoRows {
   const clock = new DemoClock(now);
   const { steps, accounts } = accountChapter(clock);
-  const { step: visits, made } = visitChapter(accounts, clock);
+  const { visits, made } = visitChapter(accounts, clock);
+  const expansions = expansionDeeds(accounts, made, clock);
+  const deliveries = deliveryDeeds(accounts, clock);
+  const deals = dealDeeds(accounts, clock);
+  const plans = planChapter([...visits, ...expansions, ...deliveries, ...deals], accounts, clock);
+  const planned = (entity: EntityName, deeds: readonly Deed[]): DemoStep =>
+    inserted(
+      entity,
+      inOrder(deeds.map(({ row }) => row)).map((row) => withItem(row, plans.itemOf)),
+    );
   const needs = storyNeeds(accounts, { clock, visits: made, tours: TOURS_MADE });
   return [
     ...referenceSteps(clock),
@@ -22,7 +37,14 @@ export function buildDemo({ now }: { readonly now: Date }): DemoRows {
     productStep(clock),
     ...steps,
     ...tourThingSteps(clock),
-    visits,
+    ...plans.steps,
+    planned('Visit', visits),
+    communicationStep(accounts, clock),
+    agreementStep(accounts, clock),
+    planned('Expansion', expansions),
+    planned('SiteDelivery', deliveries),
+    inserted('Deal', inOrder(deals.map(({ row }) => row))),
+    splitStep(deals, clock),
     tourStep(accounts, clock),
     inserted(
       'Need',

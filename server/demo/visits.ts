@@ -1,11 +1,11 @@
-import { inOrder } from './accounts.ts';
 import { addDays, addMinutes, instantOf, type DemoClock } from './clock.ts';
 import { REGIONS } from './data/regions.ts';
 import { CANCEL_REASONS, RESCHEDULE_REASONS } from './data/visitPhrases.ts';
+import type { Deed } from './deeds.ts';
 import { demoId } from './ids.ts';
 import { userId } from './organisation.ts';
 import { Deck, Random } from './random.ts';
-import { inserted, type DemoRow, type DemoStep } from './rows.ts';
+import type { DemoRow } from './rows.ts';
 import { stamp, type StoryAccount, type StoryContact } from './story.ts';
 import { NoteWriter } from './visitNotes.ts';
 import { visitPlan, type Appointment } from './visitPlan.ts';
@@ -25,19 +25,25 @@ const FATES = [...times('DONE', 42), ...times('CANCELLED', 4), ...times('MISSED'
 const FRESH_FATES = [...times('DONE', 17), 'CANCELLED', 'PLANNED', 'RESCHEDULED'];
 const OUTCOMES = [...times('POSITIVE', 11), ...times('NEUTRAL', 9), ...times('NEGATIVE', 4), 'NO_SHOW'];
 
-export function visitChapter(
-  accounts: readonly StoryAccount[],
-  clock: DemoClock,
-): { readonly step: DemoStep; readonly made: readonly MadeVisit[] } {
+interface VisitChapter {
+  /** Every appointment, in the order of their time. */
+  readonly visits: readonly Deed[];
+  readonly made: readonly MadeVisit[];
+}
+
+export function visitChapter(accounts: readonly StoryAccount[], clock: DemoClock): VisitChapter {
   const scribe = new VisitScribe(clock);
   const plan = visitPlan(accounts, clock);
   const under = underWay(plan, clock);
-  const rows = plan.map((appointment) => scribe.row(appointment, appointment === under));
-  const made = rows.flatMap((row, index): MadeVisit[] => {
-    const { account, specialist } = plan[index]!;
-    return row.status === 'DONE' ? [{ id: row.id, account, specialist, reportedAt: String(row.reportedAt) }] : [];
+  const visits = plan.map((appointment): Deed => {
+    const { account, specialist, day } = appointment;
+    const row = scribe.row(appointment, appointment === under);
+    return { kind: 'VISIT', specialist, account, day, purpose: String(row['purpose']), row };
   });
-  return { step: inserted('Visit', inOrder(rows)), made };
+  const made = visits.flatMap(({ row, account, specialist }): MadeVisit[] =>
+    row['status'] === 'DONE' ? [{ id: row.id, account: account!, specialist, reportedAt: String(row['reportedAt']) }] : [],
+  );
+  return { visits, made };
 }
 
 /** The visit that somebody has checked in to: the last one begun, still on or never signed off. */

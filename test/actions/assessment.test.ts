@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_USERS } from '../../server/demo/organisation.ts';
 import { withClient } from '../../server/database/database.ts';
 import type { Client } from '../support/client.ts';
+import { forgetMonths } from '../support/month.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { codeOf, runVerb } from '../support/verbs.ts';
 
@@ -15,7 +16,7 @@ const PERIOD = '2026-10';
 const LI = DEMO_USERS.find(({ username }) => username === 'specialist-li')!.id;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ prepare: forgetMonths });
   const names = ['specialist-li', 'specialist-wang', 'manager-east', 'frontdesk'];
   [li, wang, manager, desk] = (await Promise.all(names.map((name) => server.as(name)))) as [Client, Client, Client, Client];
   await tellTheMonth();

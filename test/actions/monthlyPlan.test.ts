@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client, GraphQLAnswer } from '../support/client.ts';
+import { forgetMonths } from '../support/month.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { codeOf, runVerb } from '../support/verbs.ts';
 
@@ -11,7 +12,7 @@ let southern: Client;
 
 // Monday 23 November 2026; the last working day of the month is Monday the 30th. A machine in another zone judges the same.
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ prepare: forgetMonths });
   const names = ['specialist-li', 'specialist-wang', 'manager-east', 'manager-south'];
   [li, wang, manager, southern] = (await Promise.all(names.map((name) => server.as(name)))) as [Client, Client, Client, Client];
 });

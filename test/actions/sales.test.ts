@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_USERS } from '../../server/demo/organisation.ts';
 import type { Client } from '../support/client.ts';
+import { forgetMonths } from '../support/month.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { codeOf, runVerb } from '../support/verbs.ts';
 
@@ -12,7 +13,7 @@ let desk: Client;
 let region: Client;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ prepare: forgetMonths });
   const names = ['specialist-li', 'specialist-wang', 'manager-east', 'frontdesk', 'region'];
   [li, wang, manager, desk, region] = (await Promise.all(names.map((name) => server.as(name)))) as [Client, Client, Client, Client, Client];
 });

@@ -31,6 +31,12 @@ const STATES: readonly (readonly [EntityName, string])[] = [
   ['Partner', 'status'],
   ['Vehicle', 'status'],
   ['Account', 'tier'],
+  ['MonthlyPlan', 'status'],
+  ['Expansion', 'status'],
+  ['SiteDelivery', 'status'],
+  ['Deal', 'status'],
+  ['Agreement', 'status'],
+  ['Communication', 'channel'],
 ];
 
 describe.each(MOMENTS)('the demo as told at %s', (moment) => {

@@ -1,5 +1,5 @@
 /**
- * Rows of the month of each specialist, which the demo does not tell: plans, what comes of them, assessments; some on accounts, some
+ * Rows of the month of each specialist, beside what the demo tells: plans, what comes of them, assessments; some on accounts, some
  * on none, with raters and sites all over the house.
  */
 export const MONTH = `
@@ -10,7 +10,7 @@ export const MONTH = `
     from some_accounts a;
 
   insert into monthly_plan (id, created_at, updated_at, specialist_id, org_unit_id, period, status, visit_typed)
-    select md5('plan' || u.id || p)::uuid, '2026-11-01Z', '2026-11-01Z', u.id, u.org_unit_id, p, 'DRAFT', 3 from specialists u, unnest(array['2026-11', '2026-12']) p;
+    select md5('plan' || u.id || p)::uuid, '2026-11-01Z', '2026-11-01Z', u.id, u.org_unit_id, p, 'DRAFT', 3 from specialists u, unnest(array['2026-11', '2026-12']) p on conflict do nothing;
   insert into plan_item (id, created_at, updated_at, plan_id, kind, target_name, site_id, planned_on, groups, purpose)
     select md5('item' || p.id || k)::uuid, '2026-11-02Z', '2026-11-02Z', p.id, k, '意向客户' || k,
       (select id from sales_site order by md5(id::text || p.id::text) limit 1), '2026-11-20', 2, '了解需求' || p.period from monthly_plan p, unnest(array['VISIT', 'DELIVERY']) k;

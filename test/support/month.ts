@@ -1,0 +1,10 @@
+import { withClient } from '../../server/database/database.ts';
+
+/** Takes out what the demo tells of plans, expansions and deliveries, for tests that tell a month of their own. */
+export function forgetMonths(url: string): Promise<void> {
+  return withClient(url, async (client) => {
+    await client.query(`
+      update visit set plan_item_id = null where plan_item_id is not null;
+      delete from expansion; delete from site_delivery; delete from plan_item; delete from plan_amendment; delete from monthly_plan`);
+  });
+}
