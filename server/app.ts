@@ -33,6 +33,7 @@ import { openSnapshot } from './database/snapshot.ts';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo/organisation.ts';
 import { seedDemo } from './demo/seedDemo.ts';
 import { datasets } from './datasets/index.ts';
+import { reports } from './reports/index.ts';
 import { WRITE_CONNECTIONS } from './database/writeClient.ts';
 import { entities } from './entities/index.ts';
 import type { DoorParts } from './http/bi/door.ts';
@@ -49,6 +50,7 @@ import type { Dataset } from './kit/dataset/dataset.ts';
 import { Registry, type EntityClass } from './kit/field/index.ts';
 import { raw, render, type Sql } from './kit/query/sql.ts';
 import { buildFullSchema } from './kit/schema/build.ts';
+import type { Report } from './kit/report/report.ts';
 import type { Verb } from './kit/schema/verb.ts';
 import { translated } from './kit/store/failures.ts';
 import { createOrm } from './kit/store/orm.ts';
@@ -62,9 +64,10 @@ export interface Product {
   readonly verbs: readonly Verb[];
   readonly hooks: readonly CreateHook[];
   readonly datasets: readonly Dataset[];
+  readonly reports: readonly Report[];
 }
 
-export const PRODUCT: Product = { entities, policy, verbs, hooks, datasets };
+export const PRODUCT: Product = { entities, policy, verbs, hooks, datasets, reports };
 
 /** The connections of one gateway; a replica has its own short and heavy lanes beside them. */
 const CONNECTIONS = { shortReads: 4, heavyReads: 2, writes: 6, system: 3 };
@@ -90,7 +93,7 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
   const core = await assemble(config, databaseUrl, product, log);
   if (config.demo) await tellDemo(config, databaseUrl, core);
   await core.store.write(new SystemGuard(), layGroundwork);
-  const schema = buildFullSchema({ registry: core.registry, verbs: product.verbs, extras: [catalogueResolver] });
+  const schema = buildFullSchema({ registry: core.registry, verbs: product.verbs, reports: product.reports, extras: [catalogueResolver] });
   const gateway = createGateway(config, core, schema, log);
   const gate = new TokenGate(core.usage);
   const app = await createHttp({
@@ -217,9 +220,9 @@ function openLanes(url: string, config: Config, prefix = ''): ReadLanes {
   };
 }
 
-function doorParts({ product: { policy, datasets }, exports, sealer, ...core }: Core, schema: GraphQLSchema): DoorParts {
+function doorParts({ product: { policy, datasets, reports }, exports, sealer, ...core }: Core, schema: GraphQLSchema): DoorParts {
   const onExported = (made: Export): Promise<void> => recordExport(core.query, made).then(() => sealer.soon());
-  return { ...core, policy, datasets, schema, onExported, openSnapshot: (session) => openSnapshot(exports, session) };
+  return { ...core, policy, datasets, reports, schema, onExported, openSnapshot: (session) => openSnapshot(exports, session) };
 }
 
 function createGateway(config: Config, { product, registry, store, reads, usage, now }: Core, schema: GraphQLSchema, log: Logger): Gateway {
@@ -227,6 +230,7 @@ function createGateway(config: Config, { product, registry, store, reads, usage,
     registry,
     policy: product.policy,
     verbs: product.verbs,
+    reports: product.reports,
     offers: { ...tokenOffers({ registry, policy: product.policy }) },
     schema,
     store,

@@ -77,6 +77,7 @@ export { default as EmojiEvents } from '@mui/icons-material/EmojiEvents';
 export { default as Engineering } from '@mui/icons-material/Engineering';
 export { default as Event } from '@mui/icons-material/Event';
 export { default as EventAvailable } from '@mui/icons-material/EventAvailable';
+export { default as EventBusy } from '@mui/icons-material/EventBusy';
 export { default as EventNote } from '@mui/icons-material/EventNote';
 export { default as EventRepeat } from '@mui/icons-material/EventRepeat';
 export { default as Explore } from '@mui/icons-material/Explore';

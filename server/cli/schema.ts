@@ -6,6 +6,7 @@ import { policy } from '../access/policy.ts';
 import { ROLES } from '../access/roles.ts';
 import { entities } from '../entities/index.ts';
 import { catalogueResolver } from '../kit/catalogue/resolver.ts';
+import { reports } from '../reports/index.ts';
 import { Registry } from '../kit/field/index.ts';
 import { buildFullSchema } from '../kit/schema/build.ts';
 import { sorted, viewerSchema } from '../kit/schema/viewerSchema.ts';
@@ -21,7 +22,7 @@ if (import.meta.main) main(process.argv.includes('--check'));
 /** Every schema file by its path, in an order that does not depend on how the schemas were built. */
 export function schemaFiles(): Map<string, string> {
   const registry = new Registry(Object.values(entities));
-  const full = buildFullSchema({ registry, verbs, extras: [catalogueResolver] });
+  const full = buildFullSchema({ registry, verbs, reports, extras: [catalogueResolver] });
   const files = new Map([[FULL, `${printSchema(sorted(full))}\n`]]);
   for (const role of ROLES) {
     const schema = viewerSchema(full, { registry, grants: new RoleGrants({ registry, policy }, role) });

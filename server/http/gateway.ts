@@ -16,6 +16,8 @@ import type { ReadScope } from '../kit/query/operation.ts';
 import { MAX_TOKENS, QueryLimits, type QueryRequest } from '../kit/query/limits.ts';
 import type { Statement } from '../kit/query/plan.ts';
 import { Plans } from '../kit/query/plans.ts';
+import type { Report } from '../kit/report/report.ts';
+import { REPORT_COST } from '../kit/report/reportSql.ts';
 import type { GatewayContext } from '../kit/schema/context.ts';
 import type { Verb } from '../kit/schema/verb.ts';
 import { viewerSchema } from '../kit/schema/viewerSchema.ts';
@@ -30,10 +32,7 @@ import { missingScopes } from './missingScopes.ts';
 import { tellReadAfter, waitingOf, type Waiting } from './readAfter.ts';
 import { TextExit } from './textExit.ts';
 import { tokenUse } from './tokenUse.ts';
-
-/** Rows of one page, and values of one answer (guarantees B). */
-const LIMITS = { maxFirst: 100, maxCost: 5_000 };
-const BI_LIMITS = { maxFirst: 1000, maxCost: 200_000 };
+import { limitsOf } from './viewerLimits.ts';
 
 /** Distinct sets of grants whose schemas are kept at once. */
 const MAX_SCHEMAS = 64;
@@ -42,6 +41,7 @@ export interface GatewayParts {
   readonly registry: Registry;
   readonly policy: Policy;
   readonly verbs: readonly Verb[];
+  readonly reports: readonly Report[];
   readonly schema: GraphQLSchema;
   readonly store: Store;
   /** Runs one read statement under a viewer's database session and gives its `answer`, which is JSON. */
@@ -92,7 +92,7 @@ interface Rights {
 /** GraphQL over HTTP: a schema, and an Apollo server, for each distinct set of grants. */
 export class Gateway {
   private readonly parts: GatewayParts;
-  private readonly limits = new QueryLimits();
+  private readonly limits: QueryLimits;
   private readonly textExit: TextExit;
   private readonly askers = new WeakMap<FastifyRequest, Asker>();
   private readonly rights = new WeakMap<Viewer, Rights>();
@@ -101,6 +101,7 @@ export class Gateway {
 
   constructor(parts: GatewayParts) {
     this.parts = parts;
+    this.limits = new QueryLimits(new Map(parts.reports.map(({ name }) => [name, REPORT_COST])));
     this.textExit = new TextExit({ plans: new Plans(), read: parts.read, usage: parts.usage });
   }
 
@@ -140,7 +141,8 @@ export class Gateway {
   }
 
   private readScope(viewer: Viewer, { guard }: Rights): ReadScope {
-    return { registry: this.parts.registry, guard: guard.rowGuard, maxFirst: limitsOf(viewer).maxFirst };
+    const { registry, reports } = this.parts;
+    return { registry, reports, guard: guard.rowGuard, maxFirst: limitsOf(viewer).maxFirst };
   }
 
   private serverFor(viewer: Viewer, grants: RoleGrants): Promise<Served> {
@@ -188,11 +190,12 @@ export class Gateway {
   }
 
   private contextOf(request: FastifyRequest, reply: FastifyReply): RequestContext {
-    const { registry, verbs, store, read, wrote, now, isDemo } = this.parts;
+    const { registry, verbs, reports, store, read, wrote, now, isDemo } = this.parts;
     const { viewer, language, rights, waiting, failed } = this.askers.get(request)!;
     const { grants, guard } = rights;
     const tokenId = usedToken(viewer)?.id;
-    const business = (): object => ({ today: dayOf(now()), now: now().toISOString(), demo: isDemo, timeZone: TIME_ZONE });
+    const today = dayOf(now());
+    const business = (): object => ({ today, now: now().toISOString(), demo: isDemo, timeZone: TIME_ZONE });
     return {
       language,
       requestId: request.id,
@@ -214,16 +217,18 @@ export class Gateway {
       },
       catalogue: () => ({
         business: business(),
-        ...catalogueOf({ registry, verbs, grants, offers: this.parts.offers, viewAs: (entity) => viewedKind(grants, entity) }),
+        ...catalogueOf({
+          registry,
+          verbs,
+          reports,
+          today,
+          grants,
+          offers: this.parts.offers,
+          viewAs: (entity) => viewedKind(grants, entity),
+        }),
       }),
     };
   }
-}
-
-/** Those of the kind, or what a token has below them. */
-function limitsOf({ role, token }: Viewer): typeof LIMITS {
-  const { maxFirst, maxCost } = role === 'BI' ? BI_LIMITS : LIMITS;
-  return { maxFirst: Math.min(maxFirst, token?.maxFirst ?? maxFirst), maxCost: Math.min(maxCost, token?.maxCost ?? maxCost) };
 }
 
 /** Puts every error of a response into its reader's words, and tells the log of those that nobody foresaw. */

@@ -75,6 +75,7 @@ function neededScopes(registry: Registry, schema: GraphQLSchema, document: Docum
 
 /** A field needs its noun's rows, a relation its target's and a computed field its sources' too; the id alone is in every answer. */
 function scopesOfOrigin(registry: Registry, origin: Origin | undefined): string[] {
+  if (origin?.reads) return [...new Set(origin.reads.map((read) => scopeOf(registry.named(read.entity), 'read')))];
   if (!origin?.entity) return [];
   const entity = registry.named(origin.entity);
   const operation = origin.verb ?? origin.operation;

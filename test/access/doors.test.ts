@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => stage?.server.close());
 
 /** In the tests one viewer of each role is enough at the doors that tell roles apart alone, or take long. */
-const BY_ROLE: ReadonlySet<string> = new Set(['schema', 'writes', 'datasets', 'pages by cursor']);
+const BY_ROLE: ReadonlySet<string> = new Set(['schema', 'writes', 'datasets', 'reports', 'pages by cursor']);
 
 function viewersAt(door: string): readonly string[] {
   return IS_LONG || !BY_ROLE.has(door) ? VIEWERS.map(({ name }) => name) : ONE_OF_EACH_ROLE;

@@ -6,7 +6,7 @@ import { costOf, sizeOf } from '../../server/kit/query/limitsSize.ts';
 
 function costed(query: string, variables: Readonly<Record<string, unknown>> = {}): { cost: number; depth: number } {
   const document = parse(query);
-  const size = sizeOf(getOperationAST(document)!, { document, variables, maxFirst: 100 });
+  const size = sizeOf(getOperationAST(document)!, { document, variables, maxFirst: 100, weights: new Map([['visitStatistics', 200]]) });
   return { cost: costOf(size), depth: size.depth };
 }
 

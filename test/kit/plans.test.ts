@@ -38,7 +38,7 @@ function asking(role: Role, plans = new Plans()) {
   schemas.set(role, schema);
   return (text: string, variables: object = {}, viewer = viewerIn(role)): Statement => {
     const { rowGuard, keys } = guardOf(parts, grantsOf(parts, viewer), viewer);
-    const scope = { registry, guard: rowGuard, maxFirst: 100 };
+    const scope = { registry, guard: rowGuard, reports: [], maxFirst: 100 };
     return plans.statement({ scope, schema, text, document: parse(text), variables: { ...variables }, keys })!;
   };
 }

@@ -48,10 +48,10 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
 };
 
 /** The columns as a Frictionless Table Schema (v1), titled in the reader's language. */
-export function tableSchema({ columns }: DatasetView, telling: Telling) {
+export function tableSchema({ dataset, columns }: DatasetView, telling: Telling) {
   return {
     $schema: 'https://datapackage.org/profiles/1.0/tableschema.json',
-    primaryKey: ['id'],
+    ...(!dataset.report && { primaryKey: ['id'] }),
     missingValues: [''],
     fields: columns.map((column) => ({
       name: column.name,

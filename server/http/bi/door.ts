@@ -62,7 +62,7 @@ export class DatasetDoor {
         const { registry } = this.parts;
         const reading: Reading = {
           view: { ...wanted.view, operation: withoutUnset(wanted.view.operation, wanted.ask.variables) },
-          scope: { registry, guard: guard.rowGuard, maxFirst: PAGE_ROWS },
+          scope: { registry, reports: this.parts.reports, guard: guard.rowGuard, maxFirst: PAGE_ROWS },
           variables: wanted.ask.variables,
           keys: guard.keys,
           read: (statement) => snapshot.read(statement),

@@ -27,7 +27,8 @@ const OVERLAP_MS = 60_000;
 
 export async function prepare(parts: DoorParts, wanted: Wanted, reading: Reading): Promise<Prepared> {
   const { view, format, ask } = wanted;
-  const whole = ask.limit === undefined ? await fingerprint(reading) : undefined;
+  const { report } = view.dataset;
+  const whole = ask.limit === undefined && !report ? await fingerprint(reading) : undefined;
   if (format === 'xlsx' && (whole?.rows ?? 0) > XLSX_MAX_ROWS) throw invalid('format', 'TOO_MANY', { max: XLSX_MAX_ROWS });
   const pages = wholePages(parts.query, wanted, reading);
   const first = (await pages.next().catch(atCursor)).value as Page;
@@ -50,7 +51,9 @@ export async function prepare(parts: DoorParts, wanted: Wanted, reading: Reading
     asOf: new Date(parts.now().getTime() - OVERLAP_MS).toISOString(),
     next: () => (ask.limit && first.next ? nextAddress(wanted, first.next) : null),
   };
-  const mark = ask.updatedSince ? undefined : (whole?.mark ?? JSON.stringify(first));
+  // of a report that takes several pages, the first one alone would not tell that the others are the same
+  const isTold = ask.limit !== undefined || whole !== undefined || first.next === null;
+  const mark = ask.updatedSince || !isTold ? undefined : (whole?.mark ?? JSON.stringify(first));
   return { table, mark, write: () => FORMATS[format].write(table, rows()), sent: () => sent };
 }
 

@@ -5,9 +5,11 @@ import { scopeOf, scopesOf, TokenGrants } from '../../access/tokenGrants.ts';
 import { grantsOf } from '../../access/tokenGuard.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { rootEntity, type Dataset } from '../../kit/dataset/dataset.ts';
+import { reportDataset } from '../../kit/dataset/reportDataset.ts';
 import { checkDatasets, datasetView, type DatasetView } from '../../kit/dataset/view.ts';
 import { AppError } from '../../kit/errors.ts';
 import type { Registry } from '../../kit/field/index.ts';
+import type { Report } from '../../kit/report/report.ts';
 import { viewerSchema } from '../../kit/schema/viewerSchema.ts';
 import { scopeMissing } from '../missingScopes.ts';
 
@@ -17,6 +19,8 @@ export interface ViewParts {
   /** The union of all grants. */
   readonly schema: GraphQLSchema;
   readonly datasets: readonly Dataset[];
+  /** Each of them is a dataset too. */
+  readonly reports: readonly Report[];
 }
 
 type Views = ReadonlyMap<string, DatasetView>;
@@ -27,12 +31,15 @@ const MAX_KEPT = 64;
 /** Every dataset as each set of grants has it. */
 export class DatasetViews {
   private readonly parts: ViewParts;
+  private readonly datasets: readonly Dataset[];
   /** By the grants' key, the least recently used first. */
   private readonly kept = new Map<string, Views>();
 
   constructor(parts: ViewParts) {
-    checkDatasets(parts.registry, parts.schema, parts.datasets);
+    const { registry, schema, datasets, reports } = parts;
     this.parts = parts;
+    this.datasets = [...datasets, ...reports.map((report) => reportDataset(registry, report))];
+    checkDatasets(registry, schema, this.datasets);
   }
 
   /** Those that the viewer has. */
@@ -45,11 +52,17 @@ export class DatasetViews {
     const view = this.viewsOf(grantsOf(this.parts, viewer)).get(name);
     if (view) return view;
     const { token } = viewer;
-    const dataset = this.parts.datasets.find((candidate) => candidate.name === name);
+    const dataset = this.datasets.find((candidate) => candidate.name === name);
     if (!dataset || !token) throw new AppError('NOT_FOUND', { label: NO_DATASET });
     const whole = new TokenGrants(this.parts, { ...token.rights, scopes: scopesOf(this.parts, token.rights.role) });
     if (!this.viewsOf(whole).has(name)) throw new AppError('NOT_FOUND', { label: NO_DATASET });
-    throw scopeMissing([scopeOf(rootEntity(this.parts.registry, dataset), 'read')]);
+    throw scopeMissing(this.scopesOf(dataset).filter((scope) => !token.rights.scopes.includes(scope)));
+  }
+
+  private scopesOf(dataset: Dataset): string[] {
+    const { registry } = this.parts;
+    const read = dataset.report ? dataset.report.reads.map(({ cls }) => registry.of(cls)) : [rootEntity(registry, dataset)];
+    return read.map((entity) => scopeOf(entity, 'read'));
   }
 
   private viewsOf(grants: RoleGrants): Views {
@@ -61,9 +74,9 @@ export class DatasetViews {
   }
 
   private make(grants: RoleGrants): Views {
-    const { registry, schema, datasets } = this.parts;
+    const { registry, schema } = this.parts;
     const own = viewerSchema(schema, { registry, grants });
-    const views = datasets.map((dataset) => datasetView(registry, own, dataset)).filter((view) => view !== undefined);
+    const views = this.datasets.map((dataset) => datasetView(registry, own, dataset)).filter((view) => view !== undefined);
     return new Map(views.map((view) => [view.dataset.name, view]));
   }
 }

@@ -9,6 +9,7 @@ import {
   type Offer,
   type Registry,
 } from '../field/index.ts';
+import { hasReport, type Report } from '../report/report.ts';
 import { isSortable, isUsable, type FieldUse, type Grants } from '../schema/grants.ts';
 import { operatorsOf } from '../schema/operators.ts';
 import { historyOf, namedValues, tellsOf } from './history.ts';
@@ -18,6 +19,9 @@ interface CatalogueParts {
   readonly registry: Registry;
   readonly verbs: readonly Verb[];
   readonly grants: Grants;
+  readonly reports: readonly Report[];
+  /** The business day. */
+  readonly today: string;
   /** What sign-in calls the rows of a noun that the viewer may look as. */
   readonly viewAs: (entity: Entity) => string | undefined;
   /** By the name of their list. */
@@ -30,10 +34,32 @@ export type Offers = Readonly<Record<string, readonly Offer[]>>;
 /** What the panel needs beyond introspection: labels, order, widgets and what this viewer may do (domain §2.13). */
 export function catalogueOf(parts: CatalogueParts) {
   const entities = parts.registry.entities.filter((entity) => parts.grants.may(entity, 'read'));
-  return { groups: groupsOf(entities), entities: entities.map((entity) => catalogueEntity(parts, entity)) };
+  const reports = parts.reports.filter((report) => hasReport(parts, report));
+  return {
+    groups: groupsOf([...entities, ...reports]),
+    entities: entities.map((entity) => catalogueEntity(parts, entity)),
+    reports: reports.map((report) => catalogueReport(parts, report)),
+  };
 }
 
-function groupsOf(entities: readonly Entity[]): readonly Group[] {
+/** A report's parameters and columns are described like a noun's fields, for the same widgets. */
+function catalogueReport({ registry, today }: CatalogueParts, report: Report) {
+  const { name, label, description, group, icon, parameters, initial, row, total } = report;
+  const described = (field: Field) => Object.assign(describeField(registry, field), IN_FORM);
+  return {
+    name,
+    label,
+    description,
+    group: group.key,
+    icon,
+    parameters: parameters.map(described),
+    initial: Object.fromEntries(Object.entries(initial).map(([parameter, on]) => [parameter, on(today)])),
+    columns: [...row.fields.values()].map(described),
+    totals: Object.keys(total),
+  };
+}
+
+function groupsOf(entities: readonly Pick<Entity, 'group'>[]): readonly Group[] {
   return [...new Set(entities.flatMap(({ group }) => (group ? [group] : [])))];
 }
 
@@ -112,9 +138,10 @@ function catalogueField(parts: CatalogueParts, entity: Entity, field: Field) {
   };
 }
 
+const IN_FORM = { creatable: true, editable: true, sortable: false, filterable: false, filterOperators: [] };
+
 function catalogueVerb({ registry }: CatalogueParts, entity: Entity, verb: Verb) {
-  const inForm = { creatable: true, editable: true, sortable: false, filterable: false, filterOperators: [] };
-  const fields = verbFields(verb).map((field) => Object.assign(describeField(registry, field), inForm));
+  const fields = verbFields(verb).map((field) => Object.assign(describeField(registry, field), IN_FORM));
   const { name, label, icon, from, guard } = verb;
   return { name, label, icon, from, statusField: entity.status, guard, onRow: true, fields };
 }

@@ -48,11 +48,16 @@ function catalogueType(types: SchemaTypes): TypeClass {
   const label = shape('Label', { zh: [text], en: [text] });
   const group = shape('CatalogueGroup', { key: [text], label: [label], icon: [text] });
   const business = shape('CatalogueBusiness', { today: [DateScalar], now: [DateTimeScalar], demo: [flag], timeZone: [text] });
-  return shape('Catalogue', { business: [business], groups: [[group]], entities: [[entityShape(types, label)]] });
+  const field = fieldShape(label);
+  return shape('Catalogue', {
+    business: [business],
+    groups: [[group]],
+    entities: [[entityShape(types, label, field)]],
+    reports: [[reportShape(label, field)]],
+  });
 }
 
-function entityShape(types: SchemaTypes, label: TypeClass): TypeClass {
-  const field = fieldShape(label);
+function entityShape(types: SchemaTypes, label: TypeClass, field: TypeClass): TypeClass {
   const sort = shape('CatalogueSort', { field: [text], direction: [types.sortDirection] });
   const tab = shape('CatalogueTab', { key: [text], label: [label], fields: [[text]] });
   const can = shape('CatalogueCan', {
@@ -134,6 +139,20 @@ function verbShape(label: TypeClass, field: TypeClass): TypeClass {
     guard: [label, true],
     onRow: [flag],
     fields: [[field]],
+  });
+}
+
+function reportShape(label: TypeClass, field: TypeClass): TypeClass {
+  return shape('CatalogueReport', {
+    name: [text],
+    label: [label],
+    description: [label],
+    group: [text],
+    icon: [text],
+    parameters: [[field]],
+    initial: [JsonScalar],
+    columns: [[field]],
+    totals: [[text]],
   });
 }
 

@@ -1,4 +1,5 @@
 import { Kind, parse, type FieldNode, type OperationDefinitionNode } from 'graphql';
+import type { Report } from '../report/report.ts';
 import type { Entity, Label, Registry } from '../field/index.ts';
 
 interface DatasetOptions {
@@ -16,6 +17,8 @@ export interface Dataset {
   readonly name: string;
   readonly description: Label;
   readonly operation: OperationDefinitionNode;
+  /** Of which the dataset has the rows; absent: a noun. */
+  readonly report?: Report;
 }
 
 /**
@@ -33,8 +36,9 @@ export function rootField({ selectionSet }: OperationDefinitionNode): FieldNode 
   return fieldsIn(selectionSet.selections)[0];
 }
 
-/** The noun whose rows a dataset lists. @throws at start for a query of anything else */
-export function rootEntity(registry: Registry, { name, operation }: Dataset): Entity {
+/** The noun whose rows a dataset lists, or the shape of a report's. @throws at start for a query of anything else */
+export function rootEntity(registry: Registry, { name, operation, report }: Dataset): Entity {
+  if (report) return report.row;
   const plural = rootField(operation)?.name.value;
   const entity = registry.entities.find((candidate) => candidate.plural === plural);
   if (!entity) throw new Error(`Dataset ${name}: ${plural} is no list of a noun`);

@@ -5,6 +5,7 @@ import type { Statement } from '../query/plan.ts';
 import { fromClause } from '../query/rows.ts';
 import { ident, raw, sql, Sql } from '../query/sql.ts';
 import { rootField } from './dataset.ts';
+import { readReportPage, REPORT_PAGE_ROWS } from './reportDataset.ts';
 import type { DatasetView } from './view.ts';
 
 /** Rows that are read, converted and sent at a time. */
@@ -36,7 +37,11 @@ interface Answer {
 }
 
 /** One page of rows. @throws VALIDATION_FAILED for a cursor that is none of this dataset's */
-export async function readPage({ view, scope, keys, read, ...reading }: Reading, first: number, after: string | null): Promise<Page> {
+export function readPage(reading: Reading, first: number, after: string | null): Promise<Page> {
+  return reading.view.dataset.report ? readReportPage(reading, first, after) : readListPage(reading, first, after);
+}
+
+async function readListPage({ view, scope, keys, read, ...reading }: Reading, first: number, after: string | null): Promise<Page> {
   const { schema, operation } = view;
   const variables = { ...reading.variables, first, after };
   const plan = operationPlan({ ...scope, maxFirst: Math.max(first, scope.maxFirst) }, { schema, operation, fragments: {} }, variables);
@@ -48,8 +53,9 @@ export async function readPage({ view, scope, keys, read, ...reading }: Reading,
 /** Every page from `after` on. */
 export async function* readPages(reading: Reading, after: string | null): AsyncGenerator<Page> {
   let cursor = after;
+  const most = reading.view.dataset.report ? REPORT_PAGE_ROWS : PAGE_ROWS;
   do {
-    const page = await readPage(reading, PAGE_ROWS, cursor);
+    const page = await readPage(reading, most, cursor);
     yield page;
     cursor = page.next;
   } while (cursor !== null);

@@ -102,7 +102,7 @@ const TYPES: Readonly<Record<string, ParameterType>> = {
   Period: 'period',
 };
 
-function parameterType(input: GraphQLInputType): ParameterType {
+export function parameterType(input: GraphQLInputType): ParameterType {
   const named = getNamedType(input);
   return isEnumType(named) ? 'choice' : (TYPES[named.name] ?? 'text');
 }

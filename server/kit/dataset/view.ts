@@ -4,6 +4,7 @@ import { columnsOf, type Column } from './columns.ts';
 import { cutOperation } from './cut.ts';
 import { fieldsIn, rootEntity, rootField, type Dataset } from './dataset.ts';
 import { parametersOf, type Parameter } from './parameters.ts';
+import { reportParameters } from './reportDataset.ts';
 
 /** A dataset as one set of grants has it. */
 export interface DatasetView {
@@ -21,8 +22,8 @@ export const UPDATED_SINCE = 'updatedSince';
 
 /** Undefined where the schema does not have the dataset's rows. */
 export function datasetView(registry: Registry, schema: GraphQLSchema, dataset: Dataset): DatasetView | undefined {
-  const operation = cutOperation(paged(dataset.operation), schema);
-  const nodes = operation && nodesOf(operation);
+  const operation = cutOperation(wholeOperation(dataset), schema);
+  const nodes = operation && nodesOf(dataset, operation);
   if (!operation || !nodes) return undefined;
   const entity = rootEntity(registry, dataset);
   return {
@@ -31,14 +32,14 @@ export function datasetView(registry: Registry, schema: GraphQLSchema, dataset: 
     schema,
     operation,
     columns: columnsOf(registry, entity, nodes),
-    parameters: parametersOf(registry, schema, entity, operation),
+    parameters: dataset.report ? reportParameters(schema, dataset.report, operation) : parametersOf(registry, schema, entity, operation),
   };
 }
 
 /** Stops the start for a dataset that does not fit the whole schema, or whose columns could not be told apart. */
 export function checkDatasets(registry: Registry, full: GraphQLSchema, datasets: readonly Dataset[]): void {
   for (const dataset of datasets) {
-    const [error] = validate(full, { kind: Kind.DOCUMENT, definitions: [paged(dataset.operation)] });
+    const [error] = validate(full, { kind: Kind.DOCUMENT, definitions: [wholeOperation(dataset)] });
     if (error) throw new Error(`Dataset ${dataset.name}: ${error.message}`);
     const { columns, operation, parameters } = datasetView(registry, full, dataset)!;
     const loose = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value);
@@ -49,16 +50,21 @@ export function checkDatasets(registry: Registry, full: GraphQLSchema, datasets:
       const twice = labels.find((label, place) => labels.indexOf(label) !== place);
       if (twice) throw new Error(`Dataset ${dataset.name}: two columns are labelled ${twice}`);
     }
-    if (!columns.some(({ name }) => name === 'id')) throw new Error(`Dataset ${dataset.name}: it has no id`);
+    if (!dataset.report && !columns.some(({ name }) => name === 'id')) throw new Error(`Dataset ${dataset.name}: it has no id`);
   }
 }
 
-function nodesOf(operation: OperationDefinitionNode) {
+function nodesOf({ report }: Dataset, operation: OperationDefinitionNode) {
   const selections = rootField(operation)?.selectionSet?.selections ?? [];
-  return fieldsIn(selections).find(({ name }) => name.value === 'nodes');
+  return fieldsIn(selections).find(({ name }) => name.value === (report ? 'rows' : 'nodes'));
 }
 
-const PAGING: ReadonlySet<string> = new Set(['first', 'after']);
+/** A report's query has all it needs. */
+function wholeOperation({ report, operation }: Dataset): OperationDefinitionNode {
+  return report ? operation : paged(operation);
+}
+
+const PAGING: ReadonlySet<string> = new Set(['first', 'after', 'offset']);
 
 /** What every dataset's query is given beside what its author wrote. */
 const ADDED = parse(

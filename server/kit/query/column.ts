@@ -1,4 +1,4 @@
-import { columnOf, type Field, type TextField } from '../field/index.ts';
+import { columnOf, type Choices, type Field, type TextField } from '../field/index.ts';
 import { ident, raw, sql, type Sql } from './sql.ts';
 
 /** The value of a field of the row under `alias`, as the database compares it. */
@@ -83,6 +83,14 @@ export function typeOf(field: Field): string {
 export function sortKey(field: Field, value: Sql): Sql {
   if (field.kind === 'TEXT' || field.kind === 'LONG_TEXT') return sql`${value} collate "zh-x-icu"`;
   if (field.kind !== 'CHOICE') return value;
-  const codes = field.choices.members.map((member) => `'${member.value}'`).join(',');
-  return sql`array_position(array[${raw(codes)}], ${value})`;
+  return sql`array_position(array[${raw(codesOf(field.choices))}], ${value})`;
+}
+
+/** The same for a column of a statement that is written as text. */
+export function placeOf(choices: Choices, column: string): string {
+  return `array_position(array[${codesOf(choices)}], ${column})`;
+}
+
+function codesOf({ members }: Choices): string {
+  return members.map(({ value }) => `'${value}'`).join(',');
 }

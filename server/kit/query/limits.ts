@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { AppError } from '../errors.ts';
 import { writingOf, type Writing } from './limitsDocument.ts';
 import { scan } from './limitsScan.ts';
-import { costOf, pageVariablesOf, sizeOf, type Size } from './limitsSize.ts';
+import { costOf, pageVariablesOf, sizeOf, type Size, type Weights } from './limitsSize.ts';
 import { checkVariables, MAX_OBJECTS, MAX_VALUE_DEPTH } from './limitsValues.ts';
 
 /** Tokens of one query text. */
@@ -30,6 +30,10 @@ const KEPT_TEXT_BYTES = 1024 * 1024;
 /** Sizes that are kept of one document: its operations, by the pages that requests ask for. */
 const KEPT_SIZES = 20;
 
+type Values = Readonly<Record<string, unknown>>;
+
+const NO_WEIGHTS: Weights = new Map();
+
 /** A GraphQL request as its body brings it: none of it can be relied on. */
 export interface QueryRequest {
   readonly query?: unknown;
@@ -48,7 +52,12 @@ export interface QueryBounds {
  * What is no GraphQL at all passes, for the parser to name its trouble.
  */
 export class QueryLimits {
+  private readonly weights: Weights;
   private readonly kept = new LRUCache<string, Known>({ maxSize: KEPT_TEXT_BYTES, sizeCalculation: (_, text) => text.length });
+
+  constructor(weights: Weights = NO_WEIGHTS) {
+    this.weights = weights;
+  }
 
   /** Gives the document where there is one. @throws QUERY_TOO_COSTLY */
   check({ query, variables, operationName }: QueryRequest, bounds: QueryBounds): DocumentNode | undefined {
@@ -56,8 +65,22 @@ export class QueryLimits {
     checkVariables(values);
     const known = typeof query === 'string' ? this.known(query) : undefined;
     const operation = known && getOperationAST(known.document, typeof operationName === 'string' ? operationName : undefined);
-    if (known && operation) checkOperation(operation, keptSize(known, operation, values, bounds), bounds);
+    if (known && operation) checkOperation(operation, this.size(known, operation, values, bounds), bounds);
     return known?.document;
+  }
+
+  private size(
+    { document, pageVariables, sizes }: Known,
+    operation: OperationDefinitionNode,
+    variables: Values,
+    bounds: QueryBounds,
+  ): Size {
+    const { maxFirst } = bounds;
+    const key = JSON.stringify([operation.name?.value, maxFirst, pageVariables.map((name) => pageOf(variables[name]))]);
+    const size = sizes.get(key) ?? sizeOf(operation, { document, variables, maxFirst, weights: this.weights });
+    if (sizes.size >= KEPT_SIZES) sizes.clear();
+    sizes.set(key, size);
+    return size;
   }
 
   private known(text: string): Known | undefined {
@@ -77,19 +100,6 @@ interface Known {
   /** The variables that its cost depends on. */
   readonly pageVariables: readonly string[];
   readonly sizes: Map<string, Size>;
-}
-
-function keptSize(
-  { document, pageVariables, sizes }: Known,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
-  { maxFirst }: QueryBounds,
-): Size {
-  const key = JSON.stringify([operation.name?.value, maxFirst, pageVariables.map((name) => pageOf(variables[name]))]);
-  const size = sizes.get(key) ?? sizeOf(operation, { document, variables, maxFirst });
-  if (sizes.size >= KEPT_SIZES) sizes.clear();
-  sizes.set(key, size);
-  return size;
 }
 
 /** What of a variable tells a page's length apart from another's: only a number does, or that none was given. */

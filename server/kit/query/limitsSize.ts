@@ -10,6 +10,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { DEFAULT_GROUPS, isAggregate, maxGroups } from './aggregate.ts';
+import { DEFAULT_ROWS } from '../report/reportSql.ts';
 import { DEFAULT_FIRST } from './page.ts';
 
 /** What a selection comes to once every fragment is in its place; all of it adds up, so a query and its inlined twin are equal. */
@@ -31,12 +32,19 @@ interface SizeParts {
   readonly variables: Readonly<Record<string, unknown>>;
   /** A page cannot be larger: to ask for more is another error, which names the argument. */
   readonly maxFirst: number;
+  readonly weights: Weights;
 }
+
+/** What some fields cost beside their values, by name: those that look at many rows for each. */
+export type Weights = ReadonlyMap<string, number>;
 
 const NOTHING: Size = { depth: 0, fields: 0, once: 0, perRow: 0, descriptions: 0 };
 
 /** Fields of a connection whose selections are there once per row. */
 const ROWS = new Set(['nodes', 'edges']);
+
+/** The rows of a report, which have a page of their own. */
+const REPORT_ROWS = 'rows';
 
 /** Lists without a page, each as long as the schema. */
 const DESCRIPTIONS = new Set(['__schema', 'types', 'catalogue']);
@@ -107,8 +115,13 @@ class Measure {
     const around = { depth: inner.depth + 1, fields: 1, descriptions };
     if (ROWS.has(name)) return { ...around, once: 0, perRow: costOf(inner) };
     if (isAggregate(name)) return { ...around, once: 1 + costOf(inner) * this.groupsOf(field), perRow: 0 };
+    if (name === REPORT_ROWS && field.selectionSet) return { ...around, once: 1 + costOf(inner) * this.reportRows(field), perRow: 0 };
     const rows = this.firstOf(field, { without: DEFAULT_FIRST, max: this.parts.maxFirst });
-    return { ...around, once: 1 + inner.once + inner.perRow * rows, perRow: 0 };
+    return { ...around, once: 1 + (this.parts.weights.get(name) ?? 0) + inner.once + inner.perRow * rows, perRow: 0 };
+  }
+
+  private reportRows(field: FieldNode): number {
+    return this.firstOf(field, { without: DEFAULT_ROWS, max: maxGroups(this.parts.maxFirst) });
   }
 
   /** Without keys, all rows are one group. */

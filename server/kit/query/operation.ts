@@ -10,6 +10,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Entity, Registry } from '../field/index.ts';
+import type { Report } from '../report/report.ts';
+import { reportSql } from '../report/reportSql.ts';
 import { aggregateName, aggregateSql } from './aggregate.ts';
 import { Compilation } from './compilation.ts';
 import { connectionSql } from './connection.ts';
@@ -26,6 +28,7 @@ import { idOperand } from './where.ts';
 export interface ReadScope {
   readonly registry: Registry;
   readonly guard: SharedGuard;
+  readonly reports: readonly Report[];
   readonly maxFirst: number;
 }
 
@@ -45,18 +48,16 @@ export function operationPlan(scope: ReadScope, valid: ValidOperation, coerced: 
   const { variables } = placesOf(valid, coerced);
   const compilation = new Compilation({ registry, guard, maxFirst, fragments: valid.fragments, variables }, coerced);
   const query = valid.schema.getQueryType()!;
-  const fields = selectedFields(compilation, query, [asField(valid.operation.selectionSet)]).filter(({ name }) =>
-    isCompiled(registry, name),
-  );
-  const columns = columnList(fields, (field) => rootSql(compilation, field));
+  const fields = selectedFields(compilation, query, [asField(valid.operation.selectionSet)]).filter(({ name }) => isCompiled(scope, name));
+  const columns = columnList(fields, (field) => rootSql(compilation, scope.reports, field));
   return new Plan(sql`select row_to_json(q)::text as answer from (select ${columns}) q`, compilation.decisions);
 }
 
 /** Whether the statement answers every root field of a query, so that nothing is left to resolvers. */
-export function isWhollyCompiled(registry: Registry, { operation, fragments }: Omit<ValidOperation, 'schema'>): boolean {
+export function isWhollyCompiled(roots: Roots, { operation, fragments }: Omit<ValidOperation, 'schema'>): boolean {
   const isCovered = ({ selections }: SelectionSetNode): boolean =>
     selections.every((selection) => {
-      if (selection.kind === Kind.FIELD) return isCompiled(registry, selection.name.value);
+      if (selection.kind === Kind.FIELD) return isCompiled(roots, selection.name.value);
       const spread = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection;
       return spread !== undefined && isCovered(spread.selectionSet);
     });
@@ -79,11 +80,16 @@ export function rowSql(scope: ReadScope, info: GraphQLResolveInfo, { entity, id,
   return sql`select ${oneRow(compilation, { entity, selected, isDeleted: isDeleted ?? false }, (alias) => sql`${raw(alias)}.id = ${id}::uuid`)} as answer`;
 }
 
-function isCompiled(registry: Registry, name: string): boolean {
-  return name === '__typename' || rootOf(registry, name) !== undefined;
+/** What the fields of Query are declared by. */
+type Roots = Pick<ReadScope, 'registry' | 'reports'>;
+
+function isCompiled({ registry, reports }: Roots, name: string): boolean {
+  return name === '__typename' || rootOf(registry, name) !== undefined || reports.some((report) => report.name === name);
 }
 
-function rootSql(compilation: Compilation, selected: Selected): Sql {
+function rootSql(compilation: Compilation, reports: readonly Report[], selected: Selected): Sql {
+  const report = reports.find(({ name }) => name === selected.name);
+  if (report) return reportSql(compilation, report, selected);
   const { entity, kind } = rootOf(compilation.registry, selected.name)!;
   if (kind === 'list') return connectionSql(compilation, entity, selected);
   if (kind === 'aggregate') return aggregateSql(compilation, entity, selected);

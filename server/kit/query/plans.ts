@@ -114,7 +114,7 @@ function entryOf({ scope, schema, document, operationName }: ReadAsked): Entry |
   );
   // what spreads itself is found before anything follows it
   const isValid = !validate(schema, document, undefined, { maxErrors: 1 }).length;
-  return isValid && isWhollyCompiled(scope.registry, { operation, fragments }) ? { operation, fragments, plans: [] } : LEFT_TO_RESOLVERS;
+  return isValid && isWhollyCompiled(scope, { operation, fragments }) ? { operation, fragments, plans: [] } : LEFT_TO_RESOLVERS;
 }
 
 function weightOf(entry: Entry | typeof LEFT_TO_RESOLVERS, key: string): number {

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { isInputObjectType, isObjectType, type GraphQLSchema } from 'graphql';
 import { Arg, Ctx, Field, getMetadataStorage, Info, InputType, Mutation, ObjectType, Query, registerEnumType } from 'type-graphql';
 import type { Label } from '../field/index.ts';
-import type { FieldUse, Operation } from './grants.ts';
+import type { FieldRead, FieldUse, Operation } from './grants.ts';
 
 /** A class that stands for a GraphQL type; made here for everything but the nouns' own classes. */
 export type TypeClass = new () => object;
@@ -13,6 +13,8 @@ export interface Origin {
   readonly use?: FieldUse;
   readonly operation?: Operation;
   readonly verb?: string;
+  /** All the fields that a computed answer looks at. */
+  readonly reads?: readonly FieldRead[];
 }
 
 /** A type reference as type-graphql takes it: a class, scalar or enum object, or one of those in a list. */

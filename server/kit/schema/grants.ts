@@ -23,6 +23,12 @@ export interface Grants {
   mayHear(teller: Entity, other: Entity): boolean;
 }
 
+/** A field of a noun, by their names. */
+export interface FieldRead {
+  readonly entity: string;
+  readonly field: string;
+}
+
 /** A kind of viewer before the nouns. */
 export interface SchemaAccess {
   readonly grants: Grants;
@@ -42,6 +48,14 @@ export function isUsable(access: SchemaAccess, entity: Entity, field: Field, use
   // a list by a field that may not be read would tell the field's values
   if (field.kind === 'HAS_MANY' && !isUsable(access, registry.target(field), inverseOf(registry, field), 'read')) return false;
   return grants.mayUse(entity, field, use);
+}
+
+/** Whether a viewer reads all that a figure is made of, none of it in part: it may not tell what they could not find out themselves. */
+export function readsAll(access: SchemaAccess, reads: readonly FieldRead[]): boolean {
+  return reads.every(({ entity, field }) => {
+    const noun = access.registry.named(entity);
+    return isUsable(access, noun, noun.fields.get(field)!, 'plain');
+  });
 }
 
 function isWrite(use: FieldUse): use is 'create' | 'update' {

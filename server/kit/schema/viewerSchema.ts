@@ -1,7 +1,7 @@
 import { lexicographicSortSchema, type GraphQLSchema } from 'graphql';
 import { cutSchema, type AnyField } from './cut.ts';
 import type { Origin } from './declare.ts';
-import { isUsable, type SchemaAccess } from './grants.ts';
+import { isUsable, readsAll, type SchemaAccess } from './grants.ts';
 
 /** The part of the full schema that the grants leave: what a viewer may not do is not there (design §3). */
 export function viewerSchema(full: GraphQLSchema, access: SchemaAccess): GraphQLSchema {
@@ -22,6 +22,7 @@ function originOf(field: AnyField): Origin | undefined {
 
 function isGranted(origin: Origin | undefined, access: SchemaAccess): boolean {
   const { registry, grants } = access;
+  if (origin?.reads) return readsAll(access, origin.reads);
   if (!origin?.entity) return true;
   const entity = registry.named(origin.entity);
   const isAnswered = grants.may(entity, 'read') || grants.mayAnswer(entity);

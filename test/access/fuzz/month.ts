@@ -42,6 +42,16 @@ export const MONTH = `
     select md5('evidence' || id)::uuid, '2026-11-04Z', '2026-11-04Z', id, 'Visit', id::text, 1, '拜访记录', true, 1 from assessment_line;
   insert into assessment_appeal (id, created_at, updated_at, sheet_id, line_id, text)
     select md5('appeal' || id)::uuid, '2026-11-05Z', '2026-11-05Z', sheet_id, id, '申请复核' from assessment_line where "order" = 1;
+  update assessment_line set plan = 20, actual = 10 + "order", rate = 0.5 + "order" / 20.0, weight = 0.25, score = 12.35 + "order",
+    note = 'BEYOND_PLAN' where abs(hashtext(id::text)) % 4 <> 0;
+  update assessment_rating set points = abs(hashtext(id::text)) % 101 where abs(hashtext(id::text)) % 5 <> 0;
+  update assessment_sheet set total = 50 + abs(hashtext(id::text)) % 40, max = 100, percent = 0.5, grade = 'D', calculated_at = '2026-11-04Z'
+    where abs(hashtext(id::text)) % 3 <> 0;
+  insert into assessment_sheet (id, created_at, updated_at, specialist_id, org_unit_id, period, template_id, revision, total, max, remark)
+    select md5('revision' || id)::uuid, created_at, updated_at, specialist_id, org_unit_id, period, template_id, 2, 77.25, 100, '修订' from assessment_sheet
+    where abs(hashtext(id::text)) % 4 = 0;
+  update monthly_plan set status = 'SUBMITTED', first_submitted_at = '2026-10-31T02:00Z', submitted_at = '2026-11-01T02:00Z', late_workdays = 1,
+    deadline = '2026-10-30T15:59:59Z' where period = '2026-11' and abs(hashtext(id::text)) % 2 = 0;
   insert into self_review (id, created_at, updated_at, sheet_id, achievements)
     select md5('review' || id)::uuid, '2026-11-05Z', '2026-11-05Z', id, '新签两家客户' from assessment_sheet;`;
 

@@ -13,6 +13,7 @@ import { datasetFaults } from './datasetDoor.ts';
 import { httpDoor, patient, type Door } from './doors.ts';
 import { Intruder } from './intruder.ts';
 import { issuePrograms, PROGRAMS } from './programs.ts';
+import { reportFaults } from './reportDoor.ts';
 import { fuzz, IS_LONG, SEED } from './run.ts';
 import { idFaults, listFaults, schemaFaults } from './sweep.ts';
 import { leavingNoTrace } from './traces.ts';
@@ -128,6 +129,7 @@ export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Pro
   'by id': (seat) => idFaults(seat),
   'view as': (seat) => leavingNoTrace(seat.stage, () => viewAsFaults(seat)),
   datasets: ({ oracle, stage, headers }) => leavingNoTrace(stage, () => datasetFaults({ oracle, url: stage.server.url, headers })),
+  reports: (seat) => leavingNoTrace(seat.stage, () => reportFaults(seat)),
   writes: (seat) => writeFaults(seat),
   'random queries': async ({ oracle, door, stage }, queries) => {
     let rows = 0;

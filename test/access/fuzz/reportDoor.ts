@@ -1,0 +1,129 @@
+import { reports } from '../../../server/reports/index.ts';
+import { hasReport, type Args, type ReportRule, type Told } from '../oracle/reportRules.ts';
+import { REPORTS } from '../oracle/reports.ts';
+import type { Rules } from '../oracle/rules.ts';
+import type { DoorAnswer } from './doors.ts';
+import type { Finding, Seat } from './suite.ts';
+import { marksIn } from './unsettle.ts';
+
+/** Most rows of a report in the tests. */
+const ROWS = 180;
+
+/** Reports whose rows or totals, by GraphQL or as a file, are not what the viewer should get; each as a whole and of one unit. */
+export async function reportFaults(seat: Seat): Promise<Finding> {
+  const unnamed = reports.filter(({ name }) => !REPORTS[name]).map(({ name }) => `${name} has no rule`);
+  const faults: string[] = [...unnamed];
+  let [queries, rows] = [0, 0];
+  for (const [name, rule] of Object.entries(REPORTS)) {
+    for (const args of rule.asked.flatMap((asked) => [asked, { ...asked, orgUnit: aUnit(seat.oracle.rules) }])) {
+      const found = await faultsOf(seat, { name, rule, args });
+      queries += 2;
+      rows += found.rows;
+      faults.push(...found.faults.map((fault) => `${name} ${JSON.stringify(args)}: ${fault}`));
+    }
+  }
+  return { queries, rows, faults };
+}
+
+interface Asked {
+  readonly name: string;
+  readonly rule: ReportRule;
+  readonly args: Args;
+}
+
+/** The first department that there is; not everybody's own. */
+function aUnit({ world }: Rules): string {
+  return world
+    .rows('OrgUnit')
+    .filter(({ kind }) => kind === 'DEPARTMENT')
+    .map(({ id }) => id)
+    .toSorted()[0]!;
+}
+
+async function faultsOf(seat: Seat, asked: Asked): Promise<{ rows: number; faults: readonly string[] }> {
+  const { rules } = seat.oracle;
+  const { rule, args } = asked;
+  const answer = await seat.door({ query: queryOf(asked), variables: {} });
+  const file = await fileOf(seat, asked);
+  if (!hasReport(rules, rule)) return { rows: 0, faults: [...refusalFaults(answer), ...fileRefusalFaults(file)] };
+  const { rows, total } = rule.tell(rules, args);
+  const told = (answer.data as Record<string, { count: number; rows: readonly Told[]; total: Told }> | undefined)?.[asked.name];
+  if (!told) return { rows: 0, faults: [answer.message ?? answer.body] };
+  const plain = told.rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, idOf(value)])));
+  return {
+    rows: rows.length,
+    faults: [
+      ...unlike('rows', rows, plain),
+      ...(told.count === rows.length ? [] : [`counts ${told.count} of ${rows.length}`]),
+      ...unlike('total', [total], [told.total]),
+      ...unlike(
+        'file',
+        rows.map((row) => flat(rules, rule, row)),
+        linesOf(file),
+      ),
+    ],
+  };
+}
+
+function idOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null ? (value as { id: string }).id : value;
+}
+
+function queryOf({ name, rule, args }: Asked): string {
+  const report = reports.find((candidate) => candidate.name === name)!;
+  const given = Object.entries(args).map(([arg, value]) => `${arg}: ${JSON.stringify(value)}`);
+  const columns = [...report.row.fields.keys()].map((column) => (column in rule.records ? `${column} { id }` : column));
+  const totals = Object.keys(report.total).join(' ');
+  return `{ ${name}${given.length ? `(${given.join(', ')})` : ''} { count rows(first: ${ROWS}) { ${columns.join(' ')} } total { ${totals} } } }`;
+}
+
+function refusalFaults({ code, body }: DoorAnswer): string[] {
+  const isRefused = code === 'GRAPHQL_VALIDATION_FAILED' || code === 'SCOPE_MISSING';
+  return isRefused && marksIn(body).length === 0 ? [] : [`not refused, but ${code}`];
+}
+
+interface File {
+  readonly status: number;
+  readonly body: string;
+}
+
+async function fileOf({ stage, headers }: Seat, { name, args }: Asked): Promise<File> {
+  const query = new URLSearchParams({ ...args, values: 'code' });
+  const response = await fetch(`${stage.server.url}/bi/v1/datasets/${name}.ndjson?${query.toString()}`, { headers });
+  return { status: response.status, body: await response.text() };
+}
+
+function fileRefusalFaults({ status, body }: File): string[] {
+  return (status === 404 || status === 403) && marksIn(body).length === 0 ? [] : [`the file is not refused, but ${status}`];
+}
+
+function linesOf({ status, body }: File): unknown[] {
+  if (status !== 200) return [{ status, body: body.slice(0, 300) }];
+  return body
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as unknown);
+}
+
+/** A row as a file has it: records by their code and name, decimals as numbers. */
+function flat({ world }: Rules, { records }: ReportRule, row: Told): Told {
+  const entries = Object.entries(row).flatMap(([name, value]): [string, unknown][] => {
+    const fields = records[name];
+    if (!fields) return [[name, typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? Number(value) : value]];
+    const record = world.row(name === 'account' ? 'Account' : 'User', value);
+    return fields.map((field) => [name + field.charAt(0).toUpperCase() + field.slice(1), record?.[field] ?? null]);
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Where two sets of rows part; the order of their members says nothing. */
+function unlike(what: string, expected: readonly unknown[], actual: readonly unknown[]): string[] {
+  const [right, given] = [expected, actual].map((rows) => rows.map(canonical).toSorted()) as [string[], string[]];
+  const wrong = right.find((row, place) => row !== given[place]);
+  if (wrong !== undefined) return [`${what}: ${wrong} is not among ${given.slice(0, 3).join(' ')}`];
+  return right.length === given.length ? [] : [`${what}: ${given.length} instead of ${right.length}`];
+}
+
+function canonical(row: unknown): string {
+  return JSON.stringify(Object.entries(row as object).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
