@@ -34,7 +34,7 @@ export interface CountedVisit {
   readonly kind: string;
   readonly mode: string | null;
   readonly planItem: string | null;
-  readonly summary: string | null;
+  readonly isSummarised: boolean;
   readonly actualEnd: string | null;
   /** The business day of `actualEnd`, `YYYY-MM-DD`. */
   readonly day: string | null;
@@ -54,7 +54,7 @@ function visitReason(period: string, rules: CountRules, visit: CountedVisit): Ex
   if (visit.status !== 'DONE') return 'NOT_DONE';
   if (!visit.day?.startsWith(period)) return 'OTHER_PERIOD';
   if (visit.mode === 'REMOTE') return 'REMOTE';
-  if (!visit.summary) return 'NO_SUMMARY';
+  if (!visit.isSummarised) return 'NO_SUMMARY';
   if (!rules.returnVisits && visit.kind === 'RETURN') return 'RETURN_VISIT';
   if (!rules.unplanned && visit.planItem === null) return 'UNPLANNED';
   return undefined;
@@ -65,19 +65,22 @@ export interface CountedExpansion {
   readonly account: string;
   readonly status: string;
   readonly on: string;
+  /** Whether the account has counted in a month before, for whomever. */
+  readonly isCountedBefore: boolean;
 }
 
-/** `before`: accounts that have counted in a month before. */
-export function judgeExpansions<E extends CountedExpansion>(
-  period: string,
-  before: ReadonlySet<string>,
-  expansions: readonly E[],
-): Judged<E>[] {
-  return expansions.map((expansion) => {
-    if (expansion.status !== 'VERIFIED') return judged(expansion, 'NOT_VERIFIED');
-    if (!expansion.on.startsWith(period)) return judged(expansion, 'OTHER_PERIOD');
-    return judged(expansion, before.has(expansion.account) ? 'COUNTED_BEFORE' : undefined);
-  });
+/** An account counts once ever: of several in a month the earliest. */
+export function judgeExpansions<E extends CountedExpansion>(period: string, expansions: readonly E[]): Judged<E>[] {
+  const seen = new Set<string>();
+  return expansions
+    .toSorted((a, b) => compare(`${a.on} ${a.id}`, `${b.on} ${b.id}`))
+    .map((expansion) => {
+      if (expansion.status !== 'VERIFIED') return judged(expansion, 'NOT_VERIFIED');
+      if (!expansion.on.startsWith(period)) return judged(expansion, 'OTHER_PERIOD');
+      const isAgain = expansion.isCountedBefore || seen.has(expansion.account);
+      seen.add(expansion.account);
+      return judged(expansion, isAgain ? 'COUNTED_BEFORE' : undefined);
+    });
 }
 
 export interface CountedDelivery {
@@ -119,8 +122,11 @@ function judged<R>(record: R, reason: ExcludeReason | undefined, amount = '1'): 
 }
 
 function byEnd(a: CountedVisit, b: CountedVisit): number {
-  const [x, y] = [`${a.actualEnd ?? '9'} ${a.id}`, `${b.actualEnd ?? '9'} ${b.id}`];
-  return x < y ? -1 : Number(x > y);
+  return compare(`${a.actualEnd ?? '9'} ${a.id}`, `${b.actualEnd ?? '9'} ${b.id}`);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 function dayOf({ account, day }: CountedVisit): string {

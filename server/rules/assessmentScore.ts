@@ -1,7 +1,7 @@
 import { Big } from 'big.js';
 
-/** What becomes of the weights of a template whose weights do not sum to 1 (domain §1.4, AMB-2). */
-export type WeightPolicy = 'AS_PRINTED' | 'NORMALISE';
+/** What becomes of weights that do not sum to 1; a row that was added counts like any other (domain §1.4, AMB-2). */
+export type WeightPolicy = 'AS_PRINTED' | 'NORMALISE' | 'ADD_ROW';
 
 /** What an indicator is worth whose approved plan is zero and of which nothing was done (domain §2.8.3). */
 export type PlanZeroPolicy = 'NOT_APPLICABLE' | 'REDISTRIBUTE' | 'ZERO' | 'FULL';
@@ -21,9 +21,11 @@ export interface Quantity {
   readonly weight: string;
   readonly plan: string | null;
   readonly actual: string;
+  /** Whether `plan` is the part of the promise that falls to the days at work. */
+  readonly isProRated?: boolean;
 }
 
-/** Sub-items with shares that sum to 1; `points` is null until somebody has rated. */
+/** Sub-items with shares in proportion, such as three of 0.333333; `points` is null until somebody has rated. */
 export interface Rating {
   readonly kind: 'RATING';
   readonly weight: string;
@@ -33,7 +35,7 @@ export interface Rating {
 export type Indicator = Quantity | Rating;
 
 /** Why a line is not the plain quotient; the labels stand with the sheet. */
-export type LineNote = 'PLAN_NOT_SUBMITTED' | 'PLAN_ZERO' | 'BEYOND_PLAN' | 'NOT_RATED';
+export type LineNote = 'PLAN_NOT_SUBMITTED' | 'PLAN_ZERO' | 'BEYOND_PLAN' | 'PRO_RATED' | 'NOT_RATED';
 
 /** One line of a sheet; what has no value is null, and is printed as a dash. */
 export interface LineScore {
@@ -73,6 +75,12 @@ export function scoreSheet(scheme: Scheme, indicators: readonly Indicator[]): Sh
   };
 }
 
+/** What several raters of one sub-item come to: their mean, once all of them have rated. */
+export function meanPoints(given: readonly (string | null)[]): string | null {
+  const points = given.filter((one) => one !== null);
+  return points.length === given.length && points.length > 0 ? sum(points.map((one) => new Big(one))).div(points.length).toString() : null;
+}
+
 /** Each indicator's weight after the policies; null for one that does not count. */
 function weightsOf({ weightPolicy, planZeroPolicy }: Scheme, indicators: readonly Indicator[]): (Big | null)[] {
   const printed = indicators.map(({ weight }) => new Big(weight));
@@ -91,11 +99,12 @@ function dropsOut(indicator: Indicator): boolean {
 
 function scoreLine(scheme: Scheme, indicator: Indicator, weight: Big | null): LineScore {
   if (indicator.kind === 'RATING') return ratingLine(indicator, weight!);
-  const { plan, actual } = indicator;
+  const { plan, actual, isProRated } = indicator;
   if (plan === null) return lineOf({ rate: new Big(0), capped: new Big(0), weight, note: 'PLAN_NOT_SUBMITTED' });
   if (!isZero(plan)) {
     const rate = new Big(actual).div(plan);
-    return lineOf({ rate, capped: rate.gt(scheme.cap) ? new Big(scheme.cap) : rate, weight });
+    const capped = rate.gt(scheme.cap) ? new Big(scheme.cap) : rate;
+    return lineOf({ rate, capped, weight, ...(isProRated && { note: 'PRO_RATED' }) });
   }
   if (!isZero(actual)) return lineOf({ rate: null, capped: ONE, weight, note: 'BEYOND_PLAN' });
   return lineOf({ rate: null, capped: scheme.planZeroPolicy === 'FULL' ? ONE : new Big(0), weight, note: 'PLAN_ZERO' });
@@ -104,8 +113,13 @@ function scoreLine(scheme: Scheme, indicator: Indicator, weight: Big | null): Li
 function ratingLine({ subItems }: Rating, weight: Big): LineScore {
   if (subItems.some(({ points }) => points === null))
     return { rate: null, cappedRate: null, weight: weight.round(6).toString(), score: null, note: 'NOT_RATED' };
-  const points = sum(subItems.map(({ share, points: given }) => new Big(share).times(given!)));
-  return { rate: null, cappedRate: null, weight: weight.round(6).toString(), score: rounded(points.times(weight)) };
+  return { rate: null, cappedRate: null, weight: weight.round(6).toString(), score: rounded(weighedPoints(subItems).times(weight)) };
+}
+
+/** The mean of the points by share; thirds that were rounded weigh as thirds. */
+export function weighedPoints(subItems: Rating['subItems']): Big {
+  const shares = sum(subItems.map(({ share }) => new Big(share)));
+  return sum(subItems.map(({ share, points }) => new Big(share).times(points ?? 0))).div(shares);
 }
 
 interface LineParts {
