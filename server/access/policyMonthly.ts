@@ -13,6 +13,7 @@ const ours = some(department, unset('orgUnit'));
 
 const PUBLISH_VERBS = ['publishAssessmentTemplate', 'retireAssessmentTemplate'];
 const DIARY_VERBS = ['scheduleVisit', 'movePlanItem'];
+const EDITION_VERBS = ['copyAssessmentTemplate', 'normaliseWeights', 'addMissingWeight'];
 const DEAL_VERBS = ['subscribeDeal', 'cancelDeal'];
 const DESK_VERBS = ['arriveSiteDelivery', 'confirmSiteDelivery', 'missSiteDelivery', 'disputeSiteDelivery'];
 /** Rows of the policy table for the month of a specialist: plans, what comes of them, assessments (domain §2.12). */
@@ -58,15 +59,15 @@ export const monthly = {
   DealSplit: { ...business, MANAGER: full(department), SPECIALIST: full(mine), FINANCE: read(department) },
   AssessmentTemplate: {
     ...business,
-    ADMIN: { ...full(all), verbs: ['copyAssessmentTemplate'] },
+    ADMIN: { ...full(all), verbs: EDITION_VERBS },
     REGIONAL_MANAGER: { read: all, byVerb: all, verbs: PUBLISH_VERBS },
-    MANAGER: { ...edit(department), read: ours, verbs: ['copyAssessmentTemplate'] },
+    MANAGER: { ...edit(department), read: ours, verbs: EDITION_VERBS },
     SPECIALIST: read(ours),
     BI: read(all),
   },
   AssessmentIndicator: {
     ...business,
-    REGIONAL_MANAGER: read(all),
+    REGIONAL_MANAGER: { read: all, byVerb: all },
     MANAGER: { ...full(department), read: via('template') },
     SPECIALIST: read(via('template')),
     BI: read(all),
@@ -86,7 +87,7 @@ export const monthly = {
   AssessmentLine: { ...assessed, MANAGER: { ...read(department), byVerb: department }, SPECIALIST: read(mine) },
   AssessmentRating: {
     ...assessed,
-    MANAGER: { ...read(department), byVerb: department, verbs: ['rateAssessment'] },
+    MANAGER: { ...read(department), byVerb: department, verbs: ['rateAssessment', 'askRater', 'releaseRater'] },
     SPECIALIST: read(mine),
     SITE_STAFF: rates,
     OFFICE: rates,

@@ -6,21 +6,13 @@ import { AssessmentRating } from '../entities/assessmentRating.ts';
 import { AssessmentSheet } from '../entities/assessmentSheet.ts';
 import { AppealOutcome } from '../entities/assessmentVocabulary.ts';
 import { AppError, invalid } from '../kit/errors.ts';
-import { belongsTo, choice, decimal, longText, text, type ChoiceOf } from '../kit/field/index.ts';
+import { belongsTo, choice, longText, text, type ChoiceOf } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
 import { NoInput, verb } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import { calculate } from './calculateAssessment.ts';
 import { calendarAround } from './planDeadline.ts';
 import { settingOf } from './settings.ts';
-
-class RateAssessmentInput {
-  @decimal('分数', 'Points', { required: true, min: '0', max: '100' })
-  points!: string;
-
-  @text('评语', 'Comment', { max: 500 })
-  comment?: string | null;
-}
 
 class AppealAssessmentInput {
   @belongsTo('考核明细', 'Line', () => AssessmentLine, { required: true })
@@ -43,26 +35,7 @@ class ReviseAssessmentInput {
   reason!: string;
 }
 
-const FINAL = { zh: '考核表已确认,不能再评分', en: 'The sheet is confirmed; nothing is rated any more' };
-
-/** Gives the points of a sub-item; whoever sees the sheet has it calculated anew at once. */
-export const rateAssessment = verb({
-  name: 'rateAssessment',
-  on: AssessmentRating,
-  label: { zh: '评分', en: 'Rate' },
-  icon: 'Star',
-  guard: FINAL,
-  input: RateAssessmentInput,
-  run: async (unit, target, { points, comment }) => {
-    const rating = await unit.load(AssessmentRating, target);
-    if (rating.isFinal) throw new AppError('INVALID_TRANSITION', { label: FINAL });
-    const given = { points, comment: comment ?? null, rater: unit.guard.viewerId, ratedAt: unit.now().toISOString() };
-    await unit.set(AssessmentRating, rating, given);
-    if (!unit.reads(AssessmentLine)) return;
-    const line = await unit.find(AssessmentLine, { id: { eq: rating.line.id } });
-    if (line) await calculate(unit, await unit.load(AssessmentSheet, { id: line.sheet.id }));
-  },
-});
+const STALE = { zh: '计算之后又有新的评分,请先重新计算', en: 'Points have been given since it was calculated: calculate it anew first' };
 
 /** The specialist agrees with the sheet; its figures and ratings stand from here. */
 export const confirmAssessment = transition({
@@ -74,7 +47,10 @@ export const confirmAssessment = transition({
   from: ['RATED'],
   to: 'CONFIRMED',
   input: NoInput,
-  effect: (unit) => ({ confirmedAt: unit.now().toISOString() }),
+  effect: async (unit, sheet) => {
+    await refuseStale(unit, sheet);
+    return { confirmedAt: unit.now().toISOString() };
+  },
 });
 
 /** The specialist objects to a line; the manager answers within `assessment.appealWorkdays` working days. */
@@ -89,7 +65,7 @@ export const appealAssessment = transition({
   input: AppealAssessmentInput,
   effect: async (unit, sheet, { line, text: reason }) => {
     if (!(await unit.exists(AssessmentLine, { id: { eq: line }, sheet: { id: { eq: sheet.id } } }))) throw invalid('lineId', 'NOT_ALLOWED');
-    const workdays = await settingOf(unit, 'assessment.appealWorkdays');
+    const workdays = await settingOf(unit, 'assessment.appealWorkdays', sheet.orgUnit.id);
     const dueOn = (await calendarAround(unit, unit.today())).addWorkdays(unit.today(), workdays);
     await unit.add(AssessmentAppeal, { sheet: sheet.id, line, text: reason, dueOn });
     return {};
@@ -125,6 +101,7 @@ export const closeAssessment = transition({
   to: 'CLOSED',
   input: NoInput,
   effect: async (unit, sheet) => {
+    await refuseStale(unit, sheet);
     const lines = await unit.all(AssessmentLine, { sheet: { id: { eq: sheet.id } } });
     for (const rating of await ratingsOf(unit, sheet.id)) await unit.set(AssessmentRating, rating, { isFinal: true });
     return { closedAt: unit.now().toISOString(), frozenHash: await hashOf(unit, sheet.id, lines) };
@@ -148,6 +125,12 @@ export const reviseAssessment = verb({
     await unit.add(AssessmentSheet, { ...same, revision: revision + 1, revisionOf: sheet.id, revisionReason: reason });
   },
 });
+
+/** What is agreed to or archived is what the sheet says: raters who do not see it may have given points since. */
+async function refuseStale(unit: Unit, { id }: AssessmentSheet): Promise<void> {
+  const since = { line: { sheet: { id: { eq: id } } }, points: { isNull: false }, isCounted: { eq: false } };
+  if (await unit.exists(AssessmentRating, since)) throw new AppError('INVALID_TRANSITION', { label: STALE });
+}
 
 function ratingsOf(unit: Unit, sheetId: string): Promise<AssessmentRating[]> {
   return unit.all(AssessmentRating, { line: { sheet: { id: { eq: sheetId } } } });

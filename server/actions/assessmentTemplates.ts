@@ -1,11 +1,12 @@
-import { Big } from 'big.js';
-import { AssessmentIndicator } from '../entities/assessmentIndicator.ts';
-import { AssessmentSubItem } from '../entities/assessmentSubItem.ts';
 import { AssessmentTemplate } from '../entities/assessmentTemplate.ts';
 import { AppError } from '../kit/errors.ts';
 import { choice, choices, date, text, type ChoiceOf } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
 import { NoInput, verb } from '../kit/schema/verb.ts';
+import type { Unit } from '../kit/store/unit.ts';
+import { addDays } from '../rules/workCalendar.ts';
+import { addDealRow, newEdition, ofUnit, seenTemplate, weightSum } from './assessmentEditions.ts';
+import { schemeOf } from './assessmentScheme.ts';
 
 const Publication = choices('TemplatePublication', {
   ACTIVE: ['启用', 'Active', 'green'],
@@ -29,6 +30,7 @@ const WEIGHTS = {
   zh: '权重合计不是 100%,请调整权重,或写明决定后再发布',
   en: 'The weights do not sum to 100 %: change them, or state the decision',
 };
+const NORMALISED = '权重折算为 100%';
 const RUNNING = {
   zh: '同一部门同一时期已有启用的方案,请先停用',
   en: 'Another template is active for the department then; retire it first',
@@ -45,20 +47,30 @@ export const publishAssessmentTemplate = transition({
   to: ({ as }) => as,
   input: PublishTemplateInput,
   effect: async (unit, template, { as, decision }) => {
-    const weights = await unit.list<{ weight: string }>(AssessmentIndicator, { template: { id: { eq: template.id } } }, ['weight']);
-    const whole = weights.reduce((sum, { weight }) => sum.plus(weight), new Big(0));
-    if (!whole.eq(1) && !decision) throw new AppError('INVALID_TRANSITION', { label: WEIGHTS });
+    const { weightPolicy } = await schemeOf(unit, template, template.orgUnit?.id ?? null);
+    if (weightPolicy === 'ADD_ROW') await addDealRow(unit, template.id);
+    const decided = decision ?? (weightPolicy === 'NORMALISE' ? NORMALISED : null);
+    if (!(await weightSum(unit, template.id)).eq(1) && !decided) throw new AppError('INVALID_TRANSITION', { label: WEIGHTS });
+    await endEarlierEditions(unit, template);
     if (as === 'ACTIVE' && (await unit.exists(AssessmentTemplate, rivals(template))))
       throw new AppError('INVALID_TRANSITION', { label: RUNNING });
-    return { weightDecision: decision ?? null };
+    return { weightPolicy, weightDecision: decided };
   },
 });
 
+/** A new edition takes over on its first day; sheets of the earlier ones keep theirs. */
+async function endEarlierEditions(unit: Unit, template: AssessmentTemplate): Promise<void> {
+  const { code, orgUnit, validFrom, edition } = template;
+  const earlier = { code: { eq: code }, ...ofUnit(orgUnit?.id), edition: { lt: edition }, validFrom: { lt: validFrom } };
+  const running = { status: { in: ['ACTIVE', 'SHADOW'] }, or: [{ validTo: { isNull: true } }, { validTo: { gte: validFrom } }] };
+  for (const old of await unit.all(AssessmentTemplate, { ...earlier, ...running }))
+    await unit.set(AssessmentTemplate, old, { validTo: addDays(validFrom, -1) });
+}
+
 /** Active templates of the same department that hold at the same time. */
 function rivals({ id, orgUnit, validFrom, validTo }: AssessmentTemplate): Readonly<Record<string, unknown>> {
-  const sameUnit = orgUnit ? { orgUnit: { id: { eq: orgUnit.id } } } : { not: { orgUnit: {} } };
   const until = { or: [{ validTo: { isNull: true } }, { validTo: { gte: validFrom } }] };
-  return { id: { ne: id }, status: { eq: 'ACTIVE' }, ...sameUnit, ...until, ...(validTo && { validFrom: { lte: validTo } }) };
+  return { id: { ne: id }, status: { eq: 'ACTIVE' }, ...ofUnit(orgUnit?.id), ...until, ...(validTo && { validFrom: { lte: validTo } }) };
 }
 
 export const retireAssessmentTemplate = transition({
@@ -80,18 +92,6 @@ export const copyAssessmentTemplate = verb({
   icon: 'FileCopy',
   input: CopyTemplateInput,
   run: async (unit, target, { validFrom }) => {
-    const source = await unit.load(AssessmentTemplate, target);
-    const { code, nameZh, nameEn, weightPolicy, cap, planZeroPolicy, edition } = source;
-    const same = { code, nameZh, nameEn, weightPolicy, cap, planZeroPolicy, orgUnit: source.orgUnit?.id ?? null };
-    const template = await unit.add(AssessmentTemplate, { ...same, validFrom, edition: edition + 1 });
-    for (const row of await unit.all(AssessmentIndicator, { template: { id: { eq: source.id } } })) {
-      const { order, standard, weight, kind, source: counted, unit: counting } = row;
-      const values = { order, nameZh: row.nameZh, nameEn: row.nameEn, standard, weight, kind, source: counted, unit: counting };
-      const indicator = await unit.add(AssessmentIndicator, { template, ...values });
-      for (const item of await unit.all(AssessmentSubItem, { indicator: { id: { eq: row.id } } })) {
-        const { share, raterRole } = item;
-        await unit.add(AssessmentSubItem, { indicator, order: item.order, nameZh: item.nameZh, nameEn: item.nameEn, share, raterRole });
-      }
-    }
+    await newEdition(unit, await seenTemplate(unit, target), validFrom);
   },
 });

@@ -1,10 +1,11 @@
+import { askRater, rateAssessment, releaseRater } from './assessmentRatings.ts';
 import { copyAssessmentTemplate, publishAssessmentTemplate, retireAssessmentTemplate } from './assessmentTemplates.ts';
+import { addMissingWeight, normaliseWeights } from './assessmentWeights.ts';
 import {
   answerAppeal,
   appealAssessment,
   closeAssessment,
   confirmAssessment,
-  rateAssessment,
   reviseAssessment,
 } from './assessmentSheets.ts';
 import { calculateAssessment } from './calculateAssessment.ts';
@@ -52,6 +53,8 @@ export const verbs = [
   movePlanItem,
   calculateAssessment,
   rateAssessment,
+  askRater,
+  releaseRater,
   confirmAssessment,
   appealAssessment,
   answerAppeal,
@@ -60,6 +63,8 @@ export const verbs = [
   publishAssessmentTemplate,
   retireAssessmentTemplate,
   copyAssessmentTemplate,
+  normaliseWeights,
+  addMissingWeight,
   claimExpansion,
   verifyExpansion,
   arriveSiteDelivery,

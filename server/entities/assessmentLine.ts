@@ -41,6 +41,10 @@ export class AssessmentLine extends Row {
   @decimal('计划', 'Plan', { write: 'never', unit: units.parties })
   plan?: string | null;
 
+  /** What was promised for the whole month, where the plan is the part of it for the days at work. */
+  @decimal('全月计划', 'Plan of the whole month', { write: 'never', unit: units.parties })
+  wholePlan?: string | null;
+
   @decimal('实际', 'Actual', { write: 'never', unit: units.parties })
   actual?: string | null;
 
@@ -55,6 +59,10 @@ export class AssessmentLine extends Row {
 
   @decimal('得分', 'Score', { write: 'never', unit: units.points })
   score?: string | null;
+
+  /** By this line alone: groups where work is counted, points in the mean where it is rated. */
+  @number('达到上一等级还需', 'Needed for the next grade', { write: 'never' })
+  needed?: number | null;
 
   @choice('说明', 'Note', LineNote, { write: 'never' })
   note?: ChoiceOf<typeof LineNote> | null;

@@ -34,15 +34,23 @@ export class AssessmentRating extends Row {
   @choice('评分角色', 'Rater role', RaterRole, { required: true, write: 'never' })
   raterRole!: ChoiceOf<typeof RaterRole>;
 
-  /** Who is asked to rate, and has once points are given. */
+  /** Who is asked to rate. */
   @belongsTo('评分人', 'Rater', () => User, { write: 'never' })
   rater?: User | null;
+
+  /** Who gave the points: somebody else than the rater did so as a proxy. */
+  @belongsTo('实际评分人', 'Rated by', () => User, { write: 'never' })
+  ratedBy?: User | null;
 
   @belongsTo('被考核人', 'Specialist', () => User, { required: true, write: 'never' })
   specialist!: User;
 
   @decimal('分数', 'Points', { min: '0', max: '100', unit: units.points, write: 'never' })
   points?: string | null;
+
+  /** Not while the sheet has to be calculated anew for the points to count. */
+  @flag('已计入', 'Counted', { required: true, default: false, write: 'never' })
+  isCounted!: boolean;
 
   /** Once the sheet is confirmed or closed, nobody rates any more. */
   @flag('评分截止', 'Final', { required: true, default: false, write: 'never' })

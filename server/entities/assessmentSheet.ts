@@ -1,6 +1,7 @@
 import {
   belongsTo,
   choice,
+  date,
   dateTime,
   decimal,
   derived,
@@ -18,18 +19,18 @@ import {
 import { AssessmentAppeal } from './assessmentAppeal.ts';
 import { AssessmentLine } from './assessmentLine.ts';
 import { AssessmentTemplate } from './assessmentTemplate.ts';
-import { Grade, SheetStatus } from './assessmentVocabulary.ts';
+import { Grade, PlanZeroPolicy, SheetStatus, WeightPolicy } from './assessmentVocabulary.ts';
 import { groups } from './groups.ts';
 import { OrgUnit } from './orgUnit.ts';
 import { SelfReview } from './selfReview.ts';
+import { SETTINGS } from './settingCatalogue.ts';
 import { User } from './user.ts';
 import { units } from './vocabulary.ts';
 
-const GRADES = { A: 0.9, B: 0.8, C: 0.6 } as const;
-
 /** The percent that a grade begins at: a setting, in SQL (domain §2.8.5). */
-export function gradeFrom(grade: keyof typeof GRADES): string {
-  return `setting_number('assessment.grade.${grade}', ${GRADES[grade]})`;
+export function gradeFrom(grade: 'A' | 'B' | 'C'): string {
+  const key = `assessment.grade.${grade}` as const;
+  return `setting_number('${key}', ${SETTINGS[key].value})`;
 }
 
 /** One specialist's month by one template, computed from the work itself (domain §2.8). */
@@ -70,6 +71,19 @@ export class AssessmentSheet extends Row {
 
   @text('修订原因', 'Revision reason', { max: 500, write: 'never' })
   revisionReason?: string | null;
+
+  @date('考核完成日', 'Due on', { write: 'never' })
+  dueOn?: string | null;
+
+  /** The scheme that the figures were last calculated by: of the template, and where it leaves something open, of the settings. */
+  @choice('权重口径', 'Weight policy', WeightPolicy, { write: 'never' })
+  weightPolicy?: ChoiceOf<typeof WeightPolicy> | null;
+
+  @decimal('完成率计分上限', 'Cap', { scale: 2, write: 'never' })
+  cap?: string | null;
+
+  @choice('计划为零', 'Plan of zero', PlanZeroPolicy, { write: 'never' })
+  planZeroPolicy?: ChoiceOf<typeof PlanZeroPolicy> | null;
 
   @decimal('总分', 'Total', { write: 'never', min: '-999', unit: units.points })
   total?: string | null;
@@ -113,6 +127,13 @@ export class AssessmentSheet extends Row {
   /** Of the lines, ratings and evidence as they were closed: what they are later can be held against it. */
   @text('归档摘要', 'Frozen hash', { max: 64, write: 'never' })
   frozenHash?: string | null;
+
+  /** What it rests on has changed since it was closed; the sheet itself has not, and is corrected by a revision alone. */
+  @derived(
+    flag('归档后来源有变', 'Source changed after close'),
+    (row) => `(${row}.status = 'CLOSED' and internal.credited_work_changed(${row}.id))`,
+  )
+  isSourceChanged!: boolean;
 
   @hasMany('指标得分', 'Lines', () => AssessmentLine, 'sheet')
   lines!: readonly AssessmentLine[];

@@ -18,6 +18,8 @@ import { PlanZeroPolicy, TemplateStatus, WeightPolicy } from './assessmentVocabu
 import { groups } from './groups.ts';
 import { OrgUnit } from './orgUnit.ts';
 
+const BY_SETTING = { zh: '留空则按系统设置', en: 'Leave empty to go by the settings' };
+
 /** How specialists are assessed: the indicators of a printed form with their weights, for a time and a department (domain §2.8.1). */
 @entity<AssessmentTemplate>('考核方案', 'Assessment template', {
   plural: 'assessmentTemplates',
@@ -58,14 +60,14 @@ export class AssessmentTemplate extends Row {
   @date('有效期止', 'Valid to')
   validTo?: string | null;
 
-  @choice('权重口径', 'Weight policy', WeightPolicy, { required: true, default: 'AS_PRINTED' })
-  weightPolicy!: ChoiceOf<typeof WeightPolicy>;
+  @choice('权重口径', 'Weight policy', WeightPolicy, { help: BY_SETTING })
+  weightPolicy?: ChoiceOf<typeof WeightPolicy> | null;
 
-  @decimal('完成率计分上限', 'Cap', { required: true, scale: 2, min: '1', max: '9.99', default: '1.00' })
-  cap!: string;
+  @decimal('完成率计分上限', 'Cap', { scale: 2, min: '1', max: '9.99', help: BY_SETTING })
+  cap?: string | null;
 
-  @choice('计划为零', 'Plan of zero', PlanZeroPolicy, { required: true, default: 'NOT_APPLICABLE' })
-  planZeroPolicy!: ChoiceOf<typeof PlanZeroPolicy>;
+  @choice('计划为零', 'Plan of zero', PlanZeroPolicy, { help: BY_SETTING })
+  planZeroPolicy?: ChoiceOf<typeof PlanZeroPolicy> | null;
 
   @derived(
     percent('权重合计', 'Sum of weights', { max: '9' }),

@@ -11,6 +11,7 @@ export const TemplateStatus = choices('AssessmentTemplateStatus', {
 export const WeightPolicy = choices('WeightPolicy', {
   AS_PRINTED: ['按表计算', 'As printed'],
   NORMALISE: ['折算为100', 'Normalised to 100'],
+  ADD_ROW: ['增加成交指标', 'A row of deals added'],
 });
 
 /** What an indicator is worth whose approved plan is zero and of which nothing was done (domain §2.8.3). */
@@ -51,12 +52,13 @@ export const SheetStatus = choices('AssessmentSheetStatus', {
 });
 
 /** States in which the figures of a sheet still move. */
-export const MOVING_SHEET: readonly ChoiceOf<typeof SheetStatus>[] = ['OPEN', 'CALCULATED', 'RATED'];
+export const MOVING_SHEET: readonly ChoiceOf<typeof SheetStatus>[] = ['OPEN', 'CALCULATED', 'RATED', 'APPEALED'];
 
 export const LineNote = choices('AssessmentLineNote', {
   PLAN_NOT_SUBMITTED: ['未上报计划', 'No plan submitted', 'red'],
   PLAN_ZERO: ['计划为零', 'Planned nothing', 'grey'],
   BEYOND_PLAN: ['超计划', 'Beyond plan', 'green'],
+  PRO_RATED: ['按在岗天数折算', 'For the days at work', 'blue'],
   NOT_RATED: ['未评分', 'Not rated', 'orange'],
 });
 

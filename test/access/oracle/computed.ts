@@ -88,6 +88,8 @@ const COMPUTED: Readonly<Record<string, Computation>> = {
   'MonthlyPlan.dealPlanned': planned('DEAL', 'dealTyped'),
   'AssessmentTemplate.weightSum': weightSum,
   'AssessmentSheet.pointsToNextGrade': pointsToNextGrade,
+  // no sheet of the world is closed: what is kept of one that is has a test of its own
+  'AssessmentSheet.isSourceChanged': () => false,
   'Agreement.daysLeft': daysLeft,
   'Specialist.name': personName,
   'Specialist.loadIndex': loadIndex,
