@@ -10,7 +10,6 @@ import { rowSecurity } from './access/rowSecurity.ts';
 import { databaseRole, DATABASE_ROLES, SYSTEM_ROLE, SYSTEM_SESSION } from './access/session.ts';
 import { AuditSealer } from './access/auditSealer.ts';
 import { AUDIT_TABLES } from './access/auditTables.ts';
-import { CREDITED_WORK_FUNCTIONS } from './access/creditedWork.ts';
 import { recordExport, type Export } from './access/exports.ts';
 import { Sessions } from './access/sessions.ts';
 import { TakenTries } from './access/takenLimit.ts';
@@ -180,7 +179,7 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
 /** Migrates as the owner, and puts in place what follows from the nouns and the policy: triggers, roles' rights, policies. */
 async function prepareDatabase(url: string, parts: { registry: Registry; policy: Policy }): Promise<void> {
   const orm = await createOrm({ url, registry: parts.registry, poolMax: 1, ...MIGRATIONS });
-  await migrate(orm, [ACCESS_TABLES, TOKEN_TABLES, scopeTriggers(parts.registry), rowSecurity(parts), AUDIT_TABLES, CREDITED_WORK_FUNCTIONS].join('\n'));
+  await migrate(orm, [ACCESS_TABLES, TOKEN_TABLES, scopeTriggers(parts.registry), rowSecurity(parts), AUDIT_TABLES].join('\n'));
   await orm.close();
 }
 

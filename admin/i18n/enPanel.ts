@@ -1,4 +1,5 @@
 import type { PanelMessages } from './shape.ts';
+import { enAssessment } from './enAssessment.ts';
 
 /** The panel's own sentences in English. */
 export const enPanel: PanelMessages = {
@@ -210,6 +211,7 @@ export const enPanel: PanelMessages = {
     record: 'Open record',
     amendments: 'Amendments to decide: %{smart_count}',
   },
+  assessment: enAssessment,
   error: {
     offline: 'The server cannot be reached. Check your connection and try again.',
     notFound: 'This record does not exist, or you may not see it.',

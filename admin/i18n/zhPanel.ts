@@ -1,3 +1,5 @@
+import { zhAssessment } from './zhAssessment.ts';
+
 /** The panel's own sentences in Chinese. */
 export const zhPanel = {
   app: { name: '大客户部', tagline: '大客户管理系统', language: '界面语言', theme: '深浅色' },
@@ -199,6 +201,7 @@ export const zhPanel = {
     record: '打开记录',
     amendments: '%{smart_count} 项变更待批',
   },
+  assessment: zhAssessment,
   error: {
     offline: '连接不上服务器，请检查网络后重试。',
     notFound: '记录不存在，或您无权查看。',

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import type { ComponentType } from 'react';
 
 /** The views of one resource that may be replaced. */
@@ -8,5 +9,11 @@ export interface Override {
   readonly edit?: ComponentType;
 }
 
-/** One file per exception, by resource name; empty while the generated screens serve everyone. */
-export const overrides: Readonly<Record<string, Override>> = {};
+const SheetPage = lazy(async () => ({ default: (await import('./assessment/SheetPage.tsx')).SheetPage }));
+const TemplatePage = lazy(async () => ({ default: (await import('./assessment/TemplatePage.tsx')).TemplatePage }));
+
+/** The exceptions, by resource name; whatever is not here has its generated screens. */
+export const overrides: Readonly<Record<string, Override>> = {
+  assessmentSheets: { show: SheetPage },
+  assessmentTemplates: { show: TemplatePage },
+};

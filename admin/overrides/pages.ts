@@ -3,6 +3,8 @@ import type { PanelPage } from '../app/pages.ts';
 
 const PlanBoardPage = lazy(async () => ({ default: (await import('./plans/PlanBoardPage.tsx')).PlanBoardPage }));
 const MyPlanPage = lazy(async () => ({ default: (await import('./plans/MyPlanPage.tsx')).MyPlanPage }));
+const RosterPage = lazy(async () => ({ default: (await import('./assessment/RosterPage.tsx')).RosterPage }));
+const RankingPage = lazy(async () => ({ default: (await import('./assessment/RankingPage.tsx')).RankingPage }));
 
 /** Pages for work that goes across records, where a list and a form would leave somebody searching; each is one folder here. */
 export const pages: readonly PanelPage[] = [
@@ -21,5 +23,21 @@ export const pages: readonly PanelPage[] = [
     group: 'plans',
     needs: ['monthlyPlans', 'planItems', 'specialists', 'approveMonthlyPlan', 'workCalendarDays'],
     component: PlanBoardPage,
+  },
+  {
+    path: 'assessment-roster',
+    label: 'panel.assessment.roster',
+    icon: 'Grading',
+    group: 'plans',
+    needs: ['assessmentSheets', 'assessmentTemplates'],
+    component: RosterPage,
+  },
+  {
+    path: 'assessment-ranking',
+    label: 'panel.assessment.ranking',
+    icon: 'Insights',
+    group: 'plans',
+    needs: ['assessmentSheets'],
+    component: RankingPage,
   },
 ];

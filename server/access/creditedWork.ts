@@ -71,6 +71,7 @@ create or replace function internal.is_rating_open(of_rating uuid) returns boole
     join assessment_sheet s on s.id = l.sheet_id where r.id = of_rating), false) $$;`;
 
 const GRANTS = /* sql */ `
+grant usage on schema internal to ${DATABASE_ROLES.join(', ')};
 revoke all on function internal.month_work, internal.credited_work, internal.credited_work_changed, internal.is_rating_open from public;
 grant execute on function internal.credited_work to ${ASSESSORS};
 grant execute on function internal.is_rating_open to ${RATERS};

@@ -2,6 +2,7 @@ import { columnOf, isStored, SCOPE_COLUMNS, type Entity, type Field, type LinksF
 import { pairTable } from '../kit/query/rows.ts';
 import { allOf, raw, render, sql, type Sql } from '../kit/query/sql.ts';
 import { hasScopeColumns, scopeColumn } from '../kit/store/columns.ts';
+import { CREDITED_WORK_FUNCTIONS } from './creditedWork.ts';
 import type { Grant, Policy } from './grant.ts';
 import { ROLES, type Role } from './roles.ts';
 import { limitedScopeSql, none, type Compiler, type KeySql, type Scope } from './scope.ts';
@@ -16,10 +17,10 @@ interface SecurityParts {
 
 /**
  * Layer 2 of scope: row-level security on every table, forced, from the same table as layer 1. One policy per database role
- * and command, none for everybody; each role has the columns that its grants name. Idempotent.
+ * and command, none for everybody; each role has the columns that its grants name. The functions that may look past it stand beside it. Idempotent.
  */
 export function rowSecurity(parts: SecurityParts): string {
-  return [...parts.registry.entities.map((entity) => tableSecurity(parts, entity)), internalGrants()].join('\n');
+  return [...parts.registry.entities.map((entity) => tableSecurity(parts, entity)), internalGrants(), CREDITED_WORK_FUNCTIONS].join('\n');
 }
 
 /** Sign-in works on its own tables alone, under the system's role. */

@@ -100,5 +100,7 @@ function evidenceValues({ record, counted, amount, reason }: Evidence) {
 
 /** Calculating anew writes down what has changed alone. */
 function differs(row: AssessmentEvidence, { amount, snapshot: _same, ...values }: ReturnType<typeof evidenceValues>): boolean {
-  return Number(row.amount) !== Number(amount) || Object.entries(values).some(([name, value]) => row[name as keyof typeof values] !== value);
+  return (
+    Number(row.amount) !== Number(amount) || Object.entries(values).some(([name, value]) => row[name as keyof typeof values] !== value)
+  );
 }

@@ -43,11 +43,10 @@ export async function gradeBounds(unit: Unit): Promise<GradeBounds> {
 /** The part of a plan that falls to the days at work, where the setting `assessment.proRate` asks for it; else the plan itself. */
 export async function proRating(unit: Unit, { period, specialist, orgUnit }: AssessmentSheet): Promise<(plan: string) => string> {
   if (!(await settingOf(unit, 'assessment.proRate', orgUnit.id))) return (plan) => plan;
-  const [file] = await unit.list<{ joinedOn: string | null; leftOn: string | null }>(
-    Specialist,
-    { user: { id: { eq: specialist.id } } },
-    ['joinedOn', 'leftOn'],
-  );
+  const [file] = await unit.list<{ joinedOn: string | null; leftOn: string | null }>(Specialist, { user: { id: { eq: specialist.id } } }, [
+    'joinedOn',
+    'leftOn',
+  ]);
   if (!file) return (plan) => plan;
   const calendar = await calendarAround(unit, `${period}-01`);
   const [present, ofMonth] = [workdaysPresent(calendar, period, file), calendar.workdaysOf(period)];

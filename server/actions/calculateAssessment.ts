@@ -68,7 +68,11 @@ export async function calculate(unit: Unit, sheet: AssessmentSheet): Promise<voi
   }
   const grade = percent && gradeOf(percent, bounds);
   const figures = { ...scheme, penalty, total, max, percent, grade };
-  await unit.set(AssessmentSheet, sheet, { ...figures, status: await statusOf(unit, sheet, percent), calculatedAt: unit.now().toISOString() });
+  await unit.set(AssessmentSheet, sheet, {
+    ...figures,
+    status: await statusOf(unit, sheet, percent),
+    calculatedAt: unit.now().toISOString(),
+  });
 }
 
 /** A sheet with a rating missing goes no further; one with an open appeal stays appealed. */
@@ -120,7 +124,8 @@ function wholePlanOf({ source }: AssessmentLine, indicator: Indicator, { promise
 /** Sub-items with the mean of what their raters gave; nothing while one of them has not. */
 async function subItemsOf(unit: Unit, line: AssessmentLine): Promise<Rating['subItems']> {
   const ratings = await unit.all(AssessmentRating, { line: { id: { eq: line.id } } });
-  for (const rating of ratings.filter(({ points, isCounted }) => points && !isCounted)) await unit.set(AssessmentRating, rating, { isCounted: true });
+  for (const rating of ratings.filter(({ points, isCounted }) => points && !isCounted))
+    await unit.set(AssessmentRating, rating, { isCounted: true });
   const bySubItem = Map.groupBy(ratings, ({ subItem }) => subItem.id);
   return [...bySubItem.values()].map((given) => ({
     share: given[0]!.share,

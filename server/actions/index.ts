@@ -1,13 +1,7 @@
 import { askRater, rateAssessment, releaseRater } from './assessmentRatings.ts';
 import { copyAssessmentTemplate, publishAssessmentTemplate, retireAssessmentTemplate } from './assessmentTemplates.ts';
 import { addMissingWeight, normaliseWeights } from './assessmentWeights.ts';
-import {
-  answerAppeal,
-  appealAssessment,
-  closeAssessment,
-  confirmAssessment,
-  reviseAssessment,
-} from './assessmentSheets.ts';
+import { answerAppeal, appealAssessment, closeAssessment, confirmAssessment, reviseAssessment } from './assessmentSheets.ts';
 import { calculateAssessment } from './calculateAssessment.ts';
 import { openAssessmentSheet } from './openAssessmentSheet.ts';
 import { approveAgreement, returnAgreement, signAgreement, submitAgreement, terminateAgreement } from './agreements.ts';

@@ -78,7 +78,11 @@ export function scoreSheet(scheme: Scheme, indicators: readonly Indicator[]): Sh
 /** What several raters of one sub-item come to: their mean, once all of them have rated. */
 export function meanPoints(given: readonly (string | null)[]): string | null {
   const points = given.filter((one) => one !== null);
-  return points.length === given.length && points.length > 0 ? sum(points.map((one) => new Big(one))).div(points.length).toString() : null;
+  return points.length === given.length && points.length > 0
+    ? sum(points.map((one) => new Big(one)))
+        .div(points.length)
+        .toString()
+    : null;
 }
 
 /** Each indicator's weight after the policies; null for one that does not count. */

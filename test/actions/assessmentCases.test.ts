@@ -226,7 +226,9 @@ describe('a sheet', () => {
 
   test('takes deals for row 3 of form B, where the setting asks for them', async () => {
     const setting = { key: 'assessment.B3.source', value: 'DEAL' };
-    const sheet = await withSettings([setting], async () => assess(manager, await told({ ...WORK_B, plan: [20, 10, 8, 1] }), 'B', POINTS_B));
+    const sheet = await withSettings([setting], async () =>
+      assess(manager, await told({ ...WORK_B, plan: [20, 10, 8, 1] }), 'B', POINTS_B),
+    );
 
     expect(sheet.lines.nodes[2]).toMatchObject({ plan: '1.00', actual: '0.00' });
   });

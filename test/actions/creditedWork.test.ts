@@ -41,7 +41,8 @@ async function handOver(): Promise<void> {
   });
 }
 
-const VISITS = '{ visits(where: { status: { eq: DONE }, specialist: { id: { eq: "%" } }, actualEnd: { lt: "2025-01-01T00:00:00Z" } }) { totalCount } }';
+const VISITS =
+  '{ visits(where: { status: { eq: DONE }, specialist: { id: { eq: "%" } }, actualEnd: { lt: "2025-01-01T00:00:00Z" } }) { totalCount } }';
 
 async function visitsSeen(client: Client): Promise<number> {
   return (await client.data<{ visits: { totalCount: number } }>(VISITS.replace('%', LI))).visits.totalCount;
@@ -92,7 +93,7 @@ describe('work on accounts that have gone to another department', () => {
         await client.query('rollback');
         return rows.length;
       };
-      expect([await asManager('manager-east') > 0, await asManager('manager-south')]).toEqual([true, 0]);
+      expect([(await asManager('manager-east')) > 0, await asManager('manager-south')]).toEqual([true, 0]);
       for (const role of ['kam_specialist', 'kam_site_staff', 'kam_bi', 'kam_partner', 'kam_regional_manager']) {
         await client.query('begin');
         await client.query(`set local role ${role}`);
@@ -191,7 +192,9 @@ describe('a sub-item with several raters', () => {
     // the mean of 70 and 81 is 75.5
     const sheet = await readSheet(east, id);
     expect(sheet.lines.nodes.map(({ score }) => score)).toEqual(['48.00', '8.00', '7.55', '8.00', '8.00']);
-    expect(item('前台支持', await ratingsOf(id)).find(({ id: rating }) => rating === other.id)).toMatchObject({ ratedBy: { name: '刘雅琴' } });
+    expect(item('前台支持', await ratingsOf(id)).find(({ id: rating }) => rating === other.id)).toMatchObject({
+      ratedBy: { name: '刘雅琴' },
+    });
     expect(await runVerb(east, 'releaseRater', other.id)).toBe('INVALID_TRANSITION');
   });
 

@@ -84,9 +84,46 @@ export interface Sheet {
   readonly lines: { readonly nodes: readonly SheetLine[] };
 }
 
-const SHEET = /* GraphQL */ `query ($id: ID!) { assessmentSheet(id: $id) { id version status total max percent penalty grade isSourceChanged
-  lines(first: 10) { nodes { id plan wholePlan actual rate weight score note needed ratings(first: 9) { nodes { id } }
-    evidence(first: 60) { nodes { counted excludeReason title } } } } } }`;
+const SHEET = /* GraphQL */ `
+  query ($id: ID!) {
+    assessmentSheet(id: $id) {
+      id
+      version
+      status
+      total
+      max
+      percent
+      penalty
+      grade
+      isSourceChanged
+      lines(first: 10) {
+        nodes {
+          id
+          plan
+          wholePlan
+          actual
+          rate
+          weight
+          score
+          note
+          needed
+          ratings(first: 9) {
+            nodes {
+              id
+            }
+          }
+          evidence(first: 60) {
+            nodes {
+              counted
+              excludeReason
+              title
+            }
+          }
+        }
+      }
+    }
+  }
+`;
 
 export async function readSheet(client: Client, id: string): Promise<Sheet> {
   return (await client.data<{ assessmentSheet: Sheet }>(SHEET, { id })).assessmentSheet;
