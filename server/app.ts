@@ -6,18 +6,14 @@ import { layGroundwork } from './actions/groundwork.ts';
 import { checkPolicy } from './access/guard.ts';
 import type { Policy } from './access/grant.ts';
 import { policy } from './access/policy.ts';
-import { rowSecurity } from './access/rowSecurity.ts';
 import { databaseRole, DATABASE_ROLES, SYSTEM_ROLE, SYSTEM_SESSION } from './access/session.ts';
 import { AuditSealer } from './access/auditSealer.ts';
-import { AUDIT_TABLES } from './access/auditTables.ts';
 import { recordExport, type Export } from './access/exports.ts';
 import { Sessions } from './access/sessions.ts';
 import { TakenTries } from './access/takenLimit.ts';
-import { ACCESS_TABLES } from './access/tables.ts';
 import { Tokens } from './access/tokens.ts';
 import { ViewAs } from './access/viewAs.ts';
 import { tokenOffers } from './access/tokenOffers.ts';
-import { TOKEN_TABLES } from './access/tokenTables.ts';
 import { TokenUsage } from './access/tokenUsage.ts';
 import type { SystemQuery } from './access/viewer.ts';
 import { SystemGuard } from './access/system.ts';
@@ -25,20 +21,23 @@ import { environmentOf, withSettings, type Config } from './config.ts';
 import { withClient } from './database/database.ts';
 import { Lanes } from './database/lanes.ts';
 import { loginUrl } from './database/loginRole.ts';
-import { migrate, MIGRATIONS } from './database/migrate.ts';
 import { createPool, reclaimDeadClients } from './database/pool.ts';
 import { Reads, type ReadLanes } from './database/reads.ts';
 import { Replica } from './database/replica.ts';
 import { openSnapshot } from './database/snapshot.ts';
+import { prepareDatabase } from './prepareDatabase.ts';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo/organisation.ts';
 import { seedDemo } from './demo/seedDemo.ts';
 import { datasets } from './datasets/index.ts';
 import { reports } from './reports/index.ts';
 import { WRITE_CONNECTIONS } from './database/writeClient.ts';
 import { entities } from './entities/index.ts';
+import { openFiles } from './files/openFiles.ts';
 import type { DoorParts } from './http/bi/door.ts';
 import { EXPORTS_AT_ONCE } from './http/bi/exportGate.ts';
 import { registerDatasets } from './http/bi/routes.ts';
+import { FILES_PATH, registerFiles } from './http/files/routes.ts';
+import type { FileDoorParts } from './http/files/door.ts';
 import { Gateway } from './http/gateway.ts';
 import { registerGraphql } from './http/graphql.ts';
 import { createLog } from './http/log.ts';
@@ -54,7 +53,6 @@ import type { Report } from './kit/report/report.ts';
 import type { Verb } from './kit/schema/verb.ts';
 import { translated } from './kit/store/failures.ts';
 import { createOrm } from './kit/store/orm.ts';
-import { scopeTriggers } from './kit/store/scopeTriggers.ts';
 import { Store, type CreateHook } from './kit/store/store.ts';
 
 /** What one product is made of; tests add a noun of their own. */
@@ -90,6 +88,7 @@ export interface RunningApp {
 /** Serves the product on a database, which it migrates first. */
 export async function startApp(config: Config, databaseUrl: string, product: Product = PRODUCT): Promise<RunningApp> {
   const log = createLog(config.logLevel);
+  const files = await openFiles(config.files, config.dataDir);
   const core = await assemble(config, databaseUrl, product, log);
   if (config.demo) await tellDemo(config, databaseUrl, core);
   await core.store.write(new SystemGuard(), layGroundwork);
@@ -105,8 +104,9 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
     panelDir: PANEL_DIR,
     trustedProxies: config.trustedProxies,
     ...(config.demo && { demoUsers: DEMO_USERS }),
-    registerRoutes: (routes, viewerOf) => {
+    registerRoutes: async (routes, viewerOf) => {
       registerGraphql(routes, viewerOf, gateway, gate);
+      await registerFiles(routes, { ...fileParts(core), files, viewerOf, tokens: gate });
       registerDatasets(routes, { ...doorParts(core, schema), viewerOf, tokens: gate, usage: core.usage });
     },
   });
@@ -176,13 +176,6 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
   return { product, registry, store, reads, exports, query, sealer, sessions, tokens, usage, now, close };
 }
 
-/** Migrates as the owner, and puts in place what follows from the nouns and the policy: triggers, roles' rights, policies. */
-async function prepareDatabase(url: string, parts: { registry: Registry; policy: Policy }): Promise<void> {
-  const orm = await createOrm({ url, registry: parts.registry, poolMax: 1, ...MIGRATIONS });
-  await migrate(orm, [ACCESS_TABLES, TOKEN_TABLES, scopeTriggers(parts.registry), rowSecurity(parts), AUDIT_TABLES].join('\n'));
-  await orm.close();
-}
-
 function refuse(error: unknown): never {
   throw translated(error);
 }
@@ -225,6 +218,17 @@ function doorParts({ product: { policy, datasets, reports }, exports, sealer, ..
   return { ...core, policy, datasets, reports, schema, onExported, openSnapshot: (session) => openSnapshot(exports, session) };
 }
 
+function fileParts({ product: { policy }, registry, store, reads }: Core): Omit<FileDoorParts, 'files'> {
+  return {
+    registry,
+    policy,
+    store,
+    read: async (session, statement, waiting) =>
+      (await reads.read<{ answer: string | null }>(session, statement, waiting).catch(refuse))[0]!.answer,
+    wrote: (viewer) => reads.wrote(viewer),
+  };
+}
+
 function createGateway(config: Config, { product, registry, store, reads, usage, now }: Core, schema: GraphQLSchema, log: Logger): Gateway {
   return new Gateway({
     registry,
@@ -232,6 +236,7 @@ function createGateway(config: Config, { product, registry, store, reads, usage,
     verbs: product.verbs,
     reports: product.reports,
     offers: { ...tokenOffers({ registry, policy: product.policy }) },
+    uploads: { path: FILES_PATH, maxBytes: config.files.maxBytes, maxCount: config.files.maxCount },
     schema,
     store,
     read: async (session, statement, waiting) => {

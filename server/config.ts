@@ -8,6 +8,7 @@ export interface Config {
   readonly databaseReplicaUrl: string | undefined;
   /** Holds the embedded database and uploaded files. */
   readonly dataDir: string;
+  readonly files: FilesSettings;
   /** Demo data, demo users and their sign-in buttons. */
   readonly demo: boolean;
   /** Multiplies the number of demo accounts. */
@@ -18,6 +19,24 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** The least grave events that are logged; a demo keeps the terminal for its addresses. */
   readonly logLevel: LogLevel;
+}
+
+/** How files are taken in and where they are kept. */
+export interface FilesSettings {
+  /** Bytes of one file. */
+  readonly maxBytes: number;
+  /** Files of one upload. */
+  readonly maxCount: number;
+  /** A bucket that speaks S3; undefined: the data directory. */
+  readonly s3: S3Settings | undefined;
+}
+
+export interface S3Settings {
+  readonly endpoint: string;
+  readonly bucket: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -35,7 +54,7 @@ export class ConfigError extends Error {}
  */
 export function readConfig(env: Environment = process.env): Config {
   const faults: string[] = [];
-  const read = <T>(name: string, expected: string, parse: (text: string) => T | undefined): T | undefined => {
+  const read: Read = (name, expected, parse) => {
     const text = env[name]?.trim();
     if (!text) return undefined;
     const value = parse(text);
@@ -54,6 +73,7 @@ export function readConfig(env: Environment = process.env): Config {
     databaseUrl,
     databaseReplicaUrl: read('DATABASE_REPLICA_URL', URL_SHAPE, asDatabaseUrl),
     dataDir: read('DATA_DIR', 'a directory', (text) => text) ?? '.data',
+    files: readFiles(read, faults),
     demo,
     demoScale: read('DEMO_SCALE', 'a whole number from 1 to 1000', (text) => asInteger(text, 1, 1_000)) ?? 1,
     now,
@@ -64,10 +84,41 @@ export function readConfig(env: Environment = process.env): Config {
   return config;
 }
 
+/** A variable as what it stands for; undefined where it is not set, or wrong, which is noted. */
+type Read = <T>(name: string, expected: string, parse: (text: string) => T | undefined) => T | undefined;
+
+const MB = 1024 * 1024;
+
+function readFiles(read: Read, faults: string[]): FilesSettings {
+  const text = (name: string, expected: string): string | undefined => read(name, expected, (value) => value);
+  const endpoint = read('S3_ENDPOINT', 'an address such as https://s3.example.com', asHttpUrl);
+  const parts = {
+    bucket: text('S3_BUCKET', 'the name of a bucket'),
+    accessKeyId: text('S3_ACCESS_KEY_ID', 'a key'),
+    secretAccessKey: text('S3_SECRET_ACCESS_KEY', 'a key'),
+  };
+  const region = text('S3_REGION', 'the name of a region') ?? 'us-east-1';
+  const { bucket, accessKeyId, secretAccessKey } = parts;
+  if (!endpoint && Object.values(parts).some(Boolean)) faults.push('S3_ENDPOINT: expected with S3_BUCKET and its keys, got nothing');
+  if (endpoint && !bucket) faults.push('S3_BUCKET: expected with S3_ENDPOINT, got nothing');
+  if (endpoint && !accessKeyId) faults.push('S3_ACCESS_KEY_ID: expected with S3_ENDPOINT, got nothing');
+  if (endpoint && !secretAccessKey) faults.push('S3_SECRET_ACCESS_KEY: expected with S3_ENDPOINT, got nothing');
+  return {
+    maxBytes: (read('FILE_MAX_MB', 'a whole number from 1 to 1024', (value) => asInteger(value, 1, 1024)) ?? 20) * MB,
+    maxCount: read('FILE_MAX_COUNT', 'a whole number from 1 to 100', (value) => asInteger(value, 1, 100)) ?? 10,
+    s3: endpoint && bucket && accessKeyId && secretAccessKey ? { endpoint, bucket, region, accessKeyId, secretAccessKey } : undefined,
+  };
+}
+
+function asHttpUrl(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url && /^https?:$/.test(url.protocol) && url.search === '' ? text : undefined;
+}
+
 const URL_SHAPE = 'postgresql://user:password@host:port/database';
 
 /** Variables whose value may hold a password. */
-const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_REPLICA_URL']);
+const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_REPLICA_URL', 'S3_SECRET_ACCESS_KEY']);
 
 function asDatabaseUrl(text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -53,6 +53,11 @@ export class RoleGrants implements Grants {
     return (field.reads?.() ?? []).every((cls) => this.readsSameRows(entity, this.registry.of(cls)));
   }
 
+  /** Whether a field of rows of the noun is read at all. */
+  reads(entity: Entity, field: Field): boolean {
+    return this.may(entity, 'read') && this.mayUse(entity, field, 'read');
+  }
+
   mayRun(verb: string): boolean {
     return Object.values(this.policy).some((row) => row[this.role]?.verbs?.includes(verb));
   }
@@ -126,7 +131,8 @@ export class RowGuard implements SharedGuard {
 
   rows(entity: Entity, row: string, operation: Operation | 'verb' = 'read'): Sql {
     const readScope = (other: Entity): Scope => this.grants.scope(other, 'read');
-    const compiler = { registry: this.registry, keys: VIEWER_KEYS, readScope };
+    const reads = (other: Entity, field: Field): boolean => this.grants.reads(other, field);
+    const compiler = { registry: this.registry, keys: VIEWER_KEYS, readScope, reads };
     return scopeSql(compiler, this.scope(entity, operation), entity, row);
   }
 

@@ -2,7 +2,7 @@ import type { EntityName } from '../entities/index.ts';
 import { business, create, edit, full, mapRoles, mine, omit, read, update, type FieldOf, type Grant, type PolicyRow } from './grant.ts';
 import { monthly } from './policyMonthly.ts';
 import type { Role } from './roles.ts';
-import { all, department, every, first, is, own, partner, site, some, today, unset, via, type Scope } from './scope.ts';
+import { all, department, every, first, is, linked, own, partner, site, some, today, unset, via, type Scope } from './scope.ts';
 
 const byStaff = {
   REGIONAL_MANAGER: read(all),
@@ -41,6 +41,10 @@ const tourThings = {
   AUDITOR: read(all),
   BI: read(all),
 };
+
+/** Files that nothing has named yet are their uploader's; from then on they are seen with what names them (domain §2.12). */
+const uploads = every(own('createdBy'), unset('linkedAt'));
+const attached = some(linked, uploads);
 
 const departmentTokens = every(department, is('kind', 'BI'));
 const VISIT_VERBS = ['startVisit', 'recordVisit', 'rescheduleVisit', 'cancelVisit'];
@@ -171,9 +175,13 @@ const nouns = {
     FINANCE: read(department),
   },
   File: {
-    ...omit(business, 'BI'),
-    MANAGER: read(department),
-    SPECIALIST: read(mine),
+    ADMIN: { read: attached, create: uploads, delete: attached },
+    REGIONAL_MANAGER: read(linked),
+    MANAGER: { read: attached, create: uploads },
+    SPECIALIST: { read: attached, create: uploads },
+    FINANCE: read(linked),
+    AUDITOR: read(linked),
+    BI: read(linked),
   },
 } satisfies { [N in Exclude<EntityName, 'AuditEvent'>]: PolicyRow<FieldOf<N>> };
 

@@ -4,6 +4,7 @@ import { allOf, raw, render, sql, type Sql } from '../kit/query/sql.ts';
 import { hasScopeColumns, scopeColumn } from '../kit/store/columns.ts';
 import { CREDITED_WORK_FUNCTIONS } from './creditedWork.ts';
 import type { Grant, Policy } from './grant.ts';
+import { RoleGrants } from './guard.ts';
 import { ROLES, type Role } from './roles.ts';
 import { limitedScopeSql, none, type Compiler, type KeySql, type Scope } from './scope.ts';
 import { databaseRole, LIMIT_SETTINGS, SETTINGS, SYSTEM_ROLE } from './session.ts';
@@ -138,9 +139,11 @@ interface Cell {
 }
 
 function conditionSql({ registry, policy }: SecurityParts, { entity, role, scope, alias }: Cell): string {
-  const readScope = (other: Entity): Scope => policy[other.name]?.[role]?.read ?? none;
+  const grants = new RoleGrants({ registry, policy }, role);
+  const readScope = (other: Entity): Scope => grants.scope(other, 'read');
+  const reads = (other: Entity, field: Field): boolean => grants.reads(other, field);
   const limit = isTokenRole(role) ? settingLimit(registry) : undefined;
-  const compiler = { registry, keys: SETTING_KEYS, readScope, ...(limit && { limit }) };
+  const compiler = { registry, keys: SETTING_KEYS, readScope, reads, ...(limit && { limit }) };
   const { text, values } = render(limitedScopeSql(compiler, scope, entity, alias ?? entity.table));
   // a policy has no parameters: scopes are made of columns, settings and the table's own constants
   if (values.length) throw new Error(`${entity.name}: the scope of ${role} holds a value that no policy can`);

@@ -1,12 +1,12 @@
-import { columnOf, type Entity, type Registry } from '../kit/field/index.ts';
+import { columnOf, type Entity, type Field, type Naming, type Registry } from '../kit/field/index.ts';
 import { viewerKey } from '../kit/query/deferred.ts';
-import { fromClause, relatedRows } from '../kit/query/rows.ts';
+import { fromClause, namingRows, relatedRows } from '../kit/query/rows.ts';
 import { allOf, anyOf, ident, raw, sql, type Sql } from '../kit/query/sql.ts';
 import { hasScopeColumns, scopeColumn } from '../kit/store/columns.ts';
 
 /** Which rows of a noun a grant covers: a small closed algebra, compiled to one SQL condition (design §5). */
 export type Scope =
-  | { readonly kind: 'all' | 'none' | 'department' | 'partner' }
+  | { readonly kind: 'all' | 'none' | 'department' | 'partner' | 'linked' }
   | { readonly kind: 'own'; readonly field?: string }
   | { readonly kind: 'site' | 'today' | 'unset'; readonly field: string }
   | { readonly kind: 'is' | 'first'; readonly field: string; readonly values: readonly string[] }
@@ -21,6 +21,9 @@ export const department: Scope = { kind: 'department' };
 
 /** Rows of the token's partner. */
 export const partner: Scope = { kind: 'partner' };
+
+/** Rows that a row names which the viewer sees, in a field that they read: files are seen with what they are attached to. */
+export const linked: Scope = { kind: 'linked' };
 
 /** Rows whose owner is the viewer; with a field, rows that name the viewer there. */
 export function own(field?: string): Scope {
@@ -99,6 +102,8 @@ export interface Compiler {
   readonly keys: KeySql;
   /** The viewer's read scope of a noun, for `via`. */
   readonly readScope: (entity: Entity) => Scope;
+  /** Whether the viewer reads a field of a noun, for `linked`. */
+  readonly reads: (entity: Entity, field: Field) => boolean;
   /** What narrows the rows of a scope further: the limits of a token. */
   readonly limit?: (scope: Scope, entity: Entity, alias: string) => Sql;
 }
@@ -129,6 +134,8 @@ export function scopeSql(compiler: Compiler, scope: Scope, entity: Entity, alias
       return sql`${column(scope.field)} in (${literals(scope.values)})`;
     case 'first':
       return sql`(${column(scope.field)})[1] in (${literals(scope.values)})`;
+    case 'linked':
+      return linkedSql(compiler, entity, alias);
     case 'via':
       return viaSql(compiler, scope.relation, entity, alias);
     case 'every':
@@ -161,8 +168,24 @@ function viaSql(compiler: Compiler, relation: string, entity: Entity, alias: str
   if (!field || !('target' in field)) throw new Error(`${entity.name}: scope via ${relation} names no relation`);
   const target = compiler.registry.target(field);
   const other = `${alias}v`;
+  return existsSeen(compiler, target, other, relatedRows(field, entity, alias, other));
+}
+
+/** A row names the row in a field that the viewer reads. */
+function linkedSql(compiler: Compiler, entity: Entity, alias: string): Sql {
+  const other = `${alias}n`;
+  const exists = (naming: Naming): Sql => existsSeen(compiler, naming.source, other, namingRows(naming, other, alias));
+  return anyOf(
+    compiler.registry
+      .naming(entity)
+      .filter(({ source, field }) => compiler.reads(source, field))
+      .map(exists),
+  );
+}
+
+/** There is a row under `other`, tied to the one in question, that the viewer sees. */
+function existsSeen(compiler: Compiler, target: Entity, other: string, tie: Sql): Sql {
   const seen = limitedScopeSql(compiler, compiler.readScope(target), target, other);
   const alive = [sql`${ident('deleted_at', other)} is null`, ...(target.scope.via ? [sql`${ident('hidden_at', other)} is null`] : [])];
-  const rows = allOf([relatedRows(field, entity, alias, other), ...alive, seen]);
-  return sql`exists (select 1 from ${fromClause(target, other)} where ${rows})`;
+  return sql`exists (select 1 from ${fromClause(target, other)} where ${allOf([tie, ...alive, seen])})`;
 }

@@ -1,4 +1,4 @@
-import type { Entity } from '../kit/field/index.ts';
+import type { Entity, Field } from '../kit/field/index.ts';
 import { viewerKey } from '../kit/query/deferred.ts';
 import { allOf, raw, sql, type Sql } from '../kit/query/sql.ts';
 import type { Operation } from '../kit/schema/grants.ts';
@@ -57,7 +57,8 @@ class TokenRowGuard extends RowGuard {
   private compiler(): Compiler {
     const { registry } = this;
     const readScope = (other: Entity): Scope => this.role.scope(other, 'read');
-    return { registry, keys: VIEWER_KEYS, readScope, limit: (scope, entity, alias) => this.limit(scope, entity, alias) };
+    const reads = (other: Entity, field: Field): boolean => this.grants.reads(other, field);
+    return { registry, keys: VIEWER_KEYS, readScope, reads, limit: (scope, entity, alias) => this.limit(scope, entity, alias) };
   }
 
   private limit(scope: Scope, entity: Entity, alias: string): Sql {
@@ -70,7 +71,8 @@ class TokenRowGuard extends RowGuard {
     const seen = this.owner.scope(entity, 'read');
     if (seen.kind === 'all' || (isLimited(scope) && isImplied(seen, scope, this.limits))) return [];
     const readScope = (other: Entity): Scope => this.owner.scope(other, 'read');
-    return [scopeSql({ registry: this.registry, keys: OWNER_KEYS, readScope }, seen, entity, alias)];
+    const reads = (other: Entity, field: Field): boolean => this.owner.reads(other, field);
+    return [scopeSql({ registry: this.registry, keys: OWNER_KEYS, readScope, reads }, seen, entity, alias)];
   }
 }
 

@@ -9,7 +9,7 @@ export type LimitSql = Readonly<Partial<Record<keyof TokenLimits, Sql>>>;
 
 /** Reference data has no limits, and rows that are seen through others have the others'. */
 export function isLimited({ kind }: Scope): boolean {
-  return kind !== 'all' && kind !== 'none' && kind !== 'via';
+  return kind !== 'all' && kind !== 'none' && kind !== 'via' && kind !== 'linked';
 }
 
 /** The condition that a token's limits put on rows of a scope: the same in a statement and in a policy of the database. */

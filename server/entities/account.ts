@@ -6,6 +6,7 @@ import {
   derived,
   entity,
   hasMany,
+  links,
   longText,
   money,
   number,
@@ -23,6 +24,7 @@ import { Deal } from './deal.ts';
 import { DevelopmentStage } from './developmentStage.ts';
 import { DictionaryItem } from './dictionaryItem.ts';
 import { Expansion } from './expansion.ts';
+import { File } from './file.ts';
 import { groups } from './groups.ts';
 import { Need } from './need.ts';
 import { NeedCountermeasure } from './needCountermeasure.ts';
@@ -110,6 +112,9 @@ export class Account extends Row {
 
   @longText('备注', 'Remark')
   remark?: string | null;
+
+  @links('附件', 'Files', () => File)
+  files!: readonly File[];
 
   /** The row owner; nobody = the unassigned pool of the department. Changes hands through reassignAccount alone. */
   @belongsTo('客户专员', 'Specialist', () => User, { write: 'create', defaultsTo: 'viewerWhenOwn', tab: 'belonging' })

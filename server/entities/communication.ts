@@ -1,6 +1,7 @@
-import { belongsTo, choice, choices, date, dateTime, entity, longText, Row, type ChoiceOf } from '../kit/field/index.ts';
+import { belongsTo, choice, choices, date, dateTime, entity, links, longText, Row, type ChoiceOf } from '../kit/field/index.ts';
 import { Account } from './account.ts';
 import { Contact } from './contact.ts';
+import { File } from './file.ts';
 import { groups } from './groups.ts';
 import { User } from './user.ts';
 
@@ -41,6 +42,9 @@ export class Communication extends Row {
 
   @date('跟进日期', 'Follow up on')
   followUpOn?: string | null;
+
+  @links('附件', 'Files', () => File)
+  files!: readonly File[];
 
   /** The credited person, whoever the account belongs to later (domain §2.0). */
   @belongsTo('专员', 'Specialist', () => User, { required: true, write: 'create', defaultsTo: 'viewer' })

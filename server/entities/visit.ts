@@ -162,8 +162,11 @@ export class Visit extends Row {
   @number('签到偏差', 'Distance', { unit: units.metres, tab: 'checkIn' })
   distanceM?: number | null;
 
-  @links('照片', 'Photos', () => File, { tab: 'checkIn' })
+  @links('照片', 'Photos', () => File, { media: 'image', tab: 'checkIn' })
   photos!: readonly File[];
+
+  @links('附件', 'Files', () => File, { tab: 'checkIn' })
+  files!: readonly File[];
 
   @hasMany('需求', 'Needs', () => Need, 'sourceVisit')
   needs!: readonly Need[];

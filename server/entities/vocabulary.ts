@@ -30,4 +30,5 @@ export const units = {
   years: { zh: '岁', en: 'years' },
   points: { zh: '分', en: 'points' },
   bytes: { zh: '字节', en: 'bytes' },
+  pixels: { zh: '像素', en: 'px' },
 } as const;

@@ -61,6 +61,7 @@ const STATUSES: Readonly<Record<ErrorCode, number>> = {
   INVALID_TRANSITION: 409,
   RATE_LIMITED: 429,
   INTERNAL: 500,
+  STORAGE_FULL: 507,
   TIMEOUT: 503,
   UNAVAILABLE: 503,
 };

@@ -10,7 +10,7 @@ import { grantsOf, guardOf } from '../access/tokenGuard.ts';
 import type { TokenUsage } from '../access/tokenUsage.ts';
 import { viewedKind } from '../access/viewAs.ts';
 import { usedToken, type Viewer } from '../access/viewer.ts';
-import { catalogueOf, type Offers } from '../kit/catalogue/catalogue.ts';
+import { catalogueOf, type Offers, type Uploads } from '../kit/catalogue/catalogue.ts';
 import type { Registry } from '../kit/field/index.ts';
 import type { ReadScope } from '../kit/query/operation.ts';
 import { MAX_TOKENS, QueryLimits, type QueryRequest } from '../kit/query/limits.ts';
@@ -50,6 +50,8 @@ export interface GatewayParts {
   readonly wrote: (viewerId: string) => Promise<string | undefined>;
   /** Words that people choose from for fields of tags. */
   readonly offers: Offers;
+  /** How files are sent. */
+  readonly uploads: Uploads;
   /** Where the requests of tokens are counted. */
   readonly usage: TokenUsage;
   readonly now: () => Date;
@@ -190,7 +192,7 @@ export class Gateway {
   }
 
   private contextOf(request: FastifyRequest, reply: FastifyReply): RequestContext {
-    const { registry, verbs, reports, store, read, wrote, now, isDemo } = this.parts;
+    const { registry, verbs, reports, offers, uploads, store, read, wrote, now, isDemo } = this.parts;
     const { viewer, language, rights, waiting, failed } = this.askers.get(request)!;
     const { grants, guard } = rights;
     const tokenId = usedToken(viewer)?.id;
@@ -217,15 +219,7 @@ export class Gateway {
       },
       catalogue: () => ({
         business: business(),
-        ...catalogueOf({
-          registry,
-          verbs,
-          reports,
-          today,
-          grants,
-          offers: this.parts.offers,
-          viewAs: (entity) => viewedKind(grants, entity),
-        }),
+        ...catalogueOf({ registry, verbs, reports, today, grants, offers, uploads, viewAs: (entity) => viewedKind(grants, entity) }),
       }),
     };
   }

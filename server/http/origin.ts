@@ -8,13 +8,24 @@ export const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 /**
  * Refuses what another site could make a browser send in its user's name: a form's body, or any change of state from
  * a page that is not ours. What says nothing of its origin is no browser.
- * @throws BAD_REQUEST 415 for a body that is not JSON in UTF-8, FORBIDDEN for a foreign origin
+ * @throws BAD_REQUEST 415 for a body that is not what the route takes, JSON in UTF-8 or files, FORBIDDEN for a foreign origin
  */
 export function checkOrigin(request: FastifyRequest): void {
   if (READING.has(request.method)) return;
   if (!isOwnPage(request)) throw new EdgeError('FORBIDDEN', { status: 403, label: FOREIGN_PAGE });
-  if (!isJson(request)) throw new EdgeError('BAD_REQUEST', { status: 415, label: NOT_JSON });
+  if (request.routeOptions.config.takesFiles ? !isForm(request) : !isJson(request)) {
+    throw new EdgeError('BAD_REQUEST', { status: 415, label: request.routeOptions.config.takesFiles ? NOT_FORM : NOT_JSON });
+  }
 }
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A route whose body is a form with files. */
+    readonly takesFiles?: boolean;
+  }
+}
+
+const NOT_FORM = { zh: '请以 multipart/form-data 提交文件', en: 'Send files as multipart/form-data' };
 
 const FOREIGN_PAGE = { zh: '拒绝来自其他网站的请求', en: 'Requests from other sites are refused' };
 
@@ -24,6 +35,10 @@ function isOwnPage({ headers, host }: FastifyRequest): boolean {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   const { origin } = headers;
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+}
+
+function isForm({ headers }: FastifyRequest): boolean {
+  return /^multipart\/form-data\s*;/i.test(headers['content-type'] ?? '');
 }
 
 /** A request without a body needs no type. */

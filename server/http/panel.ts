@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { EdgeError } from './errors.ts';
 
 /** Addresses that programs ask: what is unknown there is never a page of the panel. */
-const NO_PAGE = /^\/(assets|auth|bi|graphql|healthz|metrics|readyz)(\/|$)/;
+const NO_PAGE = /^\/(assets|auth|bi|files|graphql|healthz|metrics|readyz)(\/|$)/;
 
 /** The bundler's files, and those that it copies beside the page. */
 const SERVED = /^\/?(assets\/[^/]+|[^/]*)$/;

@@ -11,12 +11,15 @@ import { setHeaders } from './headers.ts';
 import { registerHealth, type ReadsHealth } from './health.ts';
 import { checkOrigin } from './origin.ts';
 import { registerPanel } from './panel.ts';
+import { limitBodyTime } from './slowBody.ts';
 import { refuseWhileViewing } from './viewAs.ts';
 import { createViewerOf, type ViewerOf } from './viewers.ts';
 
 const BODY_MAX_BYTES = 256 * 1024;
 const HEADERS_WITHIN_MS = 10_000;
-const REQUEST_WITHIN_MS = 15_000;
+const BODY_WITHIN_MS = 15_000;
+/** Files come over whatever line a telephone has. */
+const UPLOAD_WITHIN_MS = 180_000;
 const CHECK_EVERY_MS = 2_000;
 const FINISH_WITHIN_MS = 10_000;
 
@@ -35,6 +38,8 @@ export interface HttpParts {
   readonly demoUsers?: readonly DemoUser[];
   /** Addresses and networks of the proxies that may say for whom and by what scheme they ask, such as `loopback`. */
   readonly trustedProxies?: readonly string[];
+  /** The time that a body may take, but for files. */
+  readonly bodyWithinMs?: number;
   /** Registers what the gateway answers beside the edge's own addresses. */
   readonly registerRoutes?: (app: FastifyInstance, viewerOf: ViewerOf) => void | Promise<void>;
 }
@@ -45,7 +50,7 @@ export async function createHttp({ sessions, tokens, demoUsers, ...parts }: Http
   const app = createServer(parts, errorHandler(viewerOf));
   await app.register(fastifyCookie);
   readJson(app);
-  guardRequests(app);
+  guardRequests(app, parts.bodyWithinMs ?? BODY_WITHIN_MS);
   logRequests(app);
   refuseWhileViewing(app, viewerOf);
   registerHealth(app, parts.isReady, parts.reads);
@@ -62,7 +67,7 @@ function createServer({ log, trustedProxies }: Pick<HttpParts, 'log' | 'trustedP
     genReqId: () => randomUUID(),
     trustProxy: trustedProxies?.length ? [...trustedProxies] : false,
     bodyLimit: BODY_MAX_BYTES,
-    requestTimeout: REQUEST_WITHIN_MS,
+    requestTimeout: UPLOAD_WITHIN_MS,
     http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: CHECK_EVERY_MS },
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
@@ -84,7 +89,7 @@ function readJson(app: FastifyInstance): void {
   });
 }
 
-function guardRequests(app: FastifyInstance): void {
+function guardRequests(app: FastifyInstance, bodyWithinMs: number): void {
   let isClosing = false;
   app.addHook('preClose', async () => {
     isClosing = true;
@@ -94,6 +99,7 @@ function guardRequests(app: FastifyInstance): void {
     setHeaders(request, reply);
     if (isClosing) throw new AppError('UNAVAILABLE');
     checkOrigin(request);
+    if (!request.routeOptions.config.takesFiles) limitBodyTime(request, bodyWithinMs);
   });
   app.addHook('onSend', async (_request, reply) => {
     // a connection that stays open after its last answer would hold up the end

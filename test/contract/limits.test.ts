@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AppError } from '../../server/kit/errors.ts';
 import { Gate } from '../../server/http/limits.ts';
@@ -50,7 +51,19 @@ describe('the edge', () => {
     const { headersTimeout, requestTimeout } = edge.app.server;
 
     expect(headersTimeout).toBeLessThanOrEqual(10_000);
-    expect(requestTimeout).toBeLessThanOrEqual(15_000);
+    expect(requestTimeout).toBeLessThanOrEqual(180_000);
+  });
+
+  it('ends a body that does not come, long before that', async () => {
+    const app = await edge.with({ bodyWithinMs: 50 });
+    const address = new URL(await app.listen({ port: 0 }));
+    const socket = connect(Number(address.port), address.hostname);
+    socket.write('POST /auth/sign-in HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{');
+
+    const answer = Buffer.concat(await socket.toArray()).toString();
+
+    expect(answer).toMatch(/^HTTP\/1.1 408 /);
+    expect(answer).toContain('"code":"BAD_REQUEST"');
   });
 
   it.each([

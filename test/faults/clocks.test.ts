@@ -66,6 +66,7 @@ interface Answer<T> {
 const serverOf = ({ url }: Gateway): TestServer => ({
   url,
   databaseUrl: database.url,
+  dataDir: '.data',
   as: (name) => Client.signIn(url, name, 'zh'),
   close: async () => undefined,
 });

@@ -12,6 +12,7 @@ describe('readConfig', () => {
       databaseUrl: undefined,
       databaseReplicaUrl: undefined,
       dataDir: '.data',
+      files: { maxBytes: 20 * 1024 * 1024, maxCount: 10, s3: undefined },
       demo: true,
       demoScale: 1,
       now: undefined,
@@ -32,6 +33,16 @@ describe('readConfig', () => {
     expect(read).toThrow(/DEMO: expected 0 or 1, got "yes"/);
     expect(read).toThrow(/DATABASE_URL: expected postgresql:/);
     expect(read).not.toThrow(/secret@db/);
+  });
+
+  it('keeps files in a bucket that is named whole, and in the data directory otherwise', () => {
+    const s3 = { S3_ENDPOINT: 'https://s3.example.com', S3_BUCKET: 'files', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'hidden' };
+
+    expect(readConfig(s3).files.s3).toMatchObject({ endpoint: 'https://s3.example.com', bucket: 'files', region: 'us-east-1' });
+    expect(() => readConfig({ ...s3, S3_BUCKET: '', S3_ENDPOINT: 'ftp://x' })).toThrow(/S3_ENDPOINT: .*"ftp:/);
+    expect(() => readConfig({ ...s3, S3_BUCKET: '' })).toThrow(/S3_BUCKET: expected/);
+    expect(() => readConfig({ S3_BUCKET: 'files' })).toThrow(/S3_ENDPOINT: expected/);
+    expect(() => readConfig({ FILE_MAX_MB: '0', FILE_MAX_COUNT: 'x' })).toThrow(/FILE_MAX_MB.*\n.*FILE_MAX_COUNT/);
   });
 
   it('fixes the business clock in a demo alone', () => {

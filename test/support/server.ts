@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startApp, type Product } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { Client } from './client.ts';
@@ -8,6 +11,8 @@ import { DEMO_NOW } from './template.ts';
 export interface TestServer {
   readonly url: string;
   readonly databaseUrl: string;
+  /** Where its files are. */
+  readonly dataDir: string;
   /** A client signed in as a demo user. */
   as(username: string, language?: 'zh' | 'en'): Promise<Client>;
   close(): Promise<void>;
@@ -26,14 +31,17 @@ interface ServerOptions {
 export async function startServer({ product, env = {}, databaseUrl, prepare }: ServerOptions = {}): Promise<TestServer> {
   const database = databaseUrl ? { url: databaseUrl, drop: () => Promise.resolve() } : await cloneDatabase();
   await prepare?.(database.url);
-  const config = readConfig({ PORT: '0', DEMO: '1', LOG_LEVEL: 'silent', NOW: DEMO_NOW, ...env });
+  const dataDir = mkdtempSync(join(tmpdir(), 'key-account-files-'));
+  const config = readConfig({ PORT: '0', DEMO: '1', LOG_LEVEL: 'silent', NOW: DEMO_NOW, DATA_DIR: dataDir, ...env });
   const app = await startApp(config, database.url, product);
   return {
     url: app.address,
     databaseUrl: database.url,
+    dataDir,
     as: (username, language = 'zh') => Client.signIn(app.address, username, language),
     close: async () => {
       await app.close();
+      rmSync(dataDir, { recursive: true });
       await database.drop();
     },
   };

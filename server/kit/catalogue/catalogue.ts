@@ -26,6 +26,14 @@ interface CatalogueParts {
   readonly viewAs: (entity: Entity) => string | undefined;
   /** By the name of their list. */
   readonly offers: Offers;
+  readonly uploads: Uploads;
+}
+
+/** Where uploaded files are sent to and fetched from, and what may be sent at once. */
+export interface Uploads {
+  readonly path: string;
+  readonly maxBytes: number;
+  readonly maxCount: number;
 }
 
 /** Words for fields of tags, which the product makes. */
@@ -87,9 +95,15 @@ function catalogueEntity(parts: CatalogueParts, entity: Entity) {
     viewAs: parts.viewAs(entity),
     tells: tellsOf(parts, entity),
     history: historyOf(parts, entity)?.name,
+    upload: uploadOf(parts, entity),
     fields: inOrder(readable).map((field) => Object.assign(catalogueField(parts, entity, field), namedValues(parts, entity, field))),
     verbs: parts.verbs.filter(({ name, on }) => on === entity.cls && grants.mayRun(name)).map((verb) => catalogueVerb(parts, entity, verb)),
   };
+}
+
+function uploadOf({ grants, uploads }: CatalogueParts, entity: Entity) {
+  const { upload } = entity;
+  return upload && { ...uploads, mediaType: upload.mediaType, size: upload.size, create: grants.may(entity, 'create') };
 }
 
 function canOf(grants: Grants, entity: Entity) {
@@ -192,6 +206,8 @@ function limitsOf(field: Field): Limits {
       return { maxLength: field.max, format: field.format };
     case 'TAGS':
       return { maxLength: field.max };
+    case 'LINKS':
+      return { format: field.media };
     case 'NUMBER':
       return { min: String(field.min), max: String(field.max), unit: field.unit };
     case 'DECIMAL':

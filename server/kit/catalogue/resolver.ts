@@ -70,6 +70,7 @@ function entityShape(types: SchemaTypes, label: TypeClass, field: TypeClass): Ty
     export: [flag],
   });
   const tells = shape('CatalogueTells', { noun: [text], id: [text], action: [text], changes: [text], restore: [text, true] });
+  const upload = uploadShape();
   return shape('CatalogueEntity', {
     name: [text],
     single: [text],
@@ -89,8 +90,20 @@ function entityShape(types: SchemaTypes, label: TypeClass, field: TypeClass): Ty
     viewAs: [text, true],
     tells: [tells, true],
     history: [text, true],
+    upload: [upload, true],
     fields: [[field]],
     verbs: [[verbShape(label, field)]],
+  });
+}
+
+function uploadShape(): TypeClass {
+  return shape('CatalogueUpload', {
+    path: [text],
+    maxBytes: [GraphQLInt],
+    maxCount: [GraphQLInt],
+    mediaType: [text],
+    size: [text],
+    create: [flag],
   });
 }
 

@@ -8,6 +8,7 @@ import type {
   FieldOptions,
   JsonShape,
   Label,
+  LinksField,
   NumberField,
   TagsField,
   TextField,
@@ -18,6 +19,7 @@ type Decorator = (target: object, name: string) => void;
 type TextOptions = FieldOptions & Partial<Pick<TextField, 'max' | 'min' | 'format' | 'mask'>>;
 type NumberOptions = FieldOptions & Partial<Pick<NumberField, 'min' | 'max' | 'unit'>>;
 type DecimalOptions = FieldOptions & Partial<Pick<DecimalField, 'precision' | 'scale' | 'min' | 'max' | 'unit'>>;
+type LinksOptions = FieldOptions & Pick<LinksField, 'media'>;
 type BelongsToOptions = FieldOptions & Pick<BelongsToField, 'only' | 'defaultsTo' | 'inherits'>;
 
 const MAX_INT = 2_147_483_647;
@@ -115,7 +117,7 @@ export function hasMany(zh: string, en: string, target: () => EntityClass, inver
 }
 
 /** Any number of rows of `target`, kept in a table of pairs; its input is named `<singular>Ids`. */
-export function links(zh: string, en: string, target: () => EntityClass, options: FieldOptions = {}): Decorator {
+export function links(zh: string, en: string, target: () => EntityClass, options: LinksOptions = {}): Decorator {
   return declare({ zh, en }, { kind: 'LINKS', target, ...options });
 }
 

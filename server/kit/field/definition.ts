@@ -127,6 +127,8 @@ export interface HasManyField extends Common {
 export interface LinksField extends Common {
   readonly kind: 'LINKS';
   readonly target: () => EntityClass;
+  /** What the files that it names are meant to be: a form then offers the camera. */
+  readonly media?: 'image';
 }
 
 export type Field =

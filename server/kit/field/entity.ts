@@ -37,6 +37,15 @@ export interface OpenWhile<F extends string = string> {
   readonly message?: Label;
 }
 
+/** What is particular to rows that are uploaded files. */
+export interface Upload<F extends string = string> {
+  /** The instant field that the database sets when a row first names the file: until then it is its uploader's. */
+  readonly linkedAt: F;
+  /** Where the row tells what its bytes are, and how many. */
+  readonly mediaType: F;
+  readonly size: F;
+}
+
 export interface EntityOptions<T = unknown> {
   /** Name of the list query, e.g. `accounts`; `equipmentItems` where the noun has no plural. */
   readonly plural: string;
@@ -70,6 +79,8 @@ export interface EntityOptions<T = unknown> {
   readonly tells?: Tells<keyof T & string>;
   /** Marks the root that a scope column refers to: department → the org unit, owner → the person, partner → the partner. */
   readonly scopeRoot?: ScopeColumn;
+  /** Marks the noun whose rows are uploaded files, which rows of other nouns name. */
+  readonly upload?: Upload<keyof T & string>;
   /** Marks the noun whose rows act: created by, updated by. */
   readonly isActor?: boolean;
   readonly rules?: readonly RowRule[];
@@ -87,7 +98,7 @@ export interface EntityOptions<T = unknown> {
 /** Everything the product knows of a noun. */
 export interface Entity extends Omit<
   EntityOptions,
-  'title' | 'list' | 'filters' | 'search' | 'uniques' | 'status' | 'scope' | 'tells' | 'openWhile'
+  'title' | 'list' | 'filters' | 'search' | 'uniques' | 'status' | 'scope' | 'tells' | 'openWhile' | 'upload'
 > {
   readonly name: string;
   readonly single: string;
@@ -108,5 +119,6 @@ export interface Entity extends Omit<
   readonly status?: string;
   readonly tells?: Tells;
   readonly openWhile?: OpenWhile;
+  readonly upload?: Upload;
   readonly fields: ReadonlyMap<string, Field>;
 }

@@ -3,6 +3,12 @@ import type { Unique, EntityOptions, Entity } from './entity.ts';
 
 export type ReferenceField = BelongsToField | HasManyField | LinksField;
 
+/** A field of a noun that names rows of another. */
+export interface Naming {
+  readonly source: Entity;
+  readonly field: BelongsToField | LinksField;
+}
+
 const declared = new WeakMap<object, Map<string, Field>>();
 const entities = new Map<EntityClass, Entity>();
 
@@ -68,6 +74,16 @@ export class Registry {
 
   find(name: string): Entity | undefined {
     return this.byName.get(name);
+  }
+
+  /** The fields by which rows of any noun name rows of this one. */
+  naming(entity: Entity): readonly Naming[] {
+    return this.entities.flatMap((source) =>
+      [...source.fields.values()]
+        .filter((field): field is Naming['field'] => field.kind === 'BELONGS_TO' || field.kind === 'LINKS')
+        .filter((field) => this.target(field) === entity)
+        .map((field) => ({ source, field })),
+    );
   }
 
   target(field: ReferenceField): Entity {

@@ -1,4 +1,4 @@
-import { columnOf, type Entity, type ReferenceField, snakeCase } from '../field/index.ts';
+import { columnOf, type Entity, type Naming, type ReferenceField, snakeCase } from '../field/index.ts';
 import type { Compilation } from './compilation.ts';
 import { allOf, ident, raw, sql, type Sql } from './sql.ts';
 
@@ -19,6 +19,12 @@ export function relatedRows(field: ReferenceField, source: Entity, alias: string
     case 'LINKS':
       return sql`${ident('id', other)} in (select target_id from ${ident(pairTable(source, field.name))} where source_id = ${ident('id', alias)})`;
   }
+}
+
+/** Ties the rows of a noun under `other` to the row under `alias` that they name by a field. */
+export function namingRows({ source, field }: Naming, other: string, alias: string): Sql {
+  if (field.kind === 'BELONGS_TO') return sql`${ident(columnOf(field), other)} = ${ident('id', alias)}`;
+  return sql`${ident('id', other)} in (select source_id from ${ident(pairTable(source, field.name))} where target_id = ${ident('id', alias)})`;
 }
 
 /** The table of pairs behind a many-to-many field. */

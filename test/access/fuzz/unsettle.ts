@@ -88,10 +88,18 @@ const PARTNER_ACCOUNTS = `update account set partner_id = (select id from partne
 const OWN_SETTINGS = `insert into setting (id, created_at, updated_at, key, value, name_zh, name_en, org_unit_id)
   select md5(id::text)::uuid, created_at, created_at, 'cadence.KEY', '21', 'own ~' || substr(md5(id::text), 1, 12), 'Own cadence', id from org_unit`;
 
-/** The demo has no photos: every person gets some, hung on visits of theirs and of others. */
+/** The demo has no files: every person gets some, hung on records of theirs and of others, and one that hangs nowhere. */
 const FILES = `insert into file (id, created_at, updated_at, created_by_id, name, mime_type, size_bytes, sha256)
     select md5(u.id::text || n)::uuid, u.created_at, u.created_at, u.id, 'photo-' || n || '~' || substr(md5(u.id::text || n), 1, 12), 'image/jpeg', n, repeat(n::text, 64)
-    from app_user u, generate_series(1, 3) n;
+    from app_user u, generate_series(1, 4) n;
+  create temporary view hung as select id from file where size_bytes < 4;
   insert into visit_photos (source_id, target_id)
-    select v.id, f.id from visit v, lateral (select id from file order by md5(v.id::text || file.id::text) limit 2) f
-    where abs(hashtext(v.id::text)) % 3 = 0`;
+    select v.id, f.id from visit v, lateral (select id from hung order by md5(v.id::text || hung.id::text) limit 2) f
+    where abs(hashtext(v.id::text)) % 23 = 0;
+  ${['visit', 'account', 'agreement', 'communication']
+    .map(
+      (table, index) => `insert into ${table}_files (source_id, target_id)
+    select r.id, f.id from ${table} r, lateral (select id from hung order by md5('${index}' || r.id::text || hung.id::text) limit 1) f
+    where abs(hashtext(r.id::text)) % 19 = ${index};`,
+    )
+    .join('\n  ')}`;

@@ -111,6 +111,7 @@ function cadence({ world }: Rules, account: WorldRow): number {
   return (account['visitCadenceDays'] as number | null) ?? (typeof setting === 'number' ? setting : (CADENCE[tier] ?? 30));
 }
 
-function shanghaiDay(instant: string): string {
+/** The business day in Shanghai of an instant. */
+export function shanghaiDay(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 }

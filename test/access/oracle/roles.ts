@@ -1,6 +1,8 @@
 import type { EntityName } from '../../../server/entities/index.ts';
 import type { Role } from '../../../server/access/roles.ts';
 import { departmentOf, ownerOf, PART_OF, partnerOf, type Case } from './belonging.ts';
+import { shanghaiDay } from './computed.ts';
+import { isAttached, isWithRecord } from './files.ts';
 
 type Rule = (at: Case) => boolean;
 
@@ -13,7 +15,7 @@ const withItem: Rule = ({ world, row, sees }) => {
   const item = world.row('Equipment', row['item']);
   return item !== undefined && sees('Equipment', item);
 };
-const isToday: Rule = ({ world, row }) => businessDay(row['plannedStart'] as string) === world.today;
+const isToday: Rule = ({ world, row }) => shanghaiDay(row['plannedStart'] as string) === world.today;
 const collection: Rule = ({ row }) => row['kind'] === 'COLLECTION';
 const billing: Rule = ({ row }) => row['decisionRole'] === 'FINANCE';
 const forTours: Rule = ({ row }) => row['category'] === 'VEHICLE' || row['category'] === 'SAFETY';
@@ -35,11 +37,6 @@ const historyOf =
   (nouns: readonly EntityName[]): Rule =>
   ({ row }) =>
     nouns.includes(row['entity'] as EntityName);
-
-/** The business day in Shanghai of an instant. */
-function businessDay(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
-}
 
 const withWhole: Rule = ({ world, row, noun, sees }) => {
   const [field, parent] = PART_OF[noun]!;
@@ -75,7 +72,6 @@ const business = (rule: Rule): NounRules => ({
   Equipment: rule,
   EquipmentEvent: rule,
   Specialist: rule,
-  File: rule,
 });
 /** The month of a specialist: plans, what comes of them, assessments. */
 const month = (rule: Rule): NounRules => ({
@@ -113,6 +109,7 @@ const everything: NounRules = {
   ApiToken: always,
   ApiTokenUsage: always,
   AuditEvent: always,
+  File: isAttached,
 };
 const OWN_BUSINESS = [
   'Partner',
@@ -124,7 +121,6 @@ const OWN_BUSINESS = [
   'NeedCountermeasure',
   'TourRequest',
   'Equipment',
-  'File',
   'Communication',
   'Agreement',
   'MonthlyPlan',
@@ -146,13 +142,14 @@ const managers: NounRules = { ...signedIn, ...tourThings, ...business(inDepartme
 /** Rows by role and noun; a noun that is absent is unknown to the role. */
 const ROWS: Partial<Record<Role, NounRules>> = {
   ADMIN: everything,
-  AUDITOR: everything,
-  REGIONAL_MANAGER: { ...managers, ...templates(always) },
+  AUDITOR: { ...everything, File: isWithRecord },
+  REGIONAL_MANAGER: { ...managers, ...templates(always), File: isWithRecord },
   MANAGER: {
     ...managers,
     ...templates(concernsThem),
     ApiToken: both(inDepartment, reporting),
     ApiTokenUsage: withToken,
+    File: isAttached,
     AuditEvent: both(inDepartment, historyOf([...OWN_BUSINESS, 'EquipmentEvent', 'Specialist', 'Setting', 'SalesSite'])),
   },
   SPECIALIST: {
@@ -163,6 +160,7 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     ...assessed(isOwn),
     ...templates(concernsThem),
     EquipmentEvent: withItem,
+    File: isAttached,
     AuditEvent: both(isOwn, historyOf(OWN_BUSINESS)),
   },
   OFFICE: {
@@ -203,6 +201,7 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     Agreement: inDepartment,
     Deal: inDepartment,
     DealSplit: inDepartment,
+    File: isWithRecord,
   },
   PARTNER: {
     ...publicReference,
@@ -230,6 +229,7 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     EquipmentEvent: inDepartment,
     ...month(inDepartment),
     ...templates(always),
+    File: isWithRecord,
   },
 };
 

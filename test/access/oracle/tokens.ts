@@ -19,8 +19,8 @@ export interface TokenLimits {
 export function isWithin(at: Case): boolean {
   const { viewer, noun } = at;
   const { token } = viewer;
-  // whom a partner's accounts are with is seen through those accounts, and so within their limits
-  if (!token || isForAll(viewer.role, noun) || noun === 'User') return true;
+  // whom a partner's accounts are with is seen through those accounts, and files with their records: so within their limits
+  if (!token || isForAll(viewer.role, noun) || noun === 'User' || noun === 'File') return true;
   const isInUnits = !token.isBoundToUnits || viewer.unitIds.has(departmentOf(at) as string);
   const account = accountOf(at);
   return isInUnits && (!token.accountIds || token.accountIds.has(account as string));

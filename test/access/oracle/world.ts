@@ -45,12 +45,26 @@ export class World {
     return index.get(id) ?? [];
   }
 
+  /** The rows of a noun that have `id` among the links of a field. */
+  linking(noun: string, field: string, id: string): readonly WorldRow[] {
+    const key = `${noun}.${field}`;
+    const index = this.indexes.get(key) ?? byLink(this.rows(noun), field);
+    this.indexes.set(key, index);
+    return index.get(id) ?? [];
+  }
+
   /** The place of a text among all others by pinyin; texts of the world alone have one. */
   rank(text: string): number {
     const rank = this.ranks.get(text);
     if (rank === undefined) throw new Error(`no rank for ${text}`);
     return rank;
   }
+}
+
+function byLink(rows: readonly WorldRow[], field: string): ReadonlyMap<unknown, readonly WorldRow[]> {
+  const pairs = rows.flatMap((row) => (row[field] as readonly string[]).map((id) => ({ id, row })));
+  const groups = Map.groupBy(pairs, ({ id }) => id as unknown);
+  return new Map([...groups].map(([id, found]) => [id, found.map(({ row }) => row)]));
 }
 
 interface WorldParts {

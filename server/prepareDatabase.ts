@@ -1,0 +1,22 @@
+import { AUDIT_TABLES } from './access/auditTables.ts';
+import type { Policy } from './access/grant.ts';
+import { rowSecurity } from './access/rowSecurity.ts';
+import { ACCESS_TABLES } from './access/tables.ts';
+import { TOKEN_TABLES } from './access/tokenTables.ts';
+import { migrate, MIGRATIONS } from './database/migrate.ts';
+import type { Registry } from './kit/field/index.ts';
+import { linkTriggers } from './kit/store/linkTriggers.ts';
+import { createOrm } from './kit/store/orm.ts';
+import { scopeTriggers } from './kit/store/scopeTriggers.ts';
+
+/** Migrates as the owner, and puts in place what follows from the nouns and the policy: triggers, roles' rights, policies. */
+export async function prepareDatabase(url: string, parts: { registry: Registry; policy: Policy }): Promise<void> {
+  const orm = await createOrm({ url, registry: parts.registry, poolMax: 1, ...MIGRATIONS });
+  await migrate(orm, derivedSql(parts));
+  await orm.close();
+}
+
+function derivedSql(parts: { registry: Registry; policy: Policy }): string {
+  const { registry } = parts;
+  return [ACCESS_TABLES, TOKEN_TABLES, scopeTriggers(registry), linkTriggers(registry), rowSecurity(parts), AUDIT_TABLES].join('\n');
+}
