@@ -1,8 +1,9 @@
 import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { useLabels, useResourceModel } from '../app/panel.ts';
+import { useLabels, usePanel, useResourceModel } from '../app/panel.ts';
 import type { Row } from './choose.ts';
 import { FieldValue } from './FieldValue.tsx';
+import { fileTarget } from './files/fileModel.ts';
 import type { FieldModel, TabModel } from './model.ts';
 
 /** All fields of a row under the catalogue's headings, two or three abreast where there is room. */
@@ -50,13 +51,19 @@ export function GroupTitle({ tab }: { readonly tab: TabModel }) {
   );
 }
 
-/** Whether a field takes the whole width. */
-export function isWide(field: FieldModel): boolean {
+/** Tells whether a field takes the whole width. */
+export function useIsWide(): (field: FieldModel) => boolean {
+  const model = usePanel();
+  return (field) => isLong(field) || fileTarget(model, field) !== null;
+}
+
+function isLong(field: FieldModel): boolean {
   return field.kind === 'LONG_TEXT' || field.kind === 'JSON' || (field.kind === 'TAGS' && field.options.length > 0);
 }
 
 function Entry({ field, row }: { readonly field: FieldModel; readonly row: Row }) {
   const label = useLabels();
+  const isWide = useIsWide();
   return (
     <Box sx={{ minWidth: 0, gridColumn: isWide(field) ? '1 / -1' : undefined }}>
       <Typography component="dt" variant="caption" color="textSecondary" sx={{ display: 'block' }}>

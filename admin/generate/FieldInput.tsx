@@ -1,16 +1,23 @@
 import { DateInput, NumberInput, SelectArrayInput, SelectInput, TextArrayInput, TextInput, useTranslate } from 'react-admin';
-import { useLabels } from '../app/panel.ts';
+import { useLabels, usePanel } from '../app/panel.ts';
 import { DateTimeField, DecimalField, FlagField, JsonField, PercentField, PeriodField } from './widgets.tsx';
 import type { WidgetProps } from './widgets.tsx';
 import { OfferedInput } from './OfferedInput.tsx';
+import { fileTarget } from './files/fileModel.ts';
+import { FilesInput } from './files/FilesInput.tsx';
 import { rulesOf } from './fieldRules.ts';
 import { LinksInput, ReferenceField } from './referenceInputs.tsx';
 import type { ChoiceModel, FieldModel } from './model.ts';
 
-/** The widget for entering a field, by its kind. */
+/** The widget for entering a field: files are sent, everything else is entered by its kind. */
 export function FieldInput({ field }: { readonly field: FieldModel }) {
-  const label = useLabels();
+  const files = fileTarget(usePanel(), field);
   const common = useWidgetProps(field);
+  return files ? <FilesInput {...common} field={field} target={files} /> : <KindInput {...common} field={field} />;
+}
+
+function KindInput({ field, ...common }: WidgetProps & { readonly field: FieldModel }) {
+  const label = useLabels();
   switch (field.kind) {
     case 'ID':
     case 'TEXT':

@@ -7,6 +7,8 @@ import { formatDecimal, formatPercent } from '../i18n/number.ts';
 import { formatDate, formatDateTime, formatPeriod } from '../i18n/time.ts';
 import type { Row } from './choose.ts';
 import { Chips } from './Chips.tsx';
+import { fileTarget } from './files/fileModel.ts';
+import { FilesValue } from './files/FilesValue.tsx';
 import type { FieldModel } from './model.ts';
 import { resourceNamed } from './model.ts';
 import { ToldValue } from './ToldValue.tsx';
@@ -21,8 +23,11 @@ interface FieldValueProps {
 /** A field's value for reading, by its kind. */
 export function FieldValue(props: FieldValueProps) {
   const value = props.row[props.field.name];
+  const files = fileTarget(usePanel(), props.field);
   const isEmpty = value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
-  return isEmpty ? <NoValue /> : <Value {...props} value={value} />;
+  if (isEmpty) return <NoValue />;
+  if (files && !props.isCell) return <FilesValue target={files} rows={[value].flat() as unknown as readonly Row[]} />;
+  return <Value {...props} value={value} />;
 }
 
 /** Kinds whose values are read from the right, like figures in a ledger. */

@@ -2,7 +2,7 @@ import { Box, Button, Paper, Stack } from '@mui/material';
 import { Form, LinkBase, SaveButton, useTranslate } from 'react-admin';
 import { useResourceModel } from '../app/panel.ts';
 import { FieldGrid } from './FieldGrid.tsx';
-import { GroupTitle, isWide } from './FieldGroups.tsx';
+import { GroupTitle, useIsWide } from './FieldGroups.tsx';
 import { FieldInput } from './FieldInput.tsx';
 import type { FieldModel, TabModel } from './model.ts';
 
@@ -42,6 +42,7 @@ function isEntered(field: FieldModel, mode: 'create' | 'edit'): boolean {
 }
 
 function Group({ tab, isAlone }: { readonly tab: TabModel; readonly isAlone: boolean }) {
+  const isWide = useIsWide();
   return (
     <Box component="section" sx={{ py: 2, '& + section': { borderTop: 1, borderColor: 'divider' } }}>
       {!isAlone && <GroupTitle tab={tab} />}

@@ -1,4 +1,4 @@
-import type { CatalogueField, CatalogueOption, CatalogueTells } from '../provider/catalogue.ts';
+import type { CatalogueField, CatalogueOption, CatalogueTells, CatalogueUpload } from '../provider/catalogue.ts';
 
 /** A text in the panel's two languages, as the catalogue sends it. */
 export interface Label {
@@ -112,6 +112,8 @@ export interface ResourceModel {
   readonly history: string | null;
   /** What sign-in calls the rows that the viewer may look as; null where there are none. */
   readonly viewAs: string | null;
+  /** Set for a resource whose rows are uploaded files. */
+  readonly upload: CatalogueUpload | null;
 }
 
 /** A group of the menu; the label is null for what the catalogue says nothing of. */

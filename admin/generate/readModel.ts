@@ -95,6 +95,7 @@ function readResource(source: ResourceSource): ResourceModel {
     tells: said?.tells ?? null,
     history: source.resources.get(said?.history ?? '') ?? null,
     viewAs: said?.viewAs ?? null,
+    upload: said?.upload ?? null,
   };
 }
 

@@ -68,6 +68,19 @@ export interface CatalogueTells {
   readonly restore: string | null;
 }
 
+/** Of an entity whose rows are uploaded files: how they are sent and fetched, and where a row tells what it is. */
+export interface CatalogueUpload {
+  readonly path: string;
+  readonly maxBytes: number;
+  /** Files of one request. */
+  readonly maxCount: number;
+  /** The field with the file's kind, and the one with its bytes. */
+  readonly mediaType: string;
+  readonly size: string;
+  /** Whether the viewer may send any. */
+  readonly create: boolean;
+}
+
 /** An entity as the catalogue describes it. */
 export interface CatalogueEntity {
   readonly name: string;
@@ -94,6 +107,7 @@ export interface CatalogueEntity {
   readonly history: string | null;
   /** What sign-in calls the rows that the viewer may look as; null where there are none. */
   readonly viewAs: string | null;
+  readonly upload: CatalogueUpload | null;
   readonly fields: readonly CatalogueField[];
   readonly verbs: readonly CatalogueVerb[];
 }
@@ -128,6 +142,7 @@ export const catalogueQuery = `query catalogue {
       tabs { key label ${label} fields }
       can { list show create edit delete restore export } viewAs
       tells { noun id action changes restore } history
+      upload { path maxBytes maxCount mediaType size create }
       fields ${fields}
       verbs { name label ${label} icon from statusField guard ${label} onRow fields ${fields} }
     }

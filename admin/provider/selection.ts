@@ -48,5 +48,6 @@ function titleSelection(model: PanelModel, field: FieldModel, depth: number): st
   const titles = titleFields(target).map((title) =>
     title.kind === 'BELONGS_TO' ? `${title.name} { ${titleSelection(model, title, depth - 1)} }` : title.name,
   );
-  return [...new Set(['id', ...titles])].join(' ');
+  const facts = target.upload ? [target.upload.mediaType, target.upload.size] : [];
+  return [...new Set(['id', ...titles, ...facts])].join(' ');
 }

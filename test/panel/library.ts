@@ -99,6 +99,7 @@ const book: CatalogueEntity = {
   tells: null,
   history: null,
   viewAs: null,
+  upload: null,
   fields: [
     catalogueField('title', 'TEXT', { required: true }),
     catalogueField('author', 'BELONGS_TO', { input: 'authorId', target: 'Author' }),
