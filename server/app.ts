@@ -6,7 +6,7 @@ import { layGroundwork } from './actions/groundwork.ts';
 import { checkPolicy } from './access/guard.ts';
 import type { Policy } from './access/grant.ts';
 import { policy } from './access/policy.ts';
-import { databaseRole, DATABASE_ROLES, SYSTEM_ROLE, SYSTEM_SESSION } from './access/session.ts';
+import { databaseRole, DATABASE_ROLES, SYSTEM_ROLE } from './access/session.ts';
 import { AuditSealer } from './access/auditSealer.ts';
 import { recordExport, type Export } from './access/exports.ts';
 import { Sessions } from './access/sessions.ts';
@@ -19,12 +19,10 @@ import type { SystemQuery } from './access/viewer.ts';
 import { SystemGuard } from './access/system.ts';
 import { environmentOf, withSettings, type Config } from './config.ts';
 import { withClient } from './database/database.ts';
-import { Lanes } from './database/lanes.ts';
 import { loginUrl } from './database/loginRole.ts';
 import { createPool, reclaimDeadClients } from './database/pool.ts';
-import { Reads, type ReadLanes } from './database/reads.ts';
-import { Replica } from './database/replica.ts';
 import { openSnapshot } from './database/snapshot.ts';
+import { HEAVY, openReads } from './openReads.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo/organisation.ts';
 import { seedDemo } from './demo/seedDemo.ts';
@@ -67,14 +65,8 @@ export interface Product {
 
 export const PRODUCT: Product = { entities, policy, verbs, hooks, datasets, reports };
 
-/** The connections of one gateway; a replica has its own short and heavy lanes beside them. */
-const CONNECTIONS = { shortReads: 4, heavyReads: 2, writes: 6, system: 3 };
-
-/** Reads at once on one connection: enough to hide the way there and back. */
-const READ_DEPTH = 4;
-
-/** Heavy statements get longer, and a plan of their own each time: after five, PostgreSQL may settle for one that fits none. */
-const HEAVY = ['statement_timeout=60s', 'plan_cache_mode=force_custom_plan'];
+/** Connections of one gateway, beside the lanes of its reads. */
+const CONNECTIONS = { writes: 6, system: 3 };
 
 /** An export whose reader stands still must not keep its connection. */
 const EXPORTS = [...HEAVY, 'idle_in_transaction_session_timeout=60s'];
@@ -178,39 +170,6 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
 
 function refuse(error: unknown): never {
   throw translated(error);
-}
-
-interface ReadParts {
-  readonly login: string;
-  readonly query: SystemQuery;
-  readonly log: Logger | undefined;
-}
-
-function openReads(config: Config, { login, query, log }: ReadParts): Reads {
-  const primary = openLanes(login, config);
-  if (!config.databaseReplicaUrl) return new Reads({ primary });
-  // a physical replica has the primary's login role, and its password
-  const { username, password } = new URL(login);
-  const lanes = openLanes(Object.assign(new URL(config.databaseReplicaUrl), { username, password }).href, config, 'replica ');
-  const position = { text: 'select pg_last_wal_replay_lsn()::text as position', values: [] };
-  const watch = new Replica({
-    written: async () => (await query<Position>(raw('select pg_current_wal_insert_lsn()::text as position')))[0]!.position!,
-    replayed: async (signal) => (await lanes.short.read<Position>(SYSTEM_SESSION, position, signal))[0]!.position,
-    onState: (replica, err) => log?.warn({ replica, err }, 'the replica has changed its state'),
-  });
-  return new Reads({ primary, replica: { lanes, watch } });
-}
-
-interface Position {
-  readonly position: string | null;
-}
-
-function openLanes(url: string, config: Config, prefix = ''): ReadLanes {
-  const { shortReads, heavyReads } = CONNECTIONS;
-  return {
-    short: new Lanes({ url: withSettings(url, config), name: `${prefix}reads`, lanes: shortReads, depth: READ_DEPTH }),
-    heavy: new Lanes({ url: withSettings(url, config, HEAVY), name: `${prefix}bi`, lanes: heavyReads, depth: 1 }),
-  };
 }
 
 function doorParts({ product: { policy, datasets, reports }, exports, sealer, ...core }: Core, schema: GraphQLSchema): DoorParts {
