@@ -11,6 +11,7 @@ import { viewerOf } from '../oracle/viewers.ts';
 import { readWorld, type World } from '../oracle/world.ts';
 import { datasetFaults } from './datasetDoor.ts';
 import { httpDoor, patient, type Door } from './doors.ts';
+import { fileFaults } from './fileDoor.ts';
 import { Intruder } from './intruder.ts';
 import { issuePrograms, PROGRAMS } from './programs.ts';
 import { reportFaults } from './reportDoor.ts';
@@ -130,6 +131,7 @@ export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Pro
   'view as': (seat) => leavingNoTrace(seat.stage, () => viewAsFaults(seat)),
   datasets: ({ oracle, stage, headers }) => leavingNoTrace(stage, () => datasetFaults({ oracle, url: stage.server.url, headers })),
   reports: (seat) => leavingNoTrace(seat.stage, () => reportFaults(seat)),
+  files: ({ oracle, stage, headers }) => fileFaults({ oracle, url: stage.server.url, headers }),
   writes: (seat) => writeFaults(seat),
   'random queries': async ({ oracle, door, stage }, queries) => {
     let rows = 0;
