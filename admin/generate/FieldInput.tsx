@@ -5,6 +5,7 @@ import type { WidgetProps } from './widgets.tsx';
 import { OfferedInput } from './OfferedInput.tsx';
 import { fileTarget } from './files/fileModel.ts';
 import { FilesInput } from './files/FilesInput.tsx';
+import { GeoField } from './GeoField.tsx';
 import { rulesOf } from './fieldRules.ts';
 import { LinksInput, ReferenceField } from './referenceInputs.tsx';
 import type { ChoiceModel, FieldModel } from './model.ts';
@@ -46,7 +47,7 @@ function KindInput({ field, ...common }: WidgetProps & { readonly field: FieldMo
     case 'PERIOD':
       return <PeriodField {...common} />;
     case 'JSON':
-      return <JsonField {...common} />;
+      return field.format === 'geoPoint' ? <GeoField {...common} /> : <JsonField {...common} />;
     case 'BELONGS_TO':
       return <ReferenceField {...common} field={field} />;
     case 'LINKS':

@@ -7,6 +7,7 @@ import { formatDecimal, formatPercent } from '../i18n/number.ts';
 import { formatDate, formatDateTime, formatPeriod } from '../i18n/time.ts';
 import type { Row } from './choose.ts';
 import { Chips } from './Chips.tsx';
+import { placeText } from './geoPoint.ts';
 import { fileTarget } from './files/fileModel.ts';
 import { FilesValue } from './files/FilesValue.tsx';
 import type { FieldModel } from './model.ts';
@@ -72,7 +73,7 @@ function Value({ field, row, value, isCell = false }: FieldValueProps & { readon
     case 'DATE_TIME':
       return <NoBreak text={formatDateTime(text, timeZone)} />;
     case 'JSON':
-      return <JsonValue value={value} isCell={isCell} />;
+      return field.format === 'geoPoint' ? <NoBreak text={placeText(value)} /> : <JsonValue value={value} isCell={isCell} />;
     case 'BELONGS_TO':
       return <RowLink field={field} row={value as Row} />;
     case 'LINKS':

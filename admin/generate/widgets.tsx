@@ -85,7 +85,7 @@ export function JsonField({ validate, ...props }: WidgetProps) {
   );
 }
 
-interface TypedFieldProps extends WidgetProps {
+export interface TypedFieldProps extends WidgetProps {
   readonly unit?: string;
   readonly isLong?: boolean;
   show(value: unknown): string;
@@ -93,7 +93,7 @@ interface TypedFieldProps extends WidgetProps {
 }
 
 /** Keeps what is being typed as it is, while the form holds what it means. */
-function TypedField({ unit, isLong = false, show, read, ...props }: TypedFieldProps) {
+export function TypedField({ unit, isLong = false, show, read, ...props }: TypedFieldProps) {
   const { id, field, fieldState, isRequired } = useInput({ ...props, defaultValue: null });
   const [typed, setTyped] = useState('');
   const meant = typed === '' ? null : read(typed);

@@ -97,9 +97,9 @@ const nouns = {
   },
   Account: {
     ...business,
-    ADMIN: { ...full(all), verbs: ['reassignAccount'] },
-    MANAGER: { ...full(department), verbs: ['reassignAccount'] },
-    SPECIALIST: { ...edit(mine), locked: ['specialist', 'orgUnit', 'partner'] },
+    ADMIN: { ...full(all), verbs: ['reassignAccount', 'logVisit'] },
+    MANAGER: { ...full(department), verbs: ['reassignAccount', 'logVisit'] },
+    SPECIALIST: { ...edit(mine), verbs: ['logVisit'], locked: ['specialist', 'orgUnit', 'partner'] },
     OFFICE: { read: via('tours'), only: ['name', 'shortName', 'nameEn'] },
     FINANCE: read(department),
     PARTNER: { read: partner, hide: ['annualPotential', 'creditLimit', 'remark'] },

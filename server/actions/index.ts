@@ -13,7 +13,7 @@ import { fillMonthlyPlan } from './fillMonthlyPlan.ts';
 import { issueApiToken } from './issueApiToken.ts';
 import { openAssignment } from './openAssignment.ts';
 import { openMonthlyPlan } from './openMonthlyPlan.ts';
-import { recordVisit } from './recordVisit.ts';
+import { logVisit, recordVisit } from './recordVisit.ts';
 import { reassignAccount } from './reassignAccount.ts';
 import { restoreAuditValue } from './restoreAuditValue.ts';
 import { revokeApiToken } from './revokeApiToken.ts';
@@ -35,6 +35,7 @@ export const verbs = [
   reassignAccount,
   startVisit,
   recordVisit,
+  logVisit,
   rescheduleVisit,
   cancelVisit,
   fillMonthlyPlan,

@@ -1,6 +1,7 @@
 import { Visit } from '../entities/visit.ts';
 import { dateTime, geoPoint, text, type GeoPoint } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
+import { checkInValues } from './checkIn.ts';
 import { followVisit } from './scheduleVisit.ts';
 
 class StartVisitInput {
@@ -36,7 +37,10 @@ export const startVisit = transition({
   from: ['PLANNED'],
   to: 'IN_PROGRESS',
   input: StartVisitInput,
-  effect: (unit, _visit, { checkInGeo }) => ({ actualStart: unit.now().toISOString(), checkInGeo: checkInGeo ?? null }),
+  effect: async (unit, { account, mode }, { checkInGeo }) => ({
+    actualStart: unit.now().toISOString(),
+    ...(await checkInValues(unit, { at: checkInGeo, accountId: account.id, mode })),
+  }),
 });
 
 /** Moves a visit to another time, and its plan item with it; its history tells where it stood before. */

@@ -5,6 +5,7 @@ import {
   date,
   derived,
   entity,
+  geoPoint,
   hasMany,
   links,
   longText,
@@ -15,6 +16,7 @@ import {
   tags,
   text,
   type ChoiceOf,
+  type GeoPoint,
 } from '../kit/field/index.ts';
 import { AccountAssignment } from './accountAssignment.ts';
 import { Agreement } from './agreement.ts';
@@ -103,6 +105,10 @@ export class Account extends Row {
 
   @text('地址', 'Address')
   address?: string | null;
+
+  /** Where a check-in is measured from. */
+  @geoPoint('坐标', 'Location')
+  geo?: GeoPoint | null;
 
   @choice('来源', 'Source', AccountSource)
   source?: ChoiceOf<typeof AccountSource> | null;

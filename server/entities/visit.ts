@@ -156,10 +156,11 @@ export class Visit extends Row {
   @dateTime('回报时间', 'Reported at', { write: 'never', tab: 'result' })
   reportedAt?: string | null;
 
-  @geoPoint('签到坐标', 'Check-in location', { tab: 'checkIn' })
+  @geoPoint('签到坐标', 'Check-in location', { write: 'never', tab: 'checkIn' })
   checkInGeo?: GeoPoint | null;
 
-  @number('签到偏差', 'Distance', { unit: units.metres, tab: 'checkIn' })
+  /** From the account's place, or the nearest of our sites; empty where neither is known. */
+  @number('签到偏差', 'Distance', { unit: units.metres, write: 'never', tab: 'checkIn' })
   distanceM?: number | null;
 
   @links('照片', 'Photos', () => File, { media: 'image', tab: 'checkIn' })

@@ -13,7 +13,7 @@ export const accountSheet = sheet<Account>({
   on: Account,
   keys: [['creditCode'], ['name']],
   creates: [Region, DictionaryItem],
-  changes: { specialist: (unit, id, specialist) => reassignAccount.run(unit, { id }, { specialist, reason: IMPORTED }) },
+  changes: { specialist: async (unit, id, specialist) => void (await reassignAccount.run(unit, { id }, { specialist, reason: IMPORTED })) },
   complete: async (unit, { specialist }) => {
     const owner = specialist ? await unit.find(User, { id: { eq: specialist } }) : undefined;
     return { orgUnit: owner?.orgUnit.id };

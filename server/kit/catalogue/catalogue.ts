@@ -208,6 +208,8 @@ function limitsOf(field: Field): Limits {
       return { maxLength: field.max };
     case 'LINKS':
       return { format: field.media };
+    case 'JSON':
+      return { format: field.shape === 'geoPoint' ? field.shape : undefined };
     case 'NUMBER':
       return { min: String(field.min), max: String(field.max), unit: field.unit };
     case 'DECIMAL':

@@ -81,13 +81,13 @@ function addMutations(cls: Function, types: SchemaTypes, entity: Entity): void {
 
 type RowWork = (unit: Unit, args: Args) => Promise<{ id: string; isDeleted?: boolean }>;
 
-/** Adds mutations that change one row and answer with it, read inside the same transaction. */
-export function rowMutation(cls: Function, entity: Entity) {
+/** Adds mutations that change one row and answer with it, or with one that they make of it, read inside the same transaction. */
+export function rowMutation(cls: Function, entity: Entity, on = entity) {
   return (name: string, grantedBy: Pick<Origin, 'operation' | 'verb'>, args: readonly ArgSpec[], work: RowWork): void =>
     operation('mutation', cls, name, {
       type: () => entity.cls,
       args,
-      origin: { entity: entity.name, ...grantedBy },
+      origin: { entity: on.name, ...grantedBy },
       resolve: (given, context, info) =>
         answerWithRow(context as GatewayContext, info as GraphQLResolveInfo, entity, (unit) => work(unit, given)),
     });

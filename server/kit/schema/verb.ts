@@ -14,10 +14,12 @@ export interface Verb<T extends object = object, I extends object = object> {
   readonly guard?: Label;
   /** The states of the row in which it may run; absent: any. */
   readonly from?: readonly string[];
+  /** The noun of the row that it makes, and answers with; absent: it answers with the row that it ran on. */
+  readonly makes?: EntityClass;
   /** Its input, declared with the same decorators as a noun. */
   readonly input: InputClass<I>;
-  /** Runs within the viewer's transaction and scope; the input has been checked against its declaration. */
-  run(unit: Unit, target: Target, input: I): Promise<void>;
+  /** Runs within the viewer's transaction and scope; the input has been checked against its declaration. Gives the id of what it makes. */
+  run(unit: Unit, target: Target, input: I): Promise<string | void>;
 }
 
 /** The input of a verb that asks for nothing. */
@@ -30,7 +32,9 @@ export function verb<T extends object, I extends object>(declaration: Verb<T, I>
 }
 
 export function verbFields({ input }: Verb): readonly Field[] {
-  return [...fieldsOf(input.prototype as object).values()];
+  const own = input.prototype as object;
+  // what an input adds to another's comes first
+  return [...fieldsOf(own).values(), ...fieldsOf(Object.getPrototypeOf(own) as object).values()];
 }
 
 /** The name of a verb's input type: `reassignAccount` → `ReassignAccountInput`. */

@@ -11,11 +11,11 @@ export function verbResolver(types: SchemaTypes, registry: Registry, verbs: read
   Resolver()(cls);
   for (const verb of verbs) {
     const entity = registry.of(verb.on);
-    const add = rowMutation(cls, entity);
+    const add = rowMutation(cls, verb.makes ? registry.of(verb.makes) : entity, entity);
     add(verb.name, { verb: verb.name }, argsOf(types, verb), async (unit, args) => {
       const input = await unit.checked(verbFields(verb), (args['input'] ?? {}) as Readonly<Record<string, unknown>>);
-      await unit.runAs(verb.name, () => verb.run(unit, targetOf(args), input));
-      return { id: targetOf(args).id };
+      const made = await unit.runAs(verb.name, () => verb.run(unit, targetOf(args), input));
+      return { id: made ?? targetOf(args).id };
     });
   }
   return cls;

@@ -134,10 +134,11 @@ export class Unit extends UnitReads {
   }
 
   /** Runs a verb: what it changes is audited under its name. */
-  async runAs(verb: string, work: () => Promise<void>): Promise<void> {
+  async runAs<T>(verb: string, work: () => Promise<T>): Promise<T> {
     this.verb = verb;
-    await work();
+    const made = await work();
     this.verb = undefined;
+    return made;
   }
 
   /** Writes the audit of everything done so far, in one statement; the last thing before the transaction ends. */

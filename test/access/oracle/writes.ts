@@ -94,6 +94,11 @@ export const VERBS: Readonly<Record<string, { readonly noun: EntityName; readonl
     roles: ['ADMIN', 'MANAGER', 'SPECIALIST'],
     input: '{ actualEnd: "2026-11-20T02:00:00Z", outcome: POSITIVE, summary: "试探试探试探试探试探" }',
   },
+  logVisit: {
+    noun: 'Account',
+    roles: ['ADMIN', 'MANAGER', 'SPECIALIST'],
+    input: '{ kind: REGULAR, outcome: POSITIVE, summary: "试探试探试探试探试探" }',
+  },
   rotateApiToken: { noun: 'ApiToken', roles: ['ADMIN', 'MANAGER'], input: '{}' },
   revokeApiToken: { noun: 'ApiToken', roles: ['ADMIN', 'MANAGER'], input: '' },
   restoreAuditValue: { noun: 'AuditEvent', roles: ['ADMIN', 'MANAGER', 'SPECIALIST'], input: '{ field: "remark" }' },
