@@ -1,5 +1,6 @@
 import type { PanelMessages } from './shape.ts';
 import { enAssessment } from './enAssessment.ts';
+import { enQuickVisit } from './enQuickVisit.ts';
 
 /** The panel's own sentences in English. */
 export const enPanel: PanelMessages = {
@@ -85,6 +86,8 @@ export const enPanel: PanelMessages = {
   form: {
     leave: 'Cancel',
     edit: 'Edit “%{title}”',
+    placeInvalid: 'Must be latitude and longitude, such as 31.2304, 121.4737',
+    placeHint: 'Latitude, longitude, such as 31.2304, 121.4737',
     jsonInvalid: 'This is not valid JSON',
     decimalInvalid: 'Must be a number',
     formatInvalid: {
@@ -121,6 +124,7 @@ export const enPanel: PanelMessages = {
     refused: 'Selected: copy it by keyboard',
     close: 'I have saved it, close',
   },
+  quickVisit: enQuickVisit,
   files: {
     camera: 'Take a photo',
     choose: 'Add files',

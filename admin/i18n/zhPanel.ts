@@ -1,4 +1,5 @@
 import { zhAssessment } from './zhAssessment.ts';
+import { zhQuickVisit } from './zhQuickVisit.ts';
 
 /** The panel's own sentences in Chinese. */
 export const zhPanel = {
@@ -79,6 +80,8 @@ export const zhPanel = {
   form: {
     leave: '取消',
     edit: '编辑“%{title}”',
+    placeInvalid: '须为纬度和经度，如 31.2304, 121.4737',
+    placeHint: '纬度, 经度，如 31.2304, 121.4737',
     jsonInvalid: '不是有效的数据格式',
     decimalInvalid: '须为数字',
     formatInvalid: { email: '须为有效的邮箱地址', phone: '须为有效的电话号码', creditCode: '须为 18 位统一社会信用代码' },
@@ -111,6 +114,7 @@ export const zhPanel = {
     refused: '已选中，请用键盘复制',
     close: '我已保存，关闭',
   },
+  quickVisit: zhQuickVisit,
   files: {
     camera: '拍照',
     choose: '添加文件',

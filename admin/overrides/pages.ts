@@ -2,12 +2,21 @@ import { lazy } from 'react';
 import type { PanelPage } from '../app/pages.ts';
 
 const PlanBoardPage = lazy(async () => ({ default: (await import('./plans/PlanBoardPage.tsx')).PlanBoardPage }));
+const QuickVisitPage = lazy(async () => ({ default: (await import('./quickVisit/QuickVisitPage.tsx')).QuickVisitPage }));
 const MyPlanPage = lazy(async () => ({ default: (await import('./plans/MyPlanPage.tsx')).MyPlanPage }));
 const RosterPage = lazy(async () => ({ default: (await import('./assessment/RosterPage.tsx')).RosterPage }));
 const RankingPage = lazy(async () => ({ default: (await import('./assessment/RankingPage.tsx')).RankingPage }));
 
 /** Pages for work that goes across records, where a list and a form would leave somebody searching; each is one folder here. */
 export const pages: readonly PanelPage[] = [
+  {
+    path: 'quick-visit',
+    label: 'panel.quickVisit.menu',
+    icon: 'AddTask',
+    group: 'activity',
+    needs: ['visits', 'accounts', 'logVisit', 'recordVisit'],
+    component: QuickVisitPage,
+  },
   {
     path: 'my-plan',
     label: 'panel.plan.menu',

@@ -19,13 +19,19 @@ export interface VerbRun {
 
 type RunnableVerb = Pick<VerbModel, 'operation' | 'reveals'>;
 
+/** How a document is sent. */
+export interface AskOptions {
+  /** A mutation that is sent again under the same key takes effect once. */
+  readonly idempotencyKey?: string;
+}
+
 /** react-admin's provider with the gateway's own operations beside it. */
 export interface PanelProvider extends DataProvider {
   restore(resource: string, ids: readonly string[]): Promise<void>;
   /** Runs it and gives what it answers, which is little: the row's id and what is shown once. */
   runVerb(verb: RunnableVerb, run: VerbRun): Promise<Readonly<Record<string, unknown>>>;
   /** Sends one document, a query or a mutation. @throws an HttpError with the gateway's code and sentence */
-  ask<Data>(text: string, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
+  ask<Data>(text: string, variables?: Readonly<Record<string, unknown>>, options?: AskOptions): Promise<Data>;
 }
 
 /** Builds the provider for one viewer's model. */
@@ -42,7 +48,7 @@ export function createDataProvider(client: ApolloClient<unknown>, model: PanelMo
       for (const id of ids) await mutate(rowRequest(resourceNamed(model, resource), 'restore', { id }));
     },
     runVerb: (verb, run) => mutate(verbRequest(verb, run)),
-    ask: (text, variables) => ask(client, text, variables),
+    ask: (text, variables, options) => ask(client, text, variables, options),
   };
 }
 
@@ -51,10 +57,14 @@ export async function ask<Data>(
   client: ApolloClient<unknown>,
   text: string,
   variables: Readonly<Record<string, unknown>> = {},
+  { idempotencyKey }: AskOptions = {},
 ): Promise<Data> {
   const document = parse(text);
+  const context = idempotencyKey ? { headers: { 'idempotency-key': idempotencyKey } } : {};
   const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION;
-  const sent = isMutation ? client.mutate<Data>({ mutation: document, variables }) : client.query<Data>({ query: document, variables });
+  const sent = isMutation
+    ? client.mutate<Data>({ mutation: document, variables, context })
+    : client.query<Data>({ query: document, variables });
   const { data } = await speaking<{ data?: Data | null }>(sent);
   return data as Data;
 }
