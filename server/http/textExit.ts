@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { getOperationAST, type DocumentNode, type GraphQLSchema } from 'graphql';
 import Negotiator from 'negotiator';
 import type { ViewerGuard } from '../access/guard.ts';
 import type { TokenUsage } from '../access/tokenUsage.ts';
@@ -8,6 +8,7 @@ import type { ReadScope } from '../kit/query/operation.ts';
 import type { Statement } from '../kit/query/plan.ts';
 import type { Plans } from '../kit/query/plans.ts';
 import type { TransactionSession } from '../kit/store/writeGuard.ts';
+import { Introspections } from './introspections.ts';
 import type { Waiting } from './readAfter.ts';
 
 interface TextExitParts {
@@ -41,6 +42,7 @@ const LEFT_TO_RESOLVERS: Outcome = {};
  */
 export class TextExit {
   private readonly parts: TextExitParts;
+  private readonly introspections = new Introspections();
 
   constructor(parts: TextExitParts) {
     this.parts = parts;
@@ -49,6 +51,8 @@ export class TextExit {
   async answer(asked: Asked): Promise<Outcome> {
     const { request, viewer, guard, waiting } = asked;
     const type = mediaType(request.headers.accept);
+    const ofSchema = type && this.ofSchema(asked);
+    if (ofSchema) return answered(type, ofSchema);
     const statement = type && this.statementOf(asked);
     if (!type || !statement) return LEFT_TO_RESOLVERS;
     const reading = this.parts.read(guard.session, statement, waiting);
@@ -56,10 +60,16 @@ export class TextExit {
       const data = await reading;
       const token = usedToken(viewer);
       if (token) this.parts.usage.note(token.id, { rows: rowsInText(data), isDenied: false });
-      return { answer: { type, body: `{"data":${data}}\n` } };
+      return answered(type, data);
     } catch {
       return { failed: reading as Promise<never> };
     }
+  }
+
+  /** Of people alone: what tokens ask is counted elsewhere. */
+  private ofSchema({ request, viewer, schema, document }: Asked): string | undefined {
+    const body = document && !usedToken(viewer) && readBody(request.body as Readonly<Record<string, unknown>>);
+    return body && getOperationAST(document, body.operationName) ? this.introspections.answer(schema, document, body.text) : undefined;
   }
 
   private statementOf({ request, guard, schema, scope, document }: Asked): Statement | undefined {
@@ -73,6 +83,10 @@ export class TextExit {
       return undefined;
     }
   }
+}
+
+function answered(type: string, data: string): Outcome {
+  return { answer: { type, body: `{"data":${data}}\n` } };
 }
 
 interface Body {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { buildSchema, validateSchema } from 'graphql';
+import { buildClientSchema, buildSchema, getIntrospectionQuery, validateSchema, type IntrospectionQuery } from 'graphql';
 import { verbs } from '../../server/actions/index.ts';
 import { policy } from '../../server/access/policy.ts';
 import { ROLES } from '../../server/access/roles.ts';
@@ -58,5 +58,32 @@ describe('introspection', () => {
     const data = await guide.data<{ __type: null }>('{ __type(name: "Account") { name } }');
 
     expect(data.__type).toBeNull();
+  });
+
+  test('each role is answered by its own schema, the second time too', async () => {
+    const nouns = async (username: string): Promise<number> => {
+      const viewer = await server.as(username);
+      const answers = [await viewer.ask(getIntrospectionQuery()), await viewer.ask(getIntrospectionQuery())];
+      expect(answers[1]!.text).toBe(answers[0]!.text);
+      return Object.keys(buildClientSchema(answers[0]!.data as unknown as IntrospectionQuery).getTypeMap()).length;
+    };
+
+    const [office, guide] = [await nouns('office'), await nouns('guide')];
+
+    expect(office).toBeGreaterThan(guide);
+    expect(await nouns('office')).toBe(office);
+  });
+
+  test.each([
+    ['a field that there is not', '{ __schema { secrets } }', 400],
+    ['another operation', 'query A { __schema { queryType { name } } } query B { accounts { totalCount } }', 400],
+    ['nothing that is there beside it', '{ __schema { queryType { name } } nothing }', 400],
+  ])('is not answered by rote where it names %s', async (_name, query, status) => {
+    const admin = await server.as('admin');
+
+    const answer = await admin.ask(query);
+
+    expect(answer.status).toBe(status);
+    expect(answer.errors).toHaveLength(1);
   });
 });
