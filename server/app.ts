@@ -10,7 +10,7 @@ import { databaseRole, DATABASE_ROLES, SYSTEM_ROLE } from './access/session.ts';
 import { AuditSealer } from './access/auditSealer.ts';
 import { recordExport, type Export } from './access/exports.ts';
 import { Sessions } from './access/sessions.ts';
-import { TakenTries } from './access/takenLimit.ts';
+import { TAKEN_TRIES, TakenTries } from './access/takenLimit.ts';
 import { Tokens } from './access/tokens.ts';
 import { ViewAs } from './access/viewAs.ts';
 import { tokenOffers } from './access/tokenOffers.ts';
@@ -21,6 +21,7 @@ import { environmentOf, withSettings, type Config } from './config.ts';
 import { withClient } from './database/database.ts';
 import { loginUrl } from './database/loginRole.ts';
 import { createPool, reclaimDeadClients } from './database/pool.ts';
+import { sharedCounter } from './database/sharedLimits.ts';
 import { openSnapshot } from './database/snapshot.ts';
 import { HEAVY, openReads } from './openReads.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
@@ -40,6 +41,7 @@ import { Gateway } from './http/gateway.ts';
 import { registerGraphql } from './http/graphql.ts';
 import { createLog } from './http/log.ts';
 import { createHttp } from './http/server.ts';
+import { SIGN_IN_TRIES } from './http/throttle.ts';
 import { TokenGate } from './http/tokenGate.ts';
 import { catalogueResolver } from './kit/catalogue/resolver.ts';
 import { AppError } from './kit/errors.ts';
@@ -89,6 +91,7 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
   const gate = new TokenGate(core.usage);
   const app = await createHttp({
     sessions: core.sessions,
+    wrongPasswords: sharedCounter(core.system, 'sign-in', SIGN_IN_TRIES),
     tokens: core.tokens,
     log,
     isReady: async () => (await core.query(raw('select 1'))).length > 0,
@@ -153,7 +156,8 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
   const query: SystemQuery = async <T>(statement: Sql) => (await system.query(...sent(statement)).catch(refuse)).rows as T[];
   const reads = openReads(config, { login, query, log });
   const sealer = new AuditSealer(query);
-  const store = new Store({ orm, registry, now, hooks: product.hooks, takenLimit: new TakenTries(), onAudited: () => sealer.soon() });
+  const takenLimit = new TakenTries(sharedCounter(system, 'taken', TAKEN_TRIES));
+  const store = new Store({ orm, registry, now, hooks: product.hooks, takenLimit, onAudited: () => sealer.soon() });
   const tokens = new Tokens({ query, environment: environmentOf(config) });
   const viewAs = new ViewAs({ registry, policy: product.policy, query, tokens });
   const sessions = new Sessions({ query, viewAs, onAudited: () => sealer.soon() });
@@ -165,7 +169,7 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
     await reads.close();
     await Promise.all([exports.end(), system.end()]);
   };
-  return { product, registry, store, reads, exports, query, sealer, sessions, tokens, usage, now, close };
+  return { product, registry, store, reads, exports, query, sealer, sessions, system, tokens, usage, now, close };
 }
 
 function refuse(error: unknown): never {

@@ -4,6 +4,7 @@ import { rowSecurity } from './access/rowSecurity.ts';
 import { ACCESS_TABLES } from './access/tables.ts';
 import { TOKEN_TABLES } from './access/tokenTables.ts';
 import { migrate, MIGRATIONS } from './database/migrate.ts';
+import { LIMIT_TABLES } from './database/sharedLimits.ts';
 import type { Registry } from './kit/field/index.ts';
 import { linkTriggers } from './kit/store/linkTriggers.ts';
 import { createOrm } from './kit/store/orm.ts';
@@ -18,5 +19,6 @@ export async function prepareDatabase(url: string, parts: { registry: Registry; 
 
 function derivedSql(parts: { registry: Registry; policy: Policy }): string {
   const { registry } = parts;
-  return [ACCESS_TABLES, TOKEN_TABLES, scopeTriggers(registry), linkTriggers(registry), rowSecurity(parts), AUDIT_TABLES].join('\n');
+  const beside = [ACCESS_TABLES, TOKEN_TABLES, LIMIT_TABLES];
+  return [...beside, scopeTriggers(registry), linkTriggers(registry), rowSecurity(parts), AUDIT_TABLES].join('\n');
 }

@@ -1,24 +1,36 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '../kit/errors.ts';
 import type { TakenLimit } from '../kit/store/taken.ts';
 
 /** Taken values of rows out of sight that one viewer may meet within the time. */
-export const TAKEN_TRIES = 10;
+export const TAKEN_TRIES = { points: 10, minutes: 10 } as const;
 
-const WITHIN_MINUTES = 10;
+interface Counted {
+  readonly consumedPoints: number;
+  readonly msBeforeNext: number;
+}
 
-/** Counts by viewer which hidden values they meet. Each gateway counts for itself. */
+/** Where tries are counted by viewer. */
+interface TriesCounter {
+  get(viewer: string): Promise<Counted | null>;
+  penalty(viewer: string): Promise<Counted>;
+}
+
+/** Counts by viewer which hidden values they meet. */
 export class TakenTries implements TakenLimit {
-  private readonly met = new RateLimiterMemory({ points: TAKEN_TRIES, duration: WITHIN_MINUTES * 60 });
+  private readonly met: TriesCounter;
+
+  constructor(met: TriesCounter) {
+    this.met = met;
+  }
 
   async check(viewer: string): Promise<void> {
     const used = await this.met.get(viewer);
-    if (used && used.consumedPoints >= TAKEN_TRIES) throw tooMany(used.msBeforeNext);
+    if (used && used.consumedPoints >= TAKEN_TRIES.points) throw tooMany(used.msBeforeNext);
   }
 
   async note(viewer: string): Promise<void> {
     const { consumedPoints, msBeforeNext } = await this.met.penalty(viewer);
-    if (consumedPoints > TAKEN_TRIES) throw tooMany(msBeforeNext);
+    if (consumedPoints > TAKEN_TRIES.points) throw tooMany(msBeforeNext);
   }
 }
 

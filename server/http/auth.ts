@@ -4,7 +4,7 @@ import type { Sessions } from '../access/sessions.ts';
 import { AppError, invalid } from '../kit/errors.ts';
 import { EdgeError } from './errors.ts';
 import { readTexts } from './input.ts';
-import { SignInThrottle } from './throttle.ts';
+import { SignInThrottle, type WrongPasswords } from './throttle.ts';
 import { registerViewAs, viewerAnswer, WHILE_VIEWING } from './viewAs.ts';
 import { SESSION_COOKIE, tokenOf, type ViewerOf } from './viewers.ts';
 
@@ -20,11 +20,13 @@ interface AuthParts {
   readonly viewerOf: ViewerOf;
   /** Undefined when this is no demo. */
   readonly demoUsers: readonly DemoUser[] | undefined;
+  /** Undefined where this process alone counts them. */
+  readonly wrongPasswords: WrongPasswords | undefined;
 }
 
 /** Sign-in, sign-out, who am I, change of role, looking as somebody else. */
-export function registerAuth(app: FastifyInstance, { sessions, viewerOf, demoUsers }: AuthParts): void {
-  const throttle = new SignInThrottle();
+export function registerAuth(app: FastifyInstance, { sessions, viewerOf, demoUsers, wrongPasswords }: AuthParts): void {
+  const throttle = new SignInThrottle(wrongPasswords);
 
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store');

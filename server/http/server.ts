@@ -10,6 +10,7 @@ import { errorHandler, type ErrorHandler } from './errors.ts';
 import { setHeaders } from './headers.ts';
 import { registerHealth, type ReadsHealth } from './health.ts';
 import { checkOrigin } from './origin.ts';
+import type { WrongPasswords } from './throttle.ts';
 import { registerPanel } from './panel.ts';
 import { limitBodyTime } from './slowBody.ts';
 import { refuseWhileViewing } from './viewAs.ts';
@@ -36,6 +37,8 @@ export interface HttpParts {
   readonly panelDir: string;
   /** Those that the sign-in page offers; undefined when this is no demo. */
   readonly demoUsers?: readonly DemoUser[];
+  /** Where wrong passwords are counted for all gateways; undefined: this one counts its own. */
+  readonly wrongPasswords?: WrongPasswords;
   /** Addresses and networks of the proxies that may say for whom and by what scheme they ask, such as `loopback`. */
   readonly trustedProxies?: readonly string[];
   /** The time that a body may take, but for files. */
@@ -45,7 +48,7 @@ export interface HttpParts {
 }
 
 /** Assembles the gateway's HTTP server; `listen` starts it, `close` finishes what is in flight within 10 s. */
-export async function createHttp({ sessions, tokens, demoUsers, ...parts }: HttpParts): Promise<FastifyInstance> {
+export async function createHttp({ sessions, tokens, demoUsers, wrongPasswords, ...parts }: HttpParts): Promise<FastifyInstance> {
   const viewerOf = createViewerOf(sessions, tokens);
   const app = createServer(parts, errorHandler(viewerOf));
   await app.register(fastifyCookie);
@@ -54,7 +57,7 @@ export async function createHttp({ sessions, tokens, demoUsers, ...parts }: Http
   logRequests(app);
   refuseWhileViewing(app, viewerOf);
   registerHealth(app, parts.isReady, parts.reads);
-  await app.register(async (scope) => registerAuth(scope, { sessions, viewerOf, demoUsers }));
+  await app.register(async (scope) => registerAuth(scope, { sessions, viewerOf, demoUsers, wrongPasswords }));
   await registerPanel(app, parts.panelDir);
   await app.register(async (scope) => parts.registerRoutes?.(scope, viewerOf));
   return app;

@@ -1,15 +1,30 @@
+import { createHash } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { EdgeError } from './errors.ts';
 
 /** Wrong passwords for one user from one address within the time. */
-export const SIGN_IN_TRIES = 10;
+export const SIGN_IN_TRIES = { points: 10, minutes: 15 } as const;
 
-const WITHIN_MINUTES = 15;
+interface Counted {
+  readonly consumedPoints: number;
+  readonly msBeforeNext: number;
+}
 
-/** Slows down the guessing of passwords. Each gateway counts for itself. */
+/** Where wrong passwords are counted. */
+export interface WrongPasswords {
+  get(key: string): Promise<Counted | null>;
+  penalty(key: string): Promise<Counted>;
+  delete(key: string): Promise<boolean>;
+}
+
+/** Slows down the guessing of passwords. Without a counter to share with others, each gateway counts for itself. */
 export class SignInThrottle {
-  private readonly wrong = new RateLimiterMemory({ points: SIGN_IN_TRIES, duration: WITHIN_MINUTES * 60 });
+  private readonly wrong: WrongPasswords;
   private readonly last = new Map<string, Promise<unknown>>();
+
+  constructor(wrong: WrongPasswords = new RateLimiterMemory({ points: SIGN_IN_TRIES.points, duration: SIGN_IN_TRIES.minutes * 60 })) {
+    this.wrong = wrong;
+  }
 
   /**
    * Runs one attempt; undefined counts as a wrong one, anything else clears the count. Attempts under one key take
@@ -33,9 +48,11 @@ export class SignInThrottle {
     return work();
   }
 
-  private async run<T>(key: string, work: () => Promise<T | undefined>): Promise<T | undefined> {
+  private async run<T>(given: string, work: () => Promise<T | undefined>): Promise<T | undefined> {
+    // whatever somebody types for a name, of whatever length
+    const key = createHash('sha256').update(given).digest('base64url');
     const used = await this.wrong.get(key);
-    if (used && used.consumedPoints >= SIGN_IN_TRIES) throw tooMany(used.msBeforeNext);
+    if (used && used.consumedPoints >= SIGN_IN_TRIES.points) throw tooMany(used.msBeforeNext);
     const result = await work();
     if (result === undefined) await this.wrong.penalty(key);
     else await this.wrong.delete(key);

@@ -76,10 +76,10 @@ describe('a value that a row out of sight has', () => {
     expect(await eventsOf('specialist-wang')).toEqual([expect.objectContaining({ entity_id: id, scope: expect.any(String) })]);
   });
 
-  test(`met more than ${TAKEN_TRIES} times, it ends in RATE_LIMITED, for free values too`, async () => {
+  test(`met more than ${TAKEN_TRIES.points} times, it ends in RATE_LIMITED, for free values too`, async () => {
     const li = await server.as('specialist-li');
     const codes = [];
-    for (let nr = 0; nr < TAKEN_TRIES; nr += 1) codes.push(codeOf(await create(li, hiddenCode)));
+    for (let nr = 0; nr < TAKEN_TRIES.points; nr += 1) codes.push(codeOf(await create(li, hiddenCode)));
 
     const [taken, free] = [await create(li, hiddenCode), await create(li, CODE)];
 
@@ -89,23 +89,32 @@ describe('a value that a row out of sight has', () => {
       expect(answer.status).toBe(429);
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     }
-    expect(await eventsOf('specialist-li')).toHaveLength(TAKEN_TRIES);
+    expect(await eventsOf('specialist-li')).toHaveLength(TAKEN_TRIES.points);
+  });
+
+  test('met at one gateway, it counts at the others of the database', async () => {
+    const other = await startServer({ databaseUrl: server.databaseUrl });
+
+    const answer = await create(await other.as('specialist-li'), CODE);
+    await other.close();
+
+    expect(codeOf(answer)).toBe('RATE_LIMITED');
   });
 
   test('sent at once in any number, answers no more often than one by one', async () => {
     const south = await server.as('manager-south');
     const own = await codeSeenBy(east);
 
-    const answers = await Promise.all(Array.from({ length: TAKEN_TRIES + 5 }, () => create(south, own)));
+    const answers = await Promise.all(Array.from({ length: TAKEN_TRIES.points + 5 }, () => create(south, own)));
 
-    expect(answers.filter((answer) => codeOf(answer) === 'VALIDATION_FAILED')).toHaveLength(TAKEN_TRIES);
+    expect(answers.filter((answer) => codeOf(answer) === 'VALIDATION_FAILED')).toHaveLength(TAKEN_TRIES.points);
     expect(answers.filter((answer) => codeOf(answer) === 'RATE_LIMITED')).toHaveLength(5);
   });
 
   test('that the viewer sees is refused without count or audit', async () => {
     const admin = await server.as('admin');
 
-    for (let nr = 0; nr <= TAKEN_TRIES; nr += 1) expect(codeOf(await create(admin, hiddenCode))).toBe('VALIDATION_FAILED');
+    for (let nr = 0; nr <= TAKEN_TRIES.points; nr += 1) expect(codeOf(await create(admin, hiddenCode))).toBe('VALIDATION_FAILED');
 
     expect(await eventsOf('admin')).toEqual([]);
   });
