@@ -56,8 +56,8 @@ export function readPassword(cluster: string): string {
 /** Removes a data directory whose server has stopped, and what it links to. */
 export function removeDataDir(dataDir: string): void {
   const home = join(dataDir, 'postgres');
-  if (existsSync(home)) rmSync(realpathSync(home), { recursive: true });
-  rmSync(dataDir, { recursive: true });
+  if (existsSync(home)) rmSync(realpathSync(home), { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true });
 }
 
 /** `dataDir/postgres`, or what it links to when the account of the server cannot enter `dataDir`. */

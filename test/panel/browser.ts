@@ -53,9 +53,20 @@ export function eachOnFreshPage(take: (panel: PanelPage) => void): void {
   });
 }
 
-/** In a single process, as these arguments would have it, the browser ends with the first page that is closed. */
+/** Of the packaged arguments: in a single process, the browser would end with the first page that is closed; the drawing in software as by a graphics card is for pages of 3D. */
+const UNWANTED = /single-process|gpu|gl=|angle|swiftshader/;
+
 function browserArguments(): string[] {
-  return [...bundled.args.filter((argument) => argument !== '--single-process'), '--disable-background-networking', '--lang=zh-CN'];
+  return [
+    ...bundled.args.filter((argument) => !UNWANTED.test(argument)),
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--lang=zh-CN',
+    // by the browser itself: where a test looks through the requests one by one, they are slow and nothing is cached
+    '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+    // no test reads pixels, and a machine without Chinese fonts would unpack dozens of files for each page
+    '--disable-remote-fonts',
+  ];
 }
 
 /** Opens a page that can reach the server and nothing else. */
@@ -63,12 +74,10 @@ export async function openPage(browser: Browser, url: string, options: PageOptio
   const { width = 1366, height = 900, locale = 'zh', theme = 'light' } = options;
   const context = await browser.newContext({ viewport: { width, height }, baseURL: url, locale: 'zh-CN', timezoneId: 'America/New_York' });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  // long, for machines that do other things too: what never comes fails all the same
+  page.setDefaultTimeout(60_000);
   const found = watch(page, url);
   const settled = countRequests(page);
-  await context.route('**', (route) => (isOurs(route.request().url(), url) ? route.continue() : route.abort()));
-  // No test reads pixels, and a machine without Chinese fonts would unpack dozens of files for each page.
-  await context.route('**/*.woff2', (route) => route.fulfill({ status: 200, body: '' }));
   await page.addInitScript(preferences, { locale, theme });
   return {
     page,
