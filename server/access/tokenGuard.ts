@@ -33,7 +33,7 @@ const VIEWER_KEYS = keyPlaces('viewer');
 const OWNER_KEYS = keyPlaces('owner');
 
 /** A token's rows: its role's, within its limits and within what its owner sees (domain §2.12 rule 6). Which rows those are, each token's keys tell. */
-class TokenRowGuard extends RowGuard {
+export class TokenRowGuard extends RowGuard {
   override readonly key: string;
   private readonly role: RoleGrants;
   private readonly owner: RoleGrants;

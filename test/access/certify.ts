@@ -6,14 +6,31 @@ import { parseArgs } from 'node:util';
 import { withClient } from '../../server/database/database.ts';
 import { startTestCluster } from '../support/cluster.ts';
 import { markdownOf, type Certificate, type PlantResult, type Result } from './certificate.ts';
-import { leaveRowsToTheApplication, leaveRowsToTheDatabase, READING } from './fuzz/oneLayer.ts';
+import { bleedFaults, BLEEDERS } from './fuzz/bleed.ts';
+import { firstNoticeOf } from './fuzz/codePlanted.ts';
+import { CODE_PLANTS } from './fuzz/codePlants.ts';
+import { interferenceFaults, KEPT_APART } from './fuzz/nonInterference.ts';
+import { leaveRowsToTheApplication, leaveRowsToTheDatabase, OF_ONE_LAYER, READING } from './fuzz/oneLayer.ts';
 import { PLANTS } from './fuzz/plants.ts';
 import { SEED } from './fuzz/run.ts';
-import { DOORS, firstNotice, openStage, takeSeat, underPolicy, VIEWERS, type Stage } from './fuzz/suite.ts';
+import {
+  closedStage,
+  DOORS,
+  firstNotice,
+  openStage,
+  openTwins,
+  takeSeat,
+  underPolicy,
+  VIEWERS,
+  type Finding,
+  type Stage,
+} from './fuzz/suite.ts';
 
 /** Random queries of each role, and before each planted fault, at scale 1. */
 const QUERIES_PER_ROLE = 40_000;
 const QUERIES_PER_PLANT = 2_000;
+const PAIRS_PER_VIEWER = 350;
+const BLEEDING_REQUESTS = 20_000;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { scale: { type: 'string', default: '1' } } });
 const scale = Number(values.scale);
@@ -23,8 +40,14 @@ const cluster = await startTestCluster();
 process.env['TEST_CLUSTER_URL'] = cluster.url('postgres');
 try {
   const startedAt = new Date();
-  const results = [...(await throughAllDoors()), ...(await byTheDatabaseAlone()), ...(await byTheApplicationAlone())];
-  const plants = await withPlants();
+  const results = [
+    ...(await throughAllDoors()),
+    ...(await byTheDatabaseAlone()),
+    ...(await byTheApplicationAlone()),
+    ...(await besideUnseenRows()),
+    await allAtOnce(),
+  ];
+  const plants = [...(await withPlants()), ...(await withCodePlants())];
   write({ ...(await origin()), date: startedAt.toISOString(), seconds: secondsSince(startedAt), results, plants });
   const isGood = results.every(({ faults }) => faults.length === 0) && plants.every(({ check }) => check !== undefined);
   process.exitCode = isGood ? 0 : 1;
@@ -48,7 +71,8 @@ async function throughAllDoors(): Promise<Result[]> {
 async function byTheDatabaseAlone(): Promise<Result[]> {
   const stage = await openStage();
   const undo = leaveRowsToTheDatabase();
-  const results = await examine(stage, 'row-level security alone', READING);
+  const viewers = VIEWERS.filter(({ name }) => !OF_ONE_LAYER.has(name));
+  const results = await examine(stage, 'row-level security alone', READING, viewers);
   undo();
   await stage.server.close();
   return results;
@@ -62,17 +86,59 @@ async function byTheApplicationAlone(): Promise<Result[]> {
   return results;
 }
 
-async function examine(stage: Stage, layers: string, doors: readonly string[]): Promise<Result[]> {
+/** The same queries beside other rows that the viewer does not see. */
+async function besideUnseenRows(): Promise<Result[]> {
+  const twins = await openTwins();
   const results: Result[] = [];
-  for (const { name: viewer, role } of VIEWERS) {
+  for (const viewer of KEPT_APART) {
+    const pairs = scaled(PAIRS_PER_VIEWER);
+    results.push(await examined({ layers: 'both', viewer, door: 'non-interference' }, () => interferenceFaults(twins, viewer, pairs)));
+  }
+  for (const { server } of twins) await server.close();
+  return results;
+}
+
+function allAtOnce(): Promise<Result> {
+  const viewer = `${BLEEDERS.length} viewers`;
+  return examined({ layers: 'both', viewer, door: 'all at once' }, async () => {
+    const { queries, rows, faults } = await bleedFaults(scaled(BLEEDING_REQUESTS));
+    return { queries, rows, faults };
+  });
+}
+
+async function examine(stage: Stage, layers: string, doors: readonly string[], viewers = VIEWERS): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const { name: viewer, role } of viewers) {
     const shares = VIEWERS.filter((other) => other.role === role).length;
     for (const door of doors) {
-      const startedAt = new Date();
-      const finding = await DOORS[door]!(await takeSeat(stage, viewer), Math.ceil((QUERIES_PER_ROLE * scale) / shares));
-      results.push({ layers, role, viewer, door, ...finding, seconds: secondsSince(startedAt) });
-      process.stderr.write(`${layers} · ${viewer} · ${door}: ${finding.queries} queries, ${finding.faults.length} faults\n`);
+      const queries = Math.ceil((QUERIES_PER_ROLE * scale) / shares);
+      results.push(await examined({ layers, viewer, door }, async () => DOORS[door]!(await takeSeat(stage, viewer), queries)));
     }
   }
+  return results;
+}
+
+async function examined(at: Pick<Result, 'layers' | 'viewer' | 'door'>, examination: () => Promise<Finding>): Promise<Result> {
+  const startedAt = new Date();
+  const finding = await examination();
+  const role = VIEWERS.find(({ name }) => name === at.viewer)?.role ?? 'all';
+  process.stderr.write(`${at.layers} · ${at.viewer} · ${at.door}: ${finding.queries} queries, ${finding.faults.length} faults\n`);
+  return { ...at, role, ...finding, seconds: secondsSince(startedAt) };
+}
+
+function scaled(number: number): number {
+  return Math.max(1, Math.ceil(number * scale));
+}
+
+async function withCodePlants(): Promise<PlantResult[]> {
+  const model = await closedStage();
+  const results: PlantResult[] = [];
+  for (const plant of CODE_PLANTS) {
+    const notice = await firstNoticeOf(model, plant, Math.ceil(QUERIES_PER_PLANT * Math.min(1, scale * 10)));
+    results.push({ name: `${plant.module}: ${plant.name}`, ...notice });
+    process.stderr.write(`planted in ${plant.module}: ${plant.name}: ${notice?.check ?? 'NOT NOTICED'}\n`);
+  }
+  await model.server.database.drop();
   return results;
 }
 

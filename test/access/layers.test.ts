@@ -9,6 +9,7 @@ import { DOORS, ONE_OF_EACH_ROLE, openStage, takeSeat, type Stage } from './fuzz
 const QUERIES = runs(30, 40_000);
 
 const judged = RowGuard.prototype.rows;
+let restore: () => void = () => undefined;
 
 async function readingFaults(stage: Stage, username: string): Promise<string[]> {
   const seat = await takeSeat(stage, username);
@@ -19,6 +20,7 @@ async function readingFaults(stage: Stage, username: string): Promise<string[]> 
 
 let stage: Stage;
 afterEach(() => {
+  restore();
   RowGuard.prototype.rows = judged;
 });
 afterAll(() => stage?.server.close());
@@ -31,7 +33,7 @@ describe('row-level security alone', () => {
   test.each(ONE_OF_EACH_ROLE)(
     'gives %s the rows of their scope and no others',
     async (username) => {
-      leaveRowsToTheDatabase();
+      restore = leaveRowsToTheDatabase();
 
       expect(await readingFaults(stage, username)).toEqual([]);
     },
@@ -39,7 +41,7 @@ describe('row-level security alone', () => {
   );
 
   test('shows a hole in one of its policies', async () => {
-    leaveRowsToTheDatabase();
+    restore = leaveRowsToTheDatabase();
     await withClient(stage.server.databaseUrl, (client) => client.query('alter policy kam_specialist_select on need using (true)'));
 
     expect(await readingFaults(stage, 'specialist-li')).toContain('list of needs');

@@ -5,6 +5,7 @@ import { knows } from '../oracle/tokens.ts';
 import { DEPARTMENT_OF_NEW, isOutOfReach, VERBS, writes } from '../oracle/writes.ts';
 import type { WorldRow } from '../oracle/world.ts';
 import type { Door, DoorAnswer } from './doors.ts';
+import { rowMutations, type RowMutation } from './verbs.ts';
 
 const UNKNOWN_ID = '01900000-0000-7000-8000-000000000000';
 
@@ -16,6 +17,10 @@ interface Attempt {
   readonly positions?: readonly string[];
   /** A bulk operation over rows that are not there for the viewer: it finds none, and changes none. */
   readonly isVoid?: boolean;
+  /** The row is not there for the viewer, and must not be known by its refusal from one that is nowhere. */
+  readonly isUnseen?: boolean;
+  /** Of a verb with some input: what is wrong with the input may be told first, as of any row. */
+  readonly mayBeInvalid?: boolean;
 }
 
 /** Writes that one viewer must be refused: rows out of sight or out of reach, and foreign ids in every place for an id. */
@@ -23,6 +28,7 @@ export class Intruder {
   private readonly oracle: Oracle;
   private readonly door: Door;
   private inputs = new Map<string, ReadonlySet<string>>();
+  private mutations: readonly RowMutation[] = [];
 
   constructor(oracle: Oracle, door: Door) {
     this.oracle = oracle;
@@ -35,6 +41,7 @@ export class Intruder {
     const attempts = this.oracle.rules.world.registry.entities.flatMap((entity) => [
       ...this.onRows(entity),
       ...this.byVerbs(entity),
+      ...this.byAnyMutation(entity),
       ...this.withForeignIds(entity, pairs),
     ]);
     const faults: string[] = [];
@@ -49,6 +56,7 @@ export class Intruder {
     const { data } = await this.door({ query: '{ __schema { types { name inputFields { name } } } }', variables: {} });
     const { types } = (data as { __schema: { types: { name: string; inputFields: { name: string }[] | null }[] } }).__schema;
     this.inputs = new Map(types.map(({ name, inputFields }) => [name, new Set((inputFields ?? []).map((field) => field.name))]));
+    this.mutations = await rowMutations(this.door);
   }
 
   /** Update, delete, restore and bulk on rows that are not seen, and on seen ones that are not the viewer's to change. */
@@ -56,11 +64,11 @@ export class Intruder {
     const { name, plural } = entity;
     const many = plural.charAt(0).toUpperCase() + plural.slice(1);
     const own = this.sample(entity, true);
-    const attempts = [...this.sample(entity, false), ...this.outOfReach(entity)].flatMap(({ id }) =>
-      this.ifMay(entity, 'update', `mutation($id: ID!) { update${name}(id: $id, input: {}) { id } }`, { id }).concat(
-        this.ifMay(entity, 'delete', `mutation($id: ID!) { delete${name}(id: $id) { id } }`, { id }),
-      ),
-    );
+    const onRow = ({ id }: WorldRow): Attempt[] => [
+      ...this.ifMay(entity, 'update', `mutation($id: ID!) { update${name}(id: $id, input: {}) { id } }`, { id }),
+      ...this.ifMay(entity, 'delete', `mutation($id: ID!) { delete${name}(id: $id) { id } }`, { id }),
+    ];
+    const attempts = [...this.sample(entity, false).flatMap(onRow).map(unseen), ...this.outOfReach(entity).flatMap(onRow)];
     const ids = [own[0]?.id ?? UNKNOWN_ID, this.sample(entity, false)[0]?.id ?? UNKNOWN_ID];
     return [
       ...attempts,
@@ -97,8 +105,26 @@ export class Intruder {
         what: verb,
         mutation: `mutation($id: ID!) { ${verb}(id: $id${input && `, input: ${input}`}) { id } }`,
         variables: { id },
+        isUnseen: true,
       })),
     );
+  }
+
+  /** Whatever the schema has that works on a row of the noun, on a row out of sight. */
+  private byAnyMutation(entity: Entity): Attempt[] {
+    return this.mutations
+      .filter(({ noun }) => noun === entity.name)
+      .flatMap((mutation) =>
+        this.sample(entity, false)
+          .slice(0, 1)
+          .map(({ id }) => ({
+            what: `${mutation.name} of a row out of sight`,
+            mutation: mutation.document(id),
+            variables: {},
+            isUnseen: true,
+            mayBeInvalid: true,
+          })),
+      );
   }
 
   /** Rows that are seen, but not the viewer's to change. */
@@ -184,9 +210,17 @@ function inputOf(fields: readonly Field[], row: WorldRow): Record<string, unknow
   return Object.fromEntries(fields.filter(({ name }) => row[name] !== null).map((field) => [inputName(field), row[field.name]]));
 }
 
-function isRefused({ code, data, message = '' }: DoorAnswer, { positions = [], isVoid = false }: Attempt): boolean {
+function unseen(attempt: Attempt): Attempt {
+  return { ...attempt, isUnseen: true };
+}
+
+function isRefused(
+  { code, data, message = '' }: DoorAnswer,
+  { positions = [], isVoid = false, isUnseen = false, mayBeInvalid = false }: Attempt,
+): boolean {
   const bulk = (data as { bulk?: { changed: number; failed: unknown[] } } | null | undefined)?.bulk;
   if (bulk) return bulk.changed === 0 && bulk.failed.length > 0 !== isVoid;
-  if (!positions.length) return code === 'NOT_FOUND' || code === 'FORBIDDEN';
+  if (mayBeInvalid && code === 'VALIDATION_FAILED') return true;
+  if (!positions.length) return code === 'NOT_FOUND' || (!isUnseen && code === 'FORBIDDEN');
   return code === 'FORBIDDEN' || positions.every((position) => message.includes(`"path":"${position}`));
 }

@@ -1,19 +1,23 @@
 import { RowGuard } from '../../../server/access/guard.ts';
+import { TokenRowGuard } from '../../../server/access/tokenGuard.ts';
 import { withClient } from '../../../server/database/database.ts';
 import { raw } from '../../../server/kit/query/sql.ts';
 
 /** The doors that one layer alone must hold: the schema and the masks are the first layer's, and writes need both. */
 export const READING = ['list and count', 'by id', 'files', 'random queries', 'pages by cursor', 'reports'] as const;
 
-const judged = RowGuard.prototype.rows;
+const guards = [RowGuard.prototype, TokenRowGuard.prototype].map((guard) => ({ guard, judged: guard.rows }));
 
 /** The application asks for every row that there is, in what it has yet to compile, until it is told to ask as it did. */
 export function leaveRowsToTheDatabase(): () => void {
-  RowGuard.prototype.rows = () => raw('true');
+  for (const { guard } of guards) guard.rows = () => raw('true');
   return () => {
-    RowGuard.prototype.rows = judged;
+    for (const { guard, judged } of guards) guard.rows = judged;
   };
 }
+
+/** Tokens of a kind of owner whose scope the settings of a transaction cannot say: they keep the application's alone. */
+export const OF_ONE_LAYER: ReadonlySet<string> = new Set(['BI of finance']);
 
 /** The database gives every viewer whatever is asked for. */
 export async function leaveRowsToTheApplication(url: string): Promise<void> {

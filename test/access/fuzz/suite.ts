@@ -13,6 +13,7 @@ import { datasetFaults } from './datasetDoor.ts';
 import { httpDoor, patient, type Door } from './doors.ts';
 import { fileFaults } from './fileDoor.ts';
 import { Intruder } from './intruder.ts';
+import { credentialFaults, spoilCredentials, type Credentials } from './credentials.ts';
 import { issuePrograms, PROGRAMS } from './programs.ts';
 import { reportFaults } from './reportDoor.ts';
 import { fuzz, IS_LONG, SEED } from './run.ts';
@@ -32,6 +33,7 @@ export interface Stage {
   readonly marks: ReturnType<typeof marksOf>;
   /** The values of its API tokens, by name. */
   readonly tokens: ReadonlyMap<string, string>;
+  readonly spoilt: Credentials;
   readonly seats: Map<string, Promise<Seat>>;
 }
 
@@ -40,9 +42,10 @@ export async function openStage(programs = PROGRAMS): Promise<Stage> {
   await unsettle(database.url);
   const server = await serve(database);
   try {
+    const spoilt = await spoilCredentials(server);
     const tokens = await issuePrograms(server, programs);
     const world = await readWorld(server.databaseUrl, TODAY);
-    return { server, world, marks: marksOf(world), tokens, seats: new Map() };
+    return { server, world, marks: marksOf(world), tokens, spoilt, seats: new Map() };
   } catch (error) {
     // a server that nobody knows of would keep the tests from ending
     await server.close();
@@ -50,10 +53,16 @@ export async function openStage(programs = PROGRAMS): Promise<Stage> {
   }
 }
 
-/** A stage and its copy, alike to the last byte. */
-export async function openTwins(): Promise<readonly [Stage, Stage]> {
+/** A stage that is served no more, to be copied. */
+export async function closedStage(): Promise<Stage> {
   const model = await openStage();
   await model.server.stop();
+  return model;
+}
+
+/** A stage and its copy, alike to the last byte. */
+export async function openTwins(): Promise<readonly [Stage, Stage]> {
+  const model = await closedStage();
   const copy = await copyDatabase(model.server.databaseUrl);
   const [one, other] = [await serve(model.server.database), await serve(copy)];
   return [
@@ -128,6 +137,7 @@ export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Pro
   schema: async (seat) => ({ queries: 1, rows: 0, faults: await schemaFaults(seat) }),
   'list and count': (seat) => listFaults(seat),
   'by id': (seat) => idFaults(seat),
+  credentials: (seat) => credentialFaults(seat),
   'view as': (seat) => leavingNoTrace(seat.stage, () => viewAsFaults(seat)),
   datasets: ({ oracle, stage, headers }) => leavingNoTrace(stage, () => datasetFaults({ oracle, url: stage.server.url, headers })),
   reports: (seat) => leavingNoTrace(seat.stage, () => reportFaults(seat)),

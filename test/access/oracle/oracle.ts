@@ -153,13 +153,16 @@ export class Oracle {
   private sorted(entity: Entity, rows: readonly WorldRow[], orderBy?: readonly OrderKey[]): WorldRow[] {
     const keys = orderBy?.length ? orderBy : this.defaultOrder(entity);
     const all: readonly OrderKey[] = [...keys, [['id'], keys.at(-1)?.[1] ?? 'ASC']];
-    return rows.toSorted((one, other) => {
-      for (const [path, direction] of all) {
-        const order = this.compare(entity, path, [one, other], direction);
+    // what rows are ordered by is looked up once for each row, not once for each comparison
+    const keyed = rows.map((row) => ({ row, keys: all.map(([path]) => this.follow(entity, row, path)) }));
+    keyed.sort((one, other) => {
+      for (const [index, [, direction]] of all.entries()) {
+        const order = this.compare(one.keys[index]!, other.keys[index]!, direction);
         if (order !== 0) return order;
       }
       return 0;
     });
+    return keyed.map(({ row }) => row);
   }
 
   private defaultOrder(entity: Entity): OrderKey[] {
@@ -169,8 +172,7 @@ export class Oracle {
   }
 
   /** Rows without a value come last in either direction. */
-  private compare(entity: Entity, path: readonly string[], rows: readonly [WorldRow, WorldRow], direction: 'ASC' | 'DESC'): number {
-    const [one, other] = rows.map((row) => this.follow(entity, row, path)) as [Followed, Followed];
+  private compare(one: Followed, other: Followed, direction: 'ASC' | 'DESC'): number {
     if (one.value === null || other.value === null) return Number(one.value === null) - Number(other.value === null);
     const order = compareValues(this.rules.world, one.field, one.value, other.value);
     return direction === 'ASC' ? order : -order;

@@ -12,7 +12,7 @@ import type { World, WorldRow } from './world.ts';
 export class Rules {
   readonly world: World;
   readonly viewer: Viewer;
-  private readonly known = new Map<string, boolean>();
+  private readonly known = new Map<WorldRow, boolean>();
   private readonly owner: Rules | undefined;
 
   constructor(world: World, viewer: Viewer) {
@@ -23,10 +23,11 @@ export class Rules {
 
   /** Whether the row is there for the viewer: in scope, and neither deleted nor hidden with a deleted parent. */
   sees(noun: EntityName, row: WorldRow): boolean {
-    const key = `${noun} ${row.id}`;
-    const known = this.known.get(key) ?? (row['deletedAt'] === null && !this.isHidden(noun, row) && this.covers(noun, row));
-    this.known.set(key, known);
-    return known;
+    const known = this.known.get(row);
+    if (known !== undefined) return known;
+    const isSeen = row['deletedAt'] === null && !this.isHidden(noun, row) && this.covers(noun, row);
+    this.known.set(row, isSeen);
+    return isSeen;
   }
 
   /** Whether the row lies within the viewer's scope of the noun, deleted or not; a token's, within its owner's. */
