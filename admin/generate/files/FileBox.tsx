@@ -30,7 +30,7 @@ export function FileBox(props: FileBoxProps) {
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
-    uploads.add(event.dataTransfer.files);
+    uploads.add([...event.dataTransfer.files]);
   };
   const onDragOver = (event: DragEvent) => {
     event.preventDefault();

@@ -18,7 +18,7 @@ export interface Upload {
 /** Files on their way for one field. */
 export interface Uploads {
   readonly items: readonly Upload[];
-  add(files: Iterable<File>): void;
+  add(files: readonly File[]): void;
   retry(key: string): void;
   drop(key: string): void;
 }
@@ -57,8 +57,8 @@ export function useUploads(upload: CatalogueUpload, onSent: (row: SentFile) => v
     aborts.current.set(item.key, abort);
     queue.current = queue.current.then(() => send(item, abort));
   };
-  const add = (files: Iterable<File>) => {
-    const added = [...files].map((file): Upload => ({ key: nextKey(), file, progress: 0, fault: null }));
+  const add = (files: readonly File[]) => {
+    const added = files.map((file): Upload => ({ key: nextKey(), file, progress: 0, fault: null }));
     setItems((before) => [...before, ...added]);
     added.forEach(start);
   };
