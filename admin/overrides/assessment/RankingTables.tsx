@@ -15,7 +15,7 @@ export function RankingTable({ ranking }: { readonly ranking: readonly Result[] 
   const grade = fieldNamed(useResourceModel('assessmentSheets'), 'grade');
   const rankOf = ({ percent }: Result): number => ranking.findIndex((other) => other.percent === percent) + 1;
   return (
-    <Table size="small">
+    <Table size="small" sx={{ '& th, & td': { px: 1 } }}>
       <TableHead>
         <TableRow>
           <TableCell>{translate('panel.assessment.rank')}</TableCell>

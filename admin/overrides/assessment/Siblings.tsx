@@ -18,6 +18,9 @@ interface Sibling extends RaRecord {
   readonly template: Named | null;
 }
 
+/** On a phone the percent says enough. */
+const wideOnly = { display: { xs: 'none', sm: 'table-cell' } } as const;
+
 /** The same month by other templates, side by side, and the revisions of the sheet. */
 export function Siblings({ sheet }: { readonly sheet: Sheet }) {
   const translate = useTranslate();
@@ -38,7 +41,7 @@ export function Siblings({ sheet }: { readonly sheet: Sheet }) {
             <TableCell>{translate('panel.assessment.template')}</TableCell>
             <TableCell align="right">{translate('panel.assessment.total')}</TableCell>
             <TableCell align="right">{translate('panel.assessment.percent')}</TableCell>
-            <TableCell>{translate('panel.assessment.grade')}</TableCell>
+            <TableCell sx={wideOnly}>{translate('panel.assessment.grade')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -79,7 +82,7 @@ function SiblingRow({ row, isThis }: { readonly row: Sibling; readonly isThis: b
       </TableCell>
       <TableCell align="right">{row.total ? `${row.total} / ${row.max}` : translate('panel.show.none')}</TableCell>
       <TableCell align="right">{row.percent ? formatPercent(row.percent, locale) : translate('panel.show.none')}</TableCell>
-      <TableCell>{grade && <FieldValue field={grade} row={row} />}</TableCell>
+      <TableCell sx={wideOnly}>{grade && <FieldValue field={grade} row={row} />}</TableCell>
     </TableRow>
   );
 }

@@ -22,33 +22,34 @@ const MOST_CHANGES = 20;
 
 export function useRatingDraft(sheet: Sheet): RatingDraft {
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
-  const { isSaving, send } = useSending(() => setTyped(new Map()));
-  const preview = useMemo(() => previewScore(previewOf(sheet, typed)), [sheet, typed]);
+  const { isSaving, send } = useSending();
+  // what is typed stays until the sheet says the same: the total does not flicker while it is read anew
+  const open = useMemo(() => openPoints(sheet, typed), [sheet, typed]);
+  const preview = useMemo(() => previewScore(previewOf(sheet, open)), [sheet, open]);
   return {
     preview,
     isSaving,
-    isChanged: typed.size > 0,
-    isGood: [...typed.values()].every(isPoints),
+    isChanged: open.size > 0,
+    isGood: [...open.values()].every(isPoints),
     valueOf: (rating) => typed.get(String(rating.id)) ?? trimmed(rating.points),
-    type: (rating, points) => setTyped((before) => withPoints(before, rating, points)),
-    save: () => send([...typed]),
+    type: (rating, points) => setTyped((before) => new Map(before).set(String(rating.id), points)),
+    save: () => send([...open]),
     reset: () => setTyped(new Map()),
   };
 }
 
-/** Points that are back to what was given are no change. */
-function withPoints(before: ReadonlyMap<string, string>, rating: SheetRating, points: string): ReadonlyMap<string, string> {
-  const after = new Map(before);
-  if (points === trimmed(rating.points)) after.delete(String(rating.id));
-  else after.set(String(rating.id), points);
-  return after;
+/** Of the points typed those that are not what was given. */
+function openPoints(sheet: Sheet, typed: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const ratings = sheet.lines.nodes.flatMap((line) => line.ratings.nodes);
+  const given = new Map(ratings.map((rating) => [String(rating.id), trimmed(rating.points)]));
+  return new Map([...typed].filter(([id, points]) => (isPoints(points) ? String(Number(points)) : points) !== given.get(id)));
 }
 
 function trimmed(points: string | null): string {
   return points === null ? '' : String(Number(points));
 }
 
-function useSending(onDone: () => void) {
+function useSending() {
   const provider = useDataProvider<PanelProvider>();
   const notify = useNotify();
   const refresh = useRefresh();
@@ -59,7 +60,6 @@ function useSending(onDone: () => void) {
     try {
       for (let at = 0; at < changes.length; at += MOST_CHANGES) await provider.ask(...ratingsRequest(changes.slice(at, at + MOST_CHANGES)));
       notify('panel.assessment.rated', { type: 'success' });
-      onDone();
     } catch (error) {
       sayFault(error);
     }
