@@ -73,6 +73,9 @@ function MenuSection({ entry, isRail, onChoose }: SectionProps) {
         {entry.resources.map(({ name, icon, labels }) => (
           <MenuLink key={name} path={name} icon={icon} text={label(labels)} isRail={isRail} onChoose={onChoose} />
         ))}
+        {entry.reports.map(({ name, icon, label: named }) => (
+          <MenuLink key={name} path={`reports/${name}`} icon={icon} text={label(named)} isRail={isRail} onChoose={onChoose} />
+        ))}
       </List>
     </Box>
   );

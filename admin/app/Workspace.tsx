@@ -30,6 +30,9 @@ const ShowPage = lazy(async () => ({ default: (await import('../generate/ShowPag
 const EditPage = lazy(async () => ({ default: (await import('../generate/EditPage.tsx')).EditPage }));
 const CreatePage = lazy(async () => ({ default: (await import('../generate/CreatePage.tsx')).CreatePage }));
 
+const ReportPage = lazy(async () => ({ default: (await import('../generate/reports/ReportPage.tsx')).ReportPage }));
+const PrintPage = lazy(async () => ({ default: (await import('../generate/reports/PrintPage.tsx')).PrintPage }));
+
 const language = () => storedLocale() ?? 'zh';
 
 /** The signed-in viewer's panel: reads what they may see, then shows screens made of it. */
@@ -72,6 +75,10 @@ function Panel({ client, model }: { readonly client: ApolloClient<unknown>; read
           {pagesFor(model, pages).map(({ path, component }) => (
             <Route key={path} path={`/${path}/*`} element={createElement(component)} />
           ))}
+          <Route path="/reports/:name" element={<ReportPage />} />
+        </CustomRoutes>
+        <CustomRoutes noLayout>
+          <Route path="/reports/:name/print" element={<PrintPage />} />
         </CustomRoutes>
       </Admin>
     </PanelContext>

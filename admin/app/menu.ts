@@ -1,4 +1,4 @@
-import type { GroupModel, PanelModel, ResourceModel } from '../generate/model.ts';
+import type { GroupModel, PanelModel, ReportModel, ResourceModel } from '../generate/model.ts';
 import type { PanelPage } from './pages.ts';
 import { pagesFor } from './pages.ts';
 
@@ -7,6 +7,7 @@ export interface MenuGroup {
   readonly group: GroupModel;
   readonly pages: readonly PanelPage[];
   readonly resources: readonly ResourceModel[];
+  readonly reports: readonly ReportModel[];
 }
 
 /** The viewer's menu: the catalogue's groups in its order, without empty ones. */
@@ -16,6 +17,7 @@ export function menuOf(model: PanelModel, pages: readonly PanelPage[] = []): rea
     group,
     pages: open.filter((page) => page.group === group.key),
     resources: model.resources.filter((resource) => resource.group === group.key),
+    reports: model.reports.filter((report) => report.group === group.key),
   }));
-  return groups.filter(({ pages, resources }) => pages.length + resources.length > 0);
+  return groups.filter(({ pages, resources, reports }) => pages.length + resources.length + reports.length > 0);
 }

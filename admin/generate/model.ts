@@ -1,4 +1,4 @@
-import type { CatalogueField, CatalogueOption, CatalogueTells, CatalogueUpload } from '../provider/catalogue.ts';
+import type { CatalogueField, CatalogueOption, CatalogueReport, CatalogueTells, CatalogueUpload } from '../provider/catalogue.ts';
 
 /** A text in the panel's two languages, as the catalogue sends it. */
 export interface Label {
@@ -116,6 +116,14 @@ export interface ResourceModel {
   readonly upload: CatalogueUpload | null;
 }
 
+/** A computed table: its parameters, its columns, and the operation that asks for it. */
+export interface ReportModel extends Pick<CatalogueReport, 'name' | 'label' | 'description' | 'group' | 'icon' | 'initial' | 'totals'> {
+  readonly parameters: readonly FieldModel[];
+  readonly columns: readonly FieldModel[];
+  /** Its arguments' printed types. */
+  readonly args: Readonly<Record<string, string>>;
+}
+
 /** A group of the menu; the label is null for what the catalogue says nothing of. */
 export interface GroupModel {
   readonly key: string;
@@ -129,6 +137,7 @@ export interface PanelModel {
   readonly timeZone: string;
   readonly groups: readonly GroupModel[];
   readonly resources: readonly ResourceModel[];
+  readonly reports: readonly ReportModel[];
   /** The names of all queries and mutations that the viewer's schema holds. */
   readonly rootFields: ReadonlySet<string>;
 }

@@ -1,11 +1,11 @@
 import type { IntrospectionField, IntrospectionSchema } from 'graphql';
-import type { Catalogue, CatalogueEntity, CatalogueField, CatalogueVerb } from '../provider/catalogue.ts';
+import type { Catalogue, CatalogueEntity, CatalogueField, CatalogueReport, CatalogueVerb } from '../provider/catalogue.ts';
 import { argumentFields, indexSchema, namedType, operationOf, outputFields } from '../provider/schemaIndex.ts';
 import type { SchemaIndex } from '../provider/schemaIndex.ts';
 import { defaultTimeZone } from '../i18n/time.ts';
 import { guessField, guessInput, isShown, labelFrom } from './guessField.ts';
 import type { GuessContext } from './guessField.ts';
-import type { FieldModel, Operations, PanelModel, ResourceModel, TabModel, VerbModel } from './model.ts';
+import type { FieldModel, Operations, PanelModel, ReportModel, ResourceModel, TabModel, VerbModel } from './model.ts';
 
 /** Fields that every row has; the pages show them in a line of their own. */
 export const recordFields: ReadonlySet<string> = new Set([
@@ -37,8 +37,18 @@ export function readModel(schema: IntrospectionSchema, catalogue: Catalogue | nu
     timeZone: catalogue?.business.timeZone ?? defaultTimeZone,
     groups: [...(catalogue?.groups ?? []), ...(hasOthers ? [{ key: otherGroup, label: null, icon: null }] : [])],
     resources: inCatalogueOrder(models, catalogue),
+    reports: (catalogue?.reports ?? []).flatMap((report) => readReport(report, index, resources)),
     rootFields: new Set([...index.queries.keys(), ...index.mutations.keys()]),
   };
+}
+
+function readReport(said: CatalogueReport, index: SchemaIndex, resources: ReadonlyMap<string, string>): readonly ReportModel[] {
+  const operation = operationOf(index, index.queries.get(said.name));
+  if (!operation) return [];
+  // an argument is called like its field, whatever that would be in an input
+  const parameters = said.parameters.map((field) => ({ ...readField(field, resources), input: field.name }));
+  const columns = said.columns.map((field) => readField(field, resources));
+  return [{ ...said, parameters, columns, args: operation.args }];
 }
 
 interface ListQuery {

@@ -1,3 +1,6 @@
+import { enHistory } from './enHistory.ts';
+import { enReport } from './enReport.ts';
+import { enPaper } from './enPaper.ts';
 import type { PanelMessages } from './shape.ts';
 import { enAssessment } from './enAssessment.ts';
 import { enQuickVisit } from './enQuickVisit.ts';
@@ -68,21 +71,7 @@ export const enPanel: PanelMessages = {
     relatedEmpty: 'No %{name} yet.',
     addRelated: 'New %{name}',
   },
-  history: {
-    title: 'History',
-    empty: 'No changes recorded yet.',
-    emptyHint: 'Every change from now on stands here: who, when and what. Rows that were loaded in bulk have no entries of their own.',
-    became: 'changed to',
-    unseen: 'A record that is deleted or not yours to see |||| %{smart_count} records that are deleted or not yours to see',
-    more: '%{smart_count} more',
-    less: 'Show less',
-    restore: 'Restore the earlier value of “%{field}”',
-    restoreTitle: 'Restore the earlier value of “%{field}”?',
-    restoreTo: 'It will be:',
-    restoreHint: 'Later changes stay in the history.',
-    restored: 'Earlier value restored',
-    conflict: 'Someone has just changed this record; the latest is loaded. Check it, then restore again.',
-  },
+  history: enHistory,
   form: {
     leave: 'Cancel',
     edit: 'Edit “%{title}”',
@@ -233,6 +222,8 @@ export const enPanel: PanelMessages = {
     amendments: 'Amendments to decide: %{smart_count}',
   },
   assessment: enAssessment,
+  report: enReport,
+  paper: enPaper,
   error: {
     offline: 'The server cannot be reached. Check your connection and try again.',
     notFound: 'This record does not exist, or you may not see it.',

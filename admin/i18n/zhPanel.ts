@@ -1,5 +1,8 @@
+import { zhHistory } from './zhHistory.ts';
+import { zhReport } from './zhReport.ts';
 import { zhAssessment } from './zhAssessment.ts';
 import { zhQuickVisit } from './zhQuickVisit.ts';
+import { zhPaper } from './zhPaper.ts';
 
 /** The panel's own sentences in Chinese. */
 export const zhPanel = {
@@ -62,21 +65,7 @@ export const zhPanel = {
     relatedEmpty: '还没有%{name}。',
     addRelated: '新建%{name}',
   },
-  history: {
-    title: '变更历史',
-    empty: '还没有变更记录。',
-    emptyHint: '今后的每次修改都会记在这里：谁、何时、改了什么。成批导入的初始数据不逐条记录。',
-    became: '改为',
-    unseen: '已删除或不可见的记录 |||| %{smart_count} 条已删除或不可见的记录',
-    more: '另有 %{smart_count} 项',
-    less: '收起',
-    restore: '恢复“%{field}”的原值',
-    restoreTitle: '恢复“%{field}”的原值？',
-    restoreTo: '将恢复为：',
-    restoreHint: '此后的变更仍保留在历史中。',
-    restored: '已恢复原值',
-    conflict: '此记录刚刚被他人修改，已载入最新内容。请核对后再恢复。',
-  },
+  history: zhHistory,
   form: {
     leave: '取消',
     edit: '编辑“%{title}”',
@@ -223,6 +212,8 @@ export const zhPanel = {
     amendments: '%{smart_count} 项变更待批',
   },
   assessment: zhAssessment,
+  report: zhReport,
+  paper: zhPaper,
   error: {
     offline: '连接不上服务器，请检查网络后重试。',
     notFound: '记录不存在，或您无权查看。',

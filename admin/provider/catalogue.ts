@@ -112,6 +112,21 @@ export interface CatalogueEntity {
   readonly verbs: readonly CatalogueVerb[];
 }
 
+/** A computed table as the catalogue describes it. */
+export interface CatalogueReport {
+  readonly name: string;
+  readonly label: Label;
+  readonly description: Label;
+  readonly group: string;
+  readonly icon: string;
+  readonly parameters: readonly CatalogueField[];
+  /** What the parameters are when its page is opened, by name. */
+  readonly initial: Readonly<Record<string, string>>;
+  readonly columns: readonly CatalogueField[];
+  /** The columns that the total row has. */
+  readonly totals: readonly string[];
+}
+
 /** The whole catalogue of one viewer. */
 export interface Catalogue {
   readonly business: {
@@ -121,6 +136,7 @@ export interface Catalogue {
   };
   readonly groups: readonly { readonly key: string; readonly label: Label; readonly icon: string }[];
   readonly entities: readonly CatalogueEntity[];
+  readonly reports: readonly CatalogueReport[];
 }
 
 const label = '{ zh en }';
@@ -145,6 +161,10 @@ export const catalogueQuery = `query catalogue {
       upload { path maxBytes maxCount mediaType size create }
       fields ${fields}
       verbs { name label ${label} icon from statusField guard ${label} onRow fields ${fields} }
+    }
+    reports {
+      name label ${label} description ${label} group icon
+      parameters ${fields} initial columns ${fields} totals
     }
   }
 }`;

@@ -11,13 +11,13 @@ const titleDepth = 3;
 export function listSelection(model: PanelModel, resource: ResourceModel, columns: readonly string[]): string {
   const names = [...new Set([...titleFields(resource).map((field) => field.name), ...columns])];
   const fields = names.flatMap((name) => fieldNamed(resource, name) ?? []);
-  return ['id', ...versionOf(resource), ...fields.map((field) => selectField(model, field))].join(' ');
+  return ['id', ...versionOf(resource), ...fields.map((field) => fieldSelection(model, field))].join(' ');
 }
 
 /** What the pages of one row read: all fields, and of the related lists how many there are. */
 export function fullSelection(model: PanelModel, resource: ResourceModel): string {
   const fields = resource.fields.filter((field) => field.name !== 'id' && !field.shownOnce);
-  return ['id', ...fields.map((field) => selectField(model, field))].join(' ');
+  return ['id', ...fields.map((field) => fieldSelection(model, field))].join(' ');
 }
 
 /** The name under which a related list's total is read. */
@@ -29,7 +29,8 @@ function versionOf(resource: ResourceModel): readonly string[] {
   return fieldNamed(resource, 'version') ? ['version'] : [];
 }
 
-function selectField(model: PanelModel, field: FieldModel): string {
+/** What is read of one field; a record by what names it. */
+export function fieldSelection(model: PanelModel, field: FieldModel): string {
   switch (field.kind) {
     case 'BELONGS_TO':
       return `${field.name} { ${titleSelection(model, field, titleDepth)} }`;

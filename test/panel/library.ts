@@ -137,6 +137,7 @@ export const catalogue: Catalogue = {
   business: { today: '2026-11-23', demo: true, timeZone: 'Asia/Shanghai' },
   groups: [{ key: 'shop', label: { zh: '书店', en: 'Shop' }, icon: 'Store' }],
   entities: [book],
+  reports: [],
 };
 
 /** The library with its catalogue. */

@@ -36,7 +36,7 @@ describe('the paper forms', () => {
   test('A comes to 65.50 of 70 for the worked example, and is empty where nothing is assessed', async () => {
     const { count, rows, total } = await told(
       manager,
-      `assessmentRosterA(period: "2026-10") { count rows { specialist { id } visitPlan visitActual visitRate visitScore expansionPlan expansionActual
+      `assessmentRosterA(period: "2026-07") { count rows { specialist { id } visitPlan visitActual visitRate visitScore expansionPlan expansionActual
         expansionRate expansionScore conduct customerCare marketManagement dailyScore result max percent sheet { status } }
         total { visitPlan visitRate result percent } }`,
     );
@@ -68,7 +68,7 @@ describe('the paper forms', () => {
   test('B comes to 76.81, row by row as printed', async () => {
     const { rows, total } = await told(
       li,
-      `assessmentSheetB(period: "2026-10", specialist: "${LI}") { rows { order nameZh standard plan actual rate weight score } total { weight score } }`,
+      `assessmentSheetB(period: "2026-07", specialist: "${LI}") { rows { order nameZh standard plan actual rate weight score } total { weight score } }`,
     );
 
     expect(rows.map((row) => Object.values(row))).toEqual([
@@ -83,7 +83,7 @@ describe('the paper forms', () => {
   test('C comes to 82.50, each column what it adds', async () => {
     const { rows } = await told(
       manager,
-      'assessmentRosterC(period: "2026-10") { rows { specialist { id } business service frontDesk backOffice conduct result } }',
+      'assessmentRosterC(period: "2026-07") { rows { specialist { id } business service frontDesk backOffice conduct result } }',
     );
 
     const row = rows.find(({ specialist }) => (specialist as { id: string }).id === LI)!;
@@ -96,22 +96,22 @@ describe('the plans of a month', () => {
     (await told(manager, `planSubmission(period: "${period}") { rows { status } }`)).rows.map(({ status }) => status);
 
   test('are awaited until the last working day, and missing after it', async () => {
-    expect(await statuses('2026-12')).toEqual(['AWAITED', 'AWAITED', 'AWAITED']);
-    expect(await statuses('2026-09')).toEqual(['MISSING', 'MISSING', 'MISSING']);
+    expect(await statuses('2027-03')).toEqual(['AWAITED', 'AWAITED', 'AWAITED']);
+    expect(await statuses('2026-06')).toEqual(['MISSING', 'MISSING', 'MISSING']);
   });
 
   test('are told with their deadline, by the official calendar', async () => {
-    const { rows } = await told(li, 'planSubmission(period: "2026-10") { rows { deadline submittedAt status } }');
+    const { rows } = await told(li, 'planSubmission(period: "2026-07") { rows { deadline submittedAt status } }');
 
-    expect(rows).toEqual([{ deadline: '2026-09-30T15:59:59.000Z', submittedAt: '2026-10-01T02:00:00.000Z', status: 'CLOSED' }]);
+    expect(rows).toEqual([{ deadline: '2026-06-30T15:59:59.000Z', submittedAt: '2026-07-01T02:00:00.000Z', status: 'CLOSED' }]);
   });
 
   test('have the deadline of the setting', async () => {
     await rowsOf(server, `update setting set value = '"18:00"' where key = 'plan.deadlineTime' returning id`);
 
-    const { rows } = await told(manager, 'planSubmission(period: "2026-12") { rows(first: 1) { deadline } }');
+    const { rows } = await told(manager, 'planSubmission(period: "2027-03") { rows(first: 1) { deadline } }');
 
-    expect(rows).toEqual([{ deadline: '2026-11-30T10:00:00.000Z' }]);
+    expect(rows).toEqual([{ deadline: '2027-02-26T10:00:00.000Z' }]);
   });
 });
 
@@ -119,8 +119,8 @@ describe('visits', () => {
   test('of a week and of its month are counted on their days', async () => {
     const call = (args: string): string =>
       `visitStatistics(${args}) { rows { specialist { id } kind made } total { made duplicates reportRate } }`;
-    const week = await told(li, call('from: "2026-10-05", to: "2026-10-11"'));
-    const month = await told(li, call('period: "2026-10"'));
+    const week = await told(li, call('from: "2026-07-06", to: "2026-07-12"'));
+    const month = await told(li, call('period: "2026-07"'));
 
     expect(week.rows).toEqual([{ specialist: { id: LI }, kind: 'REGULAR', made: 7 }]);
     expect(month.total).toEqual({ made: 18, duplicates: 0, reportRate: '0.0000' });
@@ -132,19 +132,19 @@ describe('visits', () => {
         server,
         `insert into visit (id, created_at, updated_at, account_id, specialist_id, kind, mode, purpose, summary, status, actual_start, actual_end, reported_at)
          select gen_random_uuid(), now(), now(), account_id, specialist_id, kind, '${mode}', purpose, summary, status, actual_end, actual_end + interval '1 hour', actual_end + interval '2 hours'
-         from visit where specialist_id = '${LI}' and deleted_at is null and actual_end = '2026-10-08T02:00Z' returning id`,
+         from visit where specialist_id = '${LI}' and deleted_at is null and actual_end = '2026-07-08T02:00Z' returning id`,
       );
     await copy('ONSITE');
     await copy('REMOTE');
 
-    const { rows } = await told(li, 'visitStatistics(from: "2026-10-08", to: "2026-10-08") { rows { made duplicates averageMinutes } }');
+    const { rows } = await told(li, 'visitStatistics(from: "2026-07-08", to: "2026-07-08") { rows { made duplicates averageMinutes } }');
 
     expect(rows).toEqual([{ made: 1, duplicates: 1, averageMinutes: null }]);
   });
 
   test('of each month add up to what the statistics say', async () => {
-    const months = await told(manager, 'visitsByMonth(from: "2026-10", to: "2026-10") { rows { specialist { id } made } total { made } }');
-    const kinds = await told(manager, 'visitStatistics(period: "2026-10") { total { made } }');
+    const months = await told(manager, 'visitsByMonth(from: "2026-07", to: "2026-07") { rows { specialist { id } made } total { made } }');
+    const kinds = await told(manager, 'visitStatistics(period: "2026-07") { total { made } }');
 
     expect(months.total).toEqual(kinds.total);
     expect(months.rows).toContainEqual({ specialist: { id: WANG }, made: 18 });
@@ -170,7 +170,7 @@ describe('visits', () => {
 
 describe('a report', () => {
   const CALLS = reports.map(
-    ({ name, parameters }) => [name, parameters.some(({ required }) => required) ? '(period: "2026-10")' : ''] as const,
+    ({ name, parameters }) => [name, parameters.some(({ required }) => required) ? '(period: "2026-07")' : ''] as const,
   );
 
   test.each(CALLS)('%s is one statement, with others beside it too', async (name, args) => {

@@ -36,6 +36,8 @@ export async function tellMonth(databaseUrl: string, { specialist, period, promi
          $1, 'REGULAR', 'ONSITE', '例行拜访', '双方讨论了供货安排', 'DONE', $2::timestamptz + g * interval '1 day' from generate_series(0, $3::int - 1) g`,
       [specialist, at, done.visits],
     );
+    // an account is expanded to but once
+    await client.query('delete from expansion where account_id in (select id from account where specialist_id = $1)', [specialist]);
     await client.query(
       `insert into expansion (id, created_at, updated_at, account_id, specialist_id, "on", method, status)
        select gen_random_uuid(), now(), now(), a.id, $1, $2::timestamptz::date, 'COLD', 'VERIFIED'
@@ -88,7 +90,7 @@ export async function tellWorkedExamples(
   manager: Client,
   [first, second]: readonly [string, string],
 ): Promise<void> {
-  const period = '2026-10';
+  const period = '2026-07';
   const promised = { visits: 20, expansions: 10, deliveries: 8 };
   await tellMonth(server.databaseUrl, { specialist: first, period, promised, done: { visits: 18, expansions: 7, deliveries: 4 } });
   await tellMonth(server.databaseUrl, { specialist: second, period, promised, done: { visits: 18, expansions: 12, deliveries: 0 } });
