@@ -15,9 +15,16 @@ export function MissingNotice({ rows, period }: { readonly rows: readonly BoardR
   if (!first) return null;
   const names = missing.map(({ person }) => person.name).join(locale === 'zh' ? '、' : ', ');
   const at = formatDateTime(first.deadline, timeZone);
+  const reminder = translate('panel.board.reminder', { names, period: formatPeriod(period, locale), at });
+  // a browser gives no clipboard to pages without TLS: then the message is shown, to be copied by hand
+  const show = () => notify(reminder, { type: 'info', autoHideDuration: null, messageArgs: { _: reminder } });
   const copy = async () => {
-    await navigator.clipboard.writeText(translate('panel.board.reminder', { names, period: formatPeriod(period, locale), at }));
-    notify('panel.board.copied', { type: 'success' });
+    try {
+      await navigator.clipboard.writeText(reminder);
+      notify('panel.board.copied', { type: 'success' });
+    } catch {
+      show();
+    }
   };
   return (
     <Alert

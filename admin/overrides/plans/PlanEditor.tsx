@@ -34,7 +34,9 @@ export function PlanEditor({ plan, items, before, days, filling }: PlanEditorPro
   const isOpen = useIsOpen(plan);
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const commands = usePlanCommands(timeZone);
-  const [opened, setOpened] = useState<PlanItem | null>(null);
+  const [openedId, setOpenedId] = useState<string | null>(null);
+  // as it was read last: a dialog must not hold the version of before
+  const opened = items.find(({ id }) => id === openedId);
   const [draft, setDraft] = useState<ItemDraft | null>(null);
   const canMove = (item: PlanItem) => commands.canMove(item, plan.status, isOpen);
   const move = async (id: string, day: string) => {
@@ -42,7 +44,7 @@ export function PlanEditor({ plan, items, before, days, filling }: PlanEditorPro
     return item !== undefined && commands.move(item, day, isOpen);
   };
   const add = (day?: string) => setDraft({ kind: 'VISIT', groups: 1, ...(day && { plannedOn: day }) });
-  const month = { period: plan.period, items, days, onOpen: setOpened };
+  const month = { period: plan.period, items, days, onOpen: ({ id }: PlanItem) => setOpenedId(id) };
   return (
     <>
       <PlanFigures plan={plan} before={before} committed={plan.committed} />
@@ -58,9 +60,9 @@ export function PlanEditor({ plan, items, before, days, filling }: PlanEditorPro
       )}
       <Amendments amendments={plan.amendments.nodes} />
       {draft && <ItemDialog planId={plan.id} draft={draft} onClose={() => setDraft(null)} />}
-      {opened && isOpen && <ItemDialog planId={plan.id} item={opened} draft={draftOf(opened)} onClose={() => setOpened(null)} />}
+      {opened && isOpen && <ItemDialog planId={plan.id} item={opened} draft={draftOf(opened)} onClose={() => setOpenedId(null)} />}
       {opened && !isOpen && (
-        <ScheduleDialog item={opened} period={plan.period} isMovable={canMove(opened)} onMove={move} onClose={() => setOpened(null)} />
+        <ScheduleDialog item={opened} period={plan.period} isMovable={canMove(opened)} onMove={move} onClose={() => setOpenedId(null)} />
       )}
     </>
   );
