@@ -30,9 +30,13 @@ interface LoginRole {
   readonly roles: readonly string[];
 }
 
-/** A role per database: two products on one server do not share their way in. */
+/** The same in every gateway that shares a database. */
+const LOGIN_LOCK = 20_250_108;
+
+/** A role per database: two products on one server do not share their way in. Gateways that start at once take turns. */
 async function makeRole(ownerUrl: string, { name, password, roles }: LoginRole): Promise<void> {
   await withClient(ownerUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [LOGIN_LOCK]);
     for (const role of [...roles, name]) await client.query(createRole(role));
     await client.query(`alter role ${name} login noinherit nobypassrls nocreatedb nocreaterole password '${password}'`);
     await client.query(`grant ${roles.join(', ')} to ${name}`);
