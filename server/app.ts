@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { hooks, verbs } from './actions/index.ts';
+import { hooks, timed, verbs } from './actions/index.ts';
 import { layGroundwork } from './actions/groundwork.ts';
 import { checkPolicy } from './access/guard.ts';
 import type { Policy } from './access/grant.ts';
@@ -17,6 +17,7 @@ import { tokenOffers } from './access/tokenOffers.ts';
 import { TokenUsage } from './access/tokenUsage.ts';
 import type { SystemQuery } from './access/viewer.ts';
 import { SystemGuard } from './access/system.ts';
+import { startJobs } from './appJobs.ts';
 import { environmentOf, withSettings, type Config } from './config.ts';
 import { withClient } from './database/database.ts';
 import { loginUrl } from './database/loginRole.ts';
@@ -54,18 +55,20 @@ import type { Verb } from './kit/schema/verb.ts';
 import { translated } from './kit/store/failures.ts';
 import { createOrm } from './kit/store/orm.ts';
 import { Store, type CreateHook } from './kit/store/store.ts';
+import type { TimedTransition } from './kit/schema/transition.ts';
 
 /** What one product is made of; tests add a noun of their own. */
 export interface Product {
   readonly entities: Readonly<Record<string, EntityClass>>;
   readonly policy: Policy;
   readonly verbs: readonly Verb[];
+  readonly timed: readonly TimedTransition[];
   readonly hooks: readonly CreateHook[];
   readonly datasets: readonly Dataset[];
   readonly reports: readonly Report[];
 }
 
-export const PRODUCT: Product = { entities, policy, verbs, hooks, datasets, reports };
+export const PRODUCT: Product = { entities, policy, verbs, timed, hooks, datasets, reports };
 
 /** Connections of one gateway, beside the lanes of its reads. */
 const CONNECTIONS = { writes: 6, system: 3 };
@@ -105,12 +108,14 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
       registerDatasets(routes, { ...doorParts(core, schema), viewerOf, tokens: gate, usage: core.usage });
     },
   });
+  const address = await app.listen({ host: config.host, port: config.port });
+  const running = await startJobs(config, core, { address, log });
   const close = async (): Promise<void> => {
-    await app.close();
+    await Promise.all([app.close(), running.stop()]);
     await gateway.close();
     await core.close();
   };
-  return { address: await app.listen({ host: config.host, port: config.port }), close };
+  return { address, close };
 }
 
 /** Fills a database that has no users yet with the demo, its users able to sign in. */
@@ -150,7 +155,8 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
     onPoolCreated: reclaimDeadClients,
     connections: WRITE_CONNECTIONS,
   });
-  const system = createPool({ url: withSettings(login, config, [`role=${SYSTEM_ROLE}`]), max: CONNECTIONS.system, name: 'system' });
+  const systemUrl = withSettings(login, config, [`role=${SYSTEM_ROLE}`]);
+  const system = createPool({ url: systemUrl, max: CONNECTIONS.system, name: 'system' });
   const exports = createPool({ url: withSettings(login, config, EXPORTS), max: EXPORTS_AT_ONCE, name: 'exports' });
   const now = (): Date => config.now ?? new Date();
   const query: SystemQuery = async <T>(statement: Sql) => (await system.query(...sent(statement)).catch(refuse)).rows as T[];
@@ -169,7 +175,7 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
     await reads.close();
     await Promise.all([exports.end(), system.end()]);
   };
-  return { product, registry, store, reads, exports, query, sealer, sessions, system, tokens, usage, now, close };
+  return { product, registry, store, reads, exports, query, sealer, sessions, system, tokens, usage, now, systemUrl, close };
 }
 
 function refuse(error: unknown): never {
@@ -198,6 +204,7 @@ function createGateway(config: Config, { product, registry, store, reads, usage,
     policy: product.policy,
     verbs: product.verbs,
     reports: product.reports,
+    timed: product.timed,
     offers: { ...tokenOffers({ registry, policy: product.policy }) },
     uploads: { path: FILES_PATH, maxBytes: config.files.maxBytes, maxCount: config.files.maxCount },
     schema,

@@ -17,6 +17,16 @@ export interface Config {
   readonly now: Date | undefined;
   /** Addresses and networks of proxies that may say for whom and by what scheme they ask, such as `loopback` or `10.0.0.0/8`. */
   readonly trustedProxies: readonly string[];
+  /** Whether this gateway does what time asks for; of several on one database, any may. */
+  readonly jobs: boolean;
+  /** Where people reach the panel: the links of e-mails and group messages. */
+  readonly publicUrl: string | undefined;
+  /** The mail server that notifications go out through; undefined: none does. */
+  readonly smtpUrl: string | undefined;
+  /** Whom those mails come from. */
+  readonly mailFrom: string | undefined;
+  /** The robot of a chat group; undefined: none. */
+  readonly robot: RobotConfig | undefined;
   /** The least grave events that are logged; a demo keeps the terminal for its addresses. */
   readonly logLevel: LogLevel;
 }
@@ -37,6 +47,19 @@ export interface S3Settings {
   readonly region: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+}
+
+/** The makers whose group robots are known, each by the host of its addresses. */
+const ROBOT_HOSTS = { WECOM: 'qyapi.weixin.qq.com', DINGTALK: 'oapi.dingtalk.com', FEISHU: 'open.feishu.cn' } as const;
+export type RobotKind = keyof typeof ROBOT_HOSTS;
+
+const robotKinds = Object.keys(ROBOT_HOSTS) as RobotKind[];
+
+export interface RobotConfig {
+  readonly kind: RobotKind;
+  readonly url: string;
+  /** For robots that ask for signed messages. */
+  readonly secret: string | undefined;
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -78,6 +101,10 @@ export function readConfig(env: Environment = process.env): Config {
     demoScale: read('DEMO_SCALE', 'a whole number from 1 to 1000', (text) => asInteger(text, 1, 1_000)) ?? 1,
     now,
     trustedProxies: read('TRUSTED_PROXIES', 'addresses or networks, separated by commas', asList) ?? [],
+    jobs: read('JOBS', '0 or 1', asFlag) ?? true,
+    publicUrl: read('PUBLIC_URL', 'https://host of the panel', asUrl(/^https?:$/))?.replace(/\/+$/, ''),
+    ...readMail(read, (fault) => faults.push(fault)),
+    robot: readRobot(read, (fault) => faults.push(fault)),
     logLevel: read('LOG_LEVEL', `one of ${LOG_LEVELS.join(', ')}`, asLogLevel) ?? (demo ? 'warn' : 'info'),
   };
   if (faults.length > 0) throw new ConfigError(`The configuration is wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
@@ -115,14 +142,55 @@ function asHttpUrl(text: string): string | undefined {
   return url && /^https?:$/.test(url.protocol) && url.search === '' ? text : undefined;
 }
 
+function readMail(read: Read, refuse: (fault: string) => void): Pick<Config, 'smtpUrl' | 'mailFrom'> {
+  const smtpUrl = read('SMTP_URL', 'smtp://user:password@host:port or smtps://…', asUrl(/^smtps?:$/));
+  const mailFrom = read('MAIL_FROM', 'an address, such as 大客户部 <kam@example.com>', asAddress);
+  if (smtpUrl && !mailFrom) refuse('MAIL_FROM: expected an address, because SMTP_URL is set');
+  return { smtpUrl, mailFrom };
+}
+
+function readRobot(read: Read, refuse: (fault: string) => void): RobotConfig | undefined {
+  const kinds = `one of ${robotKinds.join(', ')}`;
+  const url = read('ROBOT_URL', 'https://… of a WeCom, DingTalk or Feishu group robot', asUrl(/^https?:$/));
+  const kind = read('ROBOT_KIND', kinds, asRobotKind) ?? (url ? kindOf(url) : undefined);
+  const secret = read('ROBOT_SECRET', 'the secret that signs messages', (text) => text);
+  if (!url) return undefined;
+  if (!kind) refuse(`ROBOT_KIND: expected ${kinds}, because the host of ROBOT_URL does not tell it`);
+  return kind ? { kind, url, secret } : undefined;
+}
+
 const URL_SHAPE = 'postgresql://user:password@host:port/database';
 
 /** Variables whose value may hold a password. */
-const SECRET: ReadonlySet<string> = new Set(['DATABASE_URL', 'DATABASE_REPLICA_URL', 'S3_SECRET_ACCESS_KEY']);
+const SECRET: ReadonlySet<string> = new Set([
+  'DATABASE_URL',
+  'DATABASE_REPLICA_URL',
+  'S3_SECRET_ACCESS_KEY',
+  'SMTP_URL',
+  'ROBOT_URL',
+  'ROBOT_SECRET',
+]);
 
 function asDatabaseUrl(text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1 ? text : undefined;
+}
+
+function asUrl(protocol: RegExp): (text: string) => string | undefined {
+  return (text) => (URL.canParse(text) && protocol.test(new URL(text).protocol) && new URL(text).hostname ? text : undefined);
+}
+
+/** `kam@example.com`, or with a name before it in angle brackets. */
+function asAddress(text: string): string | undefined {
+  return /^([^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(text) ? text : undefined;
+}
+
+function asRobotKind(text: string): RobotKind | undefined {
+  return robotKinds.find((kind) => kind === text);
+}
+
+function kindOf(url: string): RobotKind | undefined {
+  return robotKinds.find((kind) => ROBOT_HOSTS[kind] === new URL(url).hostname);
 }
 
 function asFlag(text: string): boolean | undefined {

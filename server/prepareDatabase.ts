@@ -5,6 +5,7 @@ import { ACCESS_TABLES } from './access/tables.ts';
 import { TOKEN_TABLES } from './access/tokenTables.ts';
 import { migrate, MIGRATIONS } from './database/migrate.ts';
 import { LIMIT_TABLES } from './database/sharedLimits.ts';
+import { migrateQueue } from './jobs/queueTables.ts';
 import type { Registry } from './kit/field/index.ts';
 import { linkTriggers } from './kit/store/linkTriggers.ts';
 import { createOrm } from './kit/store/orm.ts';
@@ -15,6 +16,7 @@ export async function prepareDatabase(url: string, parts: { registry: Registry; 
   const orm = await createOrm({ url, registry: parts.registry, poolMax: 1, ...MIGRATIONS });
   await migrate(orm, derivedSql(parts));
   await orm.close();
+  await migrateQueue(url);
 }
 
 function derivedSql(parts: { registry: Registry; policy: Policy }): string {

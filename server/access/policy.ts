@@ -49,6 +49,10 @@ const attached = some(linked, uploads);
 const departmentTokens = every(department, is('kind', 'BI'));
 const VISIT_VERBS = ['startVisit', 'recordVisit', 'rescheduleVisit', 'cancelVisit'];
 const REVIEW_VERBS = ['returnAgreement', 'approveAgreement', 'signAgreement', 'terminateAgreement'];
+
+/** Everybody who signs in has an inbox, which nobody else sees: not even who keeps the system (an auditor writes nothing). */
+const inbox = { read: own('recipient'), byVerb: own('recipient'), verbs: ['readNotification', 'readNotificationsUpTo'] };
+
 const TOKEN_VERBS = ['rotateApiToken', 'revokeApiToken'];
 
 /** The rows of all nouns but the audit, whose rows follow from these. */
@@ -87,6 +91,8 @@ const nouns = {
     MANAGER: { ...edit(departmentTokens), viewAs: departmentTokens, verbs: TOKEN_VERBS },
     AUDITOR: { read: all, hide: ['token'] },
   },
+  Notification: { ...mapRoles(byStaff, inbox), ADMIN: inbox, AUDITOR: read(own('recipient')) },
+  OutboxMessage: { ADMIN: { read: all, byVerb: all, verbs: ['retryOutboxMessage'] }, AUDITOR: read(all) },
   ApiTokenUsage: { ADMIN: read(all), MANAGER: read(via('apiToken')), AUDITOR: read(all) },
   Partner: {
     ...business,

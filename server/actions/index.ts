@@ -11,6 +11,7 @@ import { approveMonthlyPlan, returnMonthlyPlan } from './decideMonthlyPlan.ts';
 import { claimExpansion, verifyExpansion } from './expansions.ts';
 import { fillMonthlyPlan } from './fillMonthlyPlan.ts';
 import { issueApiToken } from './issueApiToken.ts';
+import { readNotification, readNotificationsUpTo, retryOutboxMessage } from './notifications.ts';
 import { openAssignment } from './openAssignment.ts';
 import { openMonthlyPlan } from './openMonthlyPlan.ts';
 import { logVisit, recordVisit } from './recordVisit.ts';
@@ -28,6 +29,7 @@ import {
   stateSiteDelivery,
 } from './siteDeliveries.ts';
 import { submitMonthlyPlan } from './submitMonthlyPlan.ts';
+import { beginAgreement, beginMonthlyPlan, closeMonthlyPlan, expireAgreement, missVisit } from './timed.ts';
 import { cancelVisit, rescheduleVisit, startVisit } from './visits.ts';
 
 /** Every verb of the product; who may run which stands in the policy table. */
@@ -80,7 +82,13 @@ export const verbs = [
   restoreAuditValue,
   rotateApiToken,
   revokeApiToken,
+  readNotification,
+  readNotificationsUpTo,
+  retryOutboxMessage,
 ];
+
+/** What time does to rows, in the order in which one may follow from another. */
+export const timed = [missVisit, beginMonthlyPlan, closeMonthlyPlan, beginAgreement, expireAgreement];
 
 /** What follows from creating a row of a noun. */
 export const hooks = [openAssignment, openMonthlyPlan, openAssessmentSheet, issueApiToken];

@@ -1,4 +1,3 @@
-import type { MonthlyPlan } from '../entities/monthlyPlan.ts';
 import { WorkCalendarDay } from '../entities/workCalendarDay.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import { addDays, previousMonth, WorkCalendar } from '../rules/workCalendar.ts';
@@ -17,8 +16,14 @@ export interface PlanDeadline {
   readonly calendar: WorkCalendar;
 }
 
+/** The month that is planned for, and the department that plans. */
+interface PlanOf {
+  readonly period: string;
+  readonly orgUnit: { readonly id: string };
+}
+
 /** The last working day of the month before `period`, at the department's setting `plan.deadlineTime` in Asia/Shanghai. */
-export async function planDeadline(unit: Unit, { period, orgUnit }: Pick<MonthlyPlan, 'period' | 'orgUnit'>): Promise<PlanDeadline> {
+export async function planDeadline(unit: Unit, { period, orgUnit }: PlanOf): Promise<PlanDeadline> {
   const calendar = await calendarAround(unit, `${period}-01`);
   const day = calendar.lastWorkday(previousMonth(period));
   const time = await settingOf(unit, 'plan.deadlineTime', orgUnit.id);

@@ -25,7 +25,9 @@ import { File } from './file.ts';
 import { MonthlyPlan } from './monthlyPlan.ts';
 import { Need } from './need.ts';
 import { NeedCountermeasure } from './needCountermeasure.ts';
+import { Notification } from './notification.ts';
 import { OrgUnit } from './orgUnit.ts';
+import { OutboxMessage } from './outboxMessage.ts';
 import { Partner } from './partner.ts';
 import { PlanAmendment } from './planAmendment.ts';
 import { PlanItem } from './planItem.ts';
@@ -85,6 +87,8 @@ export const entities = {
   Specialist,
   ApiToken,
   ApiTokenUsage,
+  Notification,
+  OutboxMessage,
   Product,
   DevelopmentStage,
   Region,

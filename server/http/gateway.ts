@@ -19,6 +19,7 @@ import { Plans } from '../kit/query/plans.ts';
 import type { Report } from '../kit/report/report.ts';
 import { REPORT_COST } from '../kit/report/reportSql.ts';
 import type { GatewayContext } from '../kit/schema/context.ts';
+import type { TimedTransition } from '../kit/schema/transition.ts';
 import type { Verb } from '../kit/schema/verb.ts';
 import { viewerSchema } from '../kit/schema/viewerSchema.ts';
 import { dayOf, TIME_ZONE } from '../kit/store/clock.ts';
@@ -42,6 +43,7 @@ export interface GatewayParts {
   readonly policy: Policy;
   readonly verbs: readonly Verb[];
   readonly reports: readonly Report[];
+  readonly timed: readonly TimedTransition[];
   readonly schema: GraphQLSchema;
   readonly store: Store;
   /** Runs one read statement under a viewer's database session and gives its `answer`, which is JSON. */
@@ -192,7 +194,7 @@ export class Gateway {
   }
 
   private contextOf(request: FastifyRequest, reply: FastifyReply): RequestContext {
-    const { registry, verbs, reports, offers, uploads, store, read, wrote, now, isDemo } = this.parts;
+    const { registry, verbs, timed, reports, offers, uploads, store, read, wrote, now, isDemo } = this.parts;
     const { viewer, language, rights, waiting, failed } = this.askers.get(request)!;
     const { grants, guard } = rights;
     const tokenId = usedToken(viewer)?.id;
@@ -219,7 +221,7 @@ export class Gateway {
       },
       catalogue: () => ({
         business: business(),
-        ...catalogueOf({ registry, verbs, reports, today, grants, offers, uploads, viewAs: (entity) => viewedKind(grants, entity) }),
+        ...catalogueOf({ registry, verbs, timed, reports, today, grants, offers, uploads, viewAs: (entity) => viewedKind(grants, entity) }),
       }),
     };
   }

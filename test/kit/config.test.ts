@@ -17,6 +17,11 @@ describe('readConfig', () => {
       demoScale: 1,
       now: undefined,
       trustedProxies: [],
+      jobs: true,
+      publicUrl: undefined,
+      smtpUrl: undefined,
+      mailFrom: undefined,
+      robot: undefined,
       logLevel: 'warn',
     });
   });
@@ -51,5 +56,21 @@ describe('readConfig', () => {
     expect(readConfig({ NOW }).now).toEqual(new Date(NOW));
     expect(() => readConfig({ NOW, DATABASE_URL })).toThrow(/NOW: .*DEMO=1/);
     expect(() => readConfig({ NOW: '2026-11-23' })).toThrow(/NOW: .*offset/);
+  });
+
+  it('knows a group robot by its host, and asks for its kind where that does not tell', () => {
+    const ROBOT_URL = 'https://oapi.dingtalk.com/robot/send?access_token=secret';
+
+    expect(readConfig({ ROBOT_URL, ROBOT_SECRET: 'SEC1' }).robot).toEqual({ kind: 'DINGTALK', url: ROBOT_URL, secret: 'SEC1' });
+    expect(readConfig({ ROBOT_URL: 'http://127.0.0.1:9/x', ROBOT_KIND: 'WECOM' }).robot?.kind).toBe('WECOM');
+    expect(() => readConfig({ ROBOT_URL: 'http://127.0.0.1:9/x' })).toThrow(/ROBOT_KIND/);
+  });
+
+  it('sends no mail without a sender, and quotes no password of the mail server', () => {
+    expect(() => readConfig({ SMTP_URL: 'smtp://mail.example.com' })).toThrow(/MAIL_FROM/);
+    expect(() => readConfig({ SMTP_URL: 'http://me:secret@mail', MAIL_FROM: 'no address' })).toThrow(/SMTP_URL: .*something else/);
+    expect(readConfig({ SMTP_URL: 'smtps://mail.example.com', MAIL_FROM: '大客户部 <kam@example.com>' }).mailFrom).toBe(
+      '大客户部 <kam@example.com>',
+    );
   });
 });

@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['app.ts', 'config.ts', 'database'],
   'config.ts': [],
   http: ['actions', 'reports', 'access', 'files', 'kit'],
-  jobs: ['actions', 'reports', 'access', 'files', 'kit'],
+  jobs: ['actions', 'reports', 'entities', 'rules', 'access', 'kit'],
   cli: ['app.ts', 'actions', 'reports', 'access', 'kit', 'entities', 'demo', 'config.ts', 'database'],
   demo: ['entities', 'access', 'kit'],
   actions: ['entities', 'rules', 'access', 'files', 'kit'],
@@ -26,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const SEEN_BY: Readonly<Record<string, readonly string[]>> = {
   '(@mikro-orm|kysely|type-graphql)': ['kit', 'database'],
   '(@?fastify|@apollo/server|@as-integrations)': ['http'],
+  '(pg-boss|nodemailer)': ['jobs'],
 };
 
 const RULES: IFlattenedRuleSet = {

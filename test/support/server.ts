@@ -20,6 +20,7 @@ export interface TestServer {
 
 interface ServerOptions {
   readonly product?: Product;
+  /** Time changes no rows unless it is told to: `JOBS: '1'`. */
   readonly env?: Readonly<Record<string, string>>;
   /** Served as it stands, and left when the server closes; a copy of the demo otherwise. */
   readonly databaseUrl?: string;
@@ -32,7 +33,7 @@ export async function startServer({ product, env = {}, databaseUrl, prepare }: S
   const database = databaseUrl ? { url: databaseUrl, drop: () => Promise.resolve() } : await cloneDatabase();
   await prepare?.(database.url);
   const dataDir = mkdtempSync(join(tmpdir(), 'key-account-files-'));
-  const config = readConfig({ PORT: '0', DEMO: '1', LOG_LEVEL: 'silent', NOW: DEMO_NOW, DATA_DIR: dataDir, ...env });
+  const config = readConfig({ PORT: '0', DEMO: '1', LOG_LEVEL: 'silent', JOBS: '0', NOW: DEMO_NOW, DATA_DIR: dataDir, ...env });
   const app = await startApp(config, database.url, product);
   return {
     url: app.address,

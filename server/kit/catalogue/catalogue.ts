@@ -13,11 +13,14 @@ import { hasReport, type Report } from '../report/report.ts';
 import { isSortable, isUsable, type FieldUse, type Grants } from '../schema/grants.ts';
 import { operatorsOf } from '../schema/operators.ts';
 import { historyOf, namedValues, tellsOf } from './history.ts';
+import type { TimedTransition } from '../schema/transition.ts';
 import { verbFields, type Verb } from '../schema/verb.ts';
 
 interface CatalogueParts {
   readonly registry: Registry;
   readonly verbs: readonly Verb[];
+  /** What time does to rows: named in their history. */
+  readonly timed: readonly TimedTransition[];
   readonly grants: Grants;
   readonly reports: readonly Report[];
   /** The business day. */

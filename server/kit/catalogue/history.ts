@@ -1,11 +1,13 @@
 import type { Choice, Entity, Field, Registry } from '../field/index.ts';
 import type { Grants } from '../schema/grants.ts';
+import type { TimedTransition } from '../schema/transition.ts';
 import type { Verb } from '../schema/verb.ts';
 import { ACTIONS } from '../store/trail.ts';
 
 interface HistoryParts {
   readonly registry: Registry;
   readonly verbs: readonly Verb[];
+  readonly timed: readonly TimedTransition[];
   readonly grants: Grants;
 }
 
@@ -33,7 +35,9 @@ function nounChoices({ registry, grants }: HistoryParts, teller: Entity): readon
   return told.map(({ name, label }) => ({ value: name, label }));
 }
 
-function actionChoices({ registry, grants, verbs }: HistoryParts): readonly Choice[] {
-  const known = verbs.filter(({ on }) => registry.entities.some((entity) => entity.cls === on && grants.may(entity, 'read')));
+function actionChoices({ registry, grants, verbs, timed }: HistoryParts): readonly Choice[] {
+  const known = [...verbs, ...timed].filter(({ on }) =>
+    registry.entities.some((entity) => entity.cls === on && grants.may(entity, 'read')),
+  );
   return [...ACTIONS, ...known.map(({ name, label }): Choice => ({ value: name, label, color: 'purple' }))];
 }

@@ -28,7 +28,7 @@ export const MONTH = `
   insert into deal (id, created_at, updated_at, account_id, specialist_id, product_id, site_id, amount)
     select md5('deal' || account_id)::uuid, '2026-11-09Z', '2026-11-09Z', account_id, specialist_id, product_id, site_id, 50000 from credited;
   insert into deal_split (id, created_at, updated_at, deal_id, specialist_id, share)
-    select md5('split' || d.id)::uuid, '2026-11-09Z', '2026-11-09Z', d.id, d.specialist_id, 0.5 from deal d;
+    select md5('split' || d.id)::uuid, '2026-11-09Z', '2026-11-09Z', d.id, d.specialist_id, 0.5 from deal d on conflict do nothing;
   insert into assessment_sheet (id, created_at, updated_at, specialist_id, org_unit_id, period, template_id, remark)
     select md5('sheet' || u.id || t.id)::uuid, '2026-11-03Z', '2026-11-03Z', u.id, u.org_unit_id, '2026-10', t.id, '本月考核' from specialists u, assessment_template t;
   insert into assessment_line (id, created_at, updated_at, sheet_id, indicator_id, "order", name_zh, name_en, kind, source)
@@ -53,7 +53,13 @@ export const MONTH = `
   update monthly_plan set status = 'SUBMITTED', first_submitted_at = '2026-10-31T02:00Z', submitted_at = '2026-11-01T02:00Z', late_workdays = 1,
     deadline = '2026-10-30T15:59:59Z' where period = '2026-11' and abs(hashtext(id::text)) % 2 = 0;
   insert into self_review (id, created_at, updated_at, sheet_id, achievements)
-    select md5('review' || id)::uuid, '2026-11-05Z', '2026-11-05Z', id, '新签两家客户' from assessment_sheet;`;
+    select md5('review' || id)::uuid, '2026-11-05Z', '2026-11-05Z', id, '新签两家客户' from assessment_sheet;
+  insert into notification (id, created_at, updated_at, recipient_id, kind, title_zh, title_en, message_zh, message_en, account_id, noun, subject, occasion, due_at)
+    select md5('told' || u.id || n)::uuid, '2026-11-06Z', '2026-11-06Z', u.id, 'AGREEMENT_ENDING', '协议即将到期' || n, 'Agreement ending ' || n, '请续签 ' || u.name,
+      'Renew it, ' || u.username, (select id from account order by md5(id::text || u.id::text) limit 1), 'Agreement', n::text, '-30', '2026-12-01T15:59:59Z'
+    from app_user u, generate_series(1, 2) n;
+  insert into outbox_message (id, created_at, updated_at, channel, recipient_id, notification_id, key, title, body, status)
+    select md5('out' || id)::uuid, created_at, created_at, 'EMAIL', recipient_id, id, 'EMAIL ' || id, title_zh, message_zh, 'PENDING' from notification;`;
 
 /** Those of which some rows are deleted. */
 export const THINNED_MONTH = ['MonthlyPlan', 'PlanItem', 'Communication', 'Agreement', 'Expansion', 'SiteDelivery', 'Deal', 'DealSplit'];

@@ -117,6 +117,8 @@ const UNDYING: ReadonlySet<EntityName> = new Set<EntityName>([
   'AccountAssignment',
   'ApiTokenUsage',
   'AuditEvent',
+  'Notification',
+  'OutboxMessage',
   'AssessmentSheet',
   'AssessmentLine',
   'AssessmentRating',

@@ -29,7 +29,6 @@ const both =
   (...rules: readonly Rule[]): Rule =>
   (at) =>
     rules.every((rule) => rule(at));
-
 const reporting: Rule = ({ row }) => row['kind'] === 'BI';
 const withToken: Rule = ({ world, row, sees }) => sees('ApiToken', world.row('ApiToken', row['apiToken'])!);
 /** The history of rows whose every field the role reads. */
@@ -44,6 +43,7 @@ const withWhole: Rule = ({ world, row, noun, sees }) => {
   return whole !== undefined && sees(parent, whole);
 };
 const toRate: Rule = ({ row, viewer }) => row['rater'] === viewer.id;
+const toThem: Rule = ({ row, viewer }) => row['recipient'] === viewer.id;
 const deliveries: Rule = ({ row }) => row['kind'] === 'DELIVERY';
 
 type NounRules = Partial<Record<EntityName, Rule>>;
@@ -58,7 +58,7 @@ const reference: NounRules = {
   User: always,
   SalesSite: always,
 };
-const signedIn: NounRules = { ...reference, Setting: concernsThem };
+const signedIn: NounRules = { ...reference, Setting: concernsThem, Notification: toThem };
 const tourThings: NounRules = { Zone: always, TourRoute: always, RouteStop: always, Vehicle: always };
 const business = (rule: Rule): NounRules => ({
   Partner: rule,
@@ -99,7 +99,7 @@ const templates = (rule: Rule): NounRules => ({
   AssessmentSubItem: rule === always ? always : withWhole,
 });
 const everything: NounRules = {
-  ...reference,
+  ...signedIn,
   Setting: always,
   ...tourThings,
   ...business(always),
@@ -108,6 +108,7 @@ const everything: NounRules = {
   ...templates(always),
   ApiToken: always,
   ApiTokenUsage: always,
+  OutboxMessage: always,
   AuditEvent: always,
   File: isAttached,
 };

@@ -1,0 +1,26 @@
+import { deliverOutbox } from './deliverOutbox.ts';
+import { draftPlans } from './draftPlans.ts';
+import type { Job } from './job.ts';
+import { moveRows } from './moveRows.ts';
+import { openSheets } from './openSheets.ts';
+import { agreementsEnding } from './reminders/agreementsEnding.ts';
+import { assessmentsDue } from './reminders/assessmentsDue.ts';
+import { plansDue } from './reminders/plansDue.ts';
+import { plansMissing } from './reminders/plansMissing.ts';
+import { quarterDue, yearDue } from './reminders/quarterDue.ts';
+import { visitReportsDue } from './reminders/visitReportsDue.ts';
+
+/** Everything that time does, in the order in which one may follow from another. */
+export const jobs: readonly Job[] = [
+  moveRows,
+  draftPlans,
+  openSheets,
+  plansDue,
+  plansMissing,
+  assessmentsDue,
+  quarterDue,
+  yearDue,
+  visitReportsDue,
+  agreementsEnding,
+  deliverOutbox,
+];

@@ -1,0 +1,53 @@
+import { SystemGuard } from '../access/system.ts';
+import { sql } from '../kit/query/sql.ts';
+import type { Store } from '../kit/store/store.ts';
+import type { Unit } from '../kit/store/unit.ts';
+import type { Channels } from './channels/channel.ts';
+
+/** Work that time asks for. Its effect is idempotent: it looks at what the clock and the rows say, and remembers nothing. */
+export interface Job {
+  readonly name: string;
+  /** When to look, as cron in Asia/Shanghai. */
+  readonly cron: string;
+  run(desk: JobDesk): Promise<void>;
+}
+
+export interface DeskParts {
+  readonly store: Store;
+  readonly channels: Channels;
+  /** The clock that attempts and delays of messages are judged by: the real one, however the business clock is fixed. */
+  readonly clock?: () => Date;
+}
+
+/** What a job works with: units of work as the system, audited as a job's. */
+export class JobDesk {
+  readonly channels: Channels;
+  readonly clock: () => Date;
+  private readonly store: Store;
+  private readonly name: string;
+
+  constructor({ store, channels, clock = () => new Date() }: DeskParts, name: string) {
+    this.store = store;
+    this.channels = channels;
+    this.clock = clock;
+    this.name = name;
+  }
+
+  /**
+   * Runs `work` in a transaction of its own, for the person that it is done for where there is one. Runs of one job take turns, whatever
+   * gateway they are on, so that the later one sees what the earlier has done.
+   */
+  write<T>(work: (unit: Unit) => Promise<T>, onBehalfOf: string | null = null): Promise<T> {
+    return this.store.write(new SystemGuard(onBehalfOf), async (unit) => {
+      await unit.rows(sql`select pg_advisory_xact_lock(hashtextextended(${`job ${this.name}`}, 0))`);
+      return work(unit);
+    });
+  }
+}
+
+/** Runs jobs one after the other; all have had their turn before the first failure is thrown. */
+export async function runJobs(jobs: readonly Job[], parts: DeskParts): Promise<void> {
+  const failures: unknown[] = [];
+  for (const job of jobs) await job.run(new JobDesk(parts, job.name)).catch((error: unknown) => failures.push(error));
+  if (failures.length) throw failures[0];
+}
