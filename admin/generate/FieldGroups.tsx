@@ -58,7 +58,11 @@ export function useIsWide(): (field: FieldModel) => boolean {
 }
 
 function isLong(field: FieldModel): boolean {
-  return field.kind === 'LONG_TEXT' || field.kind === 'JSON' || (field.kind === 'TAGS' && field.options.length > 0);
+  return (
+    field.kind === 'LONG_TEXT' ||
+    (field.kind === 'JSON' && field.format !== 'geoPoint') ||
+    (field.kind === 'TAGS' && field.options.length > 0)
+  );
 }
 
 function Entry({ field, row }: { readonly field: FieldModel; readonly row: Row }) {

@@ -45,7 +45,8 @@ describe('files of a record', () => {
     await openOwnAccount();
     await page.getByLabel('添加文件').setInputFiles([photo, note]);
     await page.getByRole('button', { name: '移除 门头照.png' }).waitFor();
-    await page.getByRole('button', { name: '移除 报价说明.txt' }).waitFor();
+    await page.getByText('24 B').waitFor();
+    expect(await page.getByRole('progressbar').count()).toBe(0);
     await page.getByRole('button', { name: '保存' }).click();
 
     await page.getByRole('button', { name: '门头照.png', exact: true }).click();

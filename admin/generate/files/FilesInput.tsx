@@ -60,8 +60,11 @@ function useFiles({ field, target, ...props }: FilesInputProps) {
     set([...latest.current, row.id]);
   });
   useEffect(() => {
+    const wasBusy = isBusy.current;
     latest.current = ids;
     isBusy.current = uploads.items.some(({ fault }) => fault === null);
+    // a form that was told to wait hears that it need not
+    if (wasBusy && !isBusy.current && input.fieldState.invalid) input.field.onChange(input.field.value);
   });
   return { input, rows, uploads, remove: (id: string) => set(ids.filter((kept) => kept !== id)) };
 }

@@ -41,7 +41,7 @@ export function BigChips({ field, value, columns, onChange }: BigChipsProps) {
                 borderColor: isChosen ? tone.ink : 'divider',
                 bgcolor: isChosen ? tone.ground : 'background.paper',
                 color: isChosen ? tone.ink : 'text.primary',
-                fontSize: '0.9375rem',
+                typography: 'body1',
                 fontWeight: isChosen ? 650 : 400,
                 '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: 2 },
               }}

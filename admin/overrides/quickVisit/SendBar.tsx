@@ -49,8 +49,6 @@ const barStyle = {
   zIndex: 3,
   display: 'grid',
   gap: 1,
-  mx: { xs: -2, sm: 0 },
-  px: { xs: 2, sm: 0 },
   pt: 1.25,
   pb: 'calc(10px + env(safe-area-inset-bottom))',
   bgcolor: 'background.default',

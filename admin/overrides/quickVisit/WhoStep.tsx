@@ -76,6 +76,7 @@ function VisitButton({ visit, hasDay, onChoose }: { readonly visit: PlannedVisit
       onClick={onChoose}
       sx={{
         display: 'flex',
+        fontFamily: 'inherit',
         gap: 1.5,
         p: 1.5,
         textAlign: 'left',
