@@ -46,6 +46,7 @@ const tourThings = {
 const uploads = every(own('createdBy'), unset('linkedAt'));
 const attached = some(linked, uploads);
 
+const ACCOUNT_NAMES = ['name', 'shortName', 'nameEn'] as const;
 const departmentTokens = every(department, is('kind', 'BI'));
 const VISIT_VERBS = ['startVisit', 'recordVisit', 'rescheduleVisit', 'cancelVisit'];
 const REVIEW_VERBS = ['returnAgreement', 'approveAgreement', 'signAgreement', 'terminateAgreement'];
@@ -106,7 +107,8 @@ const nouns = {
     ADMIN: { ...full(all), verbs: ['reassignAccount', 'logVisit'] },
     MANAGER: { ...full(department), verbs: ['reassignAccount', 'logVisit'] },
     SPECIALIST: { ...edit(mine), verbs: ['logVisit'], locked: ['specialist', 'orgUnit', 'partner'] },
-    OFFICE: { read: via('tours'), only: ['name', 'shortName', 'nameEn'] },
+    OFFICE: { read: via('tours'), only: ACCOUNT_NAMES },
+    SITE_STAFF: { read: via('deliveries', some(today('expectedAt'), today('arrivedAt'))), only: ACCOUNT_NAMES },
     FINANCE: read(department),
     PARTNER: { read: partner, hide: ['annualPotential', 'creditLimit', 'remark'] },
   },
@@ -132,7 +134,8 @@ const nouns = {
     ADMIN: { ...full(all), verbs: VISIT_VERBS },
     MANAGER: { ...edit(department), verbs: VISIT_VERBS },
     SPECIALIST: { ...edit(mine), verbs: VISIT_VERBS, locked: ['specialist'] },
-    FINANCE: read(every(department, is('kind', 'COLLECTION'))),
+    // whether another visit came first that day is told by visits that finance does not see
+    FINANCE: { read: every(department, is('kind', 'COLLECTION')), hide: ['countStatus', 'excludeReason'] },
   },
   Need: {
     ...business,

@@ -47,6 +47,7 @@ export const monthly = {
     SITE_STAFF: { read: site('site'), byVerb: site('site'), verbs: DESK_VERBS },
     PARTNER: { ...create(partner), locked: ['specialist'] },
   },
+  DeliveryStatement: { ...business, MANAGER: { ...read(department), byVerb: department }, SPECIALIST: { read: mine, byVerb: mine } },
   Deal: {
     ...business,
     REGIONAL_MANAGER: { ...read(department), byVerb: department, verbs: ['signDeal'] },

@@ -10,7 +10,7 @@ export type Scope =
   | { readonly kind: 'own'; readonly field?: string }
   | { readonly kind: 'site' | 'today' | 'unset'; readonly field: string }
   | { readonly kind: 'is' | 'first'; readonly field: string; readonly values: readonly string[] }
-  | { readonly kind: 'via'; readonly relation: string }
+  | { readonly kind: 'via'; readonly relation: string; readonly only?: Scope }
   | { readonly kind: 'every' | 'some'; readonly scopes: readonly Scope[] };
 
 export const all: Scope = { kind: 'all' };
@@ -54,9 +54,9 @@ export function first(field: string, ...values: string[]): Scope {
   return { kind: 'first', field, values };
 }
 
-/** Rows whose related row, or one of whose related rows, the viewer may see. */
-export function via(relation: string): Scope {
-  return { kind: 'via', relation };
+/** Rows whose related row, or one of whose related rows, the viewer may see; with `only`, such a row among those. */
+export function via(relation: string, only?: Scope): Scope {
+  return { kind: 'via', relation, ...(only && { only }) };
 }
 
 export function every(...scopes: Scope[]): Scope {
@@ -137,7 +137,7 @@ export function scopeSql(compiler: Compiler, scope: Scope, entity: Entity, alias
     case 'linked':
       return linkedSql(compiler, entity, alias);
     case 'via':
-      return viaSql(compiler, scope.relation, entity, alias);
+      return viaSql(compiler, scope, entity, alias);
     case 'every':
       return allOf(each(scope.scopes));
     case 'some':
@@ -163,18 +163,18 @@ export function keyColumn(entity: Entity, alias: string, key: 'department' | 'ow
   return ident(scopeColumn(key), alias);
 }
 
-function viaSql(compiler: Compiler, relation: string, entity: Entity, alias: string): Sql {
+function viaSql(compiler: Compiler, { relation, only }: Extract<Scope, { kind: 'via' }>, entity: Entity, alias: string): Sql {
   const field = entity.fields.get(relation);
   if (!field || !('target' in field)) throw new Error(`${entity.name}: scope via ${relation} names no relation`);
   const target = compiler.registry.target(field);
   const other = `${alias}v`;
-  return existsSeen(compiler, target, other, relatedRows(field, entity, alias, other));
+  return existsSeen(compiler, { target, only }, other, relatedRows(field, entity, alias, other));
 }
 
 /** A row names the row in a field that the viewer reads. */
 function linkedSql(compiler: Compiler, entity: Entity, alias: string): Sql {
   const other = `${alias}n`;
-  const exists = (naming: Naming): Sql => existsSeen(compiler, naming.source, other, namingRows(naming, other, alias));
+  const exists = (naming: Naming): Sql => existsSeen(compiler, { target: naming.source }, other, namingRows(naming, other, alias));
   return anyOf(
     compiler.registry
       .naming(entity)
@@ -183,9 +183,16 @@ function linkedSql(compiler: Compiler, entity: Entity, alias: string): Sql {
   );
 }
 
+/** Rows of a noun, or those of them that a scope leaves. */
+interface Sought {
+  readonly target: Entity;
+  readonly only?: Scope | undefined;
+}
+
 /** There is a row under `other`, tied to the one in question, that the viewer sees. */
-function existsSeen(compiler: Compiler, target: Entity, other: string, tie: Sql): Sql {
+function existsSeen(compiler: Compiler, { target, only }: Sought, other: string, tie: Sql): Sql {
   const seen = limitedScopeSql(compiler, compiler.readScope(target), target, other);
   const alive = [sql`${ident('deleted_at', other)} is null`, ...(target.scope.via ? [sql`${ident('hidden_at', other)} is null`] : [])];
-  return sql`exists (select 1 from ${fromClause(target, other)} where ${allOf([tie, ...alive, seen])})`;
+  const narrowed = only ? [scopeSql(compiler, only, target, other)] : [];
+  return sql`exists (select 1 from ${fromClause(target, other)} where ${allOf([tie, ...alive, seen, ...narrowed])})`;
 }

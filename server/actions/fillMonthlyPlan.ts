@@ -1,4 +1,5 @@
 import { Account } from '../entities/account.ts';
+import { Agreement } from '../entities/agreement.ts';
 import { MonthlyPlan } from '../entities/monthlyPlan.ts';
 import { OPEN_PLAN } from '../entities/planVocabulary.ts';
 import { NeedCountermeasure } from '../entities/needCountermeasure.ts';
@@ -7,7 +8,8 @@ import { AppError } from '../kit/errors.ts';
 import { choice, choices, type ChoiceOf } from '../kit/field/index.ts';
 import { verb } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
-import { copyItems, proposeItems, type DueAccount, type LeftItem, type OpenTask, type ProposedItem } from '../rules/planProposal.ts';
+import { copyItems, proposeItems, RENEWAL_DAYS, type ProposedItem } from '../rules/planProposal.ts';
+import type { DueAccount, EndingAgreement, LeftItem, OpenTask } from '../rules/planProposal.ts';
 import { addDays, nextMonth, previousMonth } from '../rules/workCalendar.ts';
 import { calendarAround } from './planDeadline.ts';
 
@@ -54,8 +56,14 @@ async function proposal(unit: Unit, { period, specialist }: MonthlyPlan): Promis
   const accounts = await unit.list<DueAccount>(Account, { ...owned, ...isDue }, ['id', 'nextVisitDue']);
   const open = { status: { in: OPEN_TASK }, dueOn: { lte: end }, account: owned };
   const tasks = await unit.list<OpenTask>(NeedCountermeasure, open, ['account', 'dueOn', 'problem']);
-  const unfinished = await lastItems(unit, { period, specialist }, { visits: { none: { status: { eq: 'DONE' } } }, kind: { eq: 'VISIT' } });
-  return proposeItems(await calendarAround(unit, `${period}-01`), period, { accounts, tasks, unfinished });
+  const ending = {
+    status: { in: ['SIGNED', 'EFFECTIVE'] },
+    validTo: { gte: unit.today(), lte: addDays(end, RENEWAL_DAYS) },
+    account: owned,
+  };
+  const agreements = await unit.list<EndingAgreement>(Agreement, ending, ['account', 'validTo', 'title']);
+  const unfinished = await lastItems(unit, { period, specialist }, { isDone: { eq: false } });
+  return proposeItems(await calendarAround(unit, `${period}-01`), period, { accounts, tasks, agreements, unfinished });
 }
 
 async function copy(unit: Unit, plan: MonthlyPlan): Promise<ProposedItem[]> {

@@ -1,8 +1,9 @@
+import { DeliveryStatement } from '../entities/deliveryStatement.ts';
 import { DeliveryRuling, SiteDelivery } from '../entities/siteDelivery.ts';
-import { invalid } from '../kit/errors.ts';
+import { AppError, invalid } from '../kit/errors.ts';
 import { belongsTo, choice, dateTime, longText, number, text, type ChoiceOf } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
-import { NoInput } from '../kit/schema/verb.ts';
+import { NoInput, verb } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import { addDays } from '../rules/workCalendar.ts';
 import { settingOf } from './settings.ts';
@@ -37,6 +38,7 @@ class ResolveSiteDeliveryInput {
 }
 
 const ARRIVED_ONLY = { zh: '仅已到场的输送可确认', en: 'Only a party that has arrived can be confirmed' };
+const NO_DISPUTE = { zh: '仅有争议或被争议的输送可补充陈述', en: 'Only a delivery in a dispute can be spoken for' };
 const SAME_PARTY = '同一客户组在归属有效期内已由他人输送到本案场';
 
 /** The front desk notes that the party is there. */
@@ -74,6 +76,7 @@ export const confirmSiteDelivery = transition({
     const attributionUntil = addDays(arrivedOn, await settingOf(unit, 'delivery.attributionDays'));
     const earlier = await holderOf(unit, delivery, arrivedOn);
     if (!earlier) return { attributionUntil };
+    await contest(unit, earlier, true);
     return { attributionUntil, status: 'DISPUTED', disputeReason: SAME_PARTY, duplicateOf: earlier };
   },
 });
@@ -99,19 +102,25 @@ export const disputeSiteDelivery = transition({
   from: ['ARRIVED', 'CONFIRMED'],
   to: 'DISPUTED',
   input: DisputeSiteDeliveryInput,
-  effect: (_unit, _delivery, { reason, duplicateOf }) => ({ disputeReason: reason, duplicateOf: duplicateOf ?? null }),
+  effect: async (unit, _delivery, { reason, duplicateOf }) => {
+    if (duplicateOf) await contest(unit, duplicateOf, true);
+    return { disputeReason: reason, duplicateOf: duplicateOf ?? null };
+  },
 });
 
-/** The specialist's side of a dispute, on either delivery of it. */
-export const stateSiteDelivery = transition({
+/** What one side of a dispute has to say: on the delivery that is disputed, or on the one that it is disputed against. */
+export const stateSiteDelivery = verb({
   name: 'stateSiteDelivery',
   on: SiteDelivery,
   label: { zh: '补充陈述', en: 'Add statement' },
   icon: 'RateReview',
-  from: ['DISPUTED'],
-  to: 'DISPUTED',
+  guard: NO_DISPUTE,
   input: StateSiteDeliveryInput,
-  effect: (_unit, _delivery, { statement }) => ({ statement }),
+  run: async (unit, target, { statement }) => {
+    const { id, status, isContested } = await unit.load(SiteDelivery, target);
+    if (status !== 'DISPUTED' && !isContested) throw new AppError('INVALID_TRANSITION', { label: NO_DISPUTE });
+    await unit.add(DeliveryStatement, { delivery: id, by: unit.guard.viewerId, at: unit.now().toISOString(), text: statement });
+  },
 });
 
 export const resolveSiteDelivery = transition({
@@ -123,8 +132,17 @@ export const resolveSiteDelivery = transition({
   from: ['DISPUTED'],
   to: 'RESOLVED',
   input: ResolveSiteDeliveryInput,
-  effect: (unit, _delivery, { ruling, note }) => ({ ruling, rulingNote: note, ruledBy: unit.guard.viewerId }),
+  effect: async (unit, { duplicateOf }, { ruling, note }) => {
+    if (duplicateOf) await contest(unit, duplicateOf.id, false);
+    return { ruling, rulingNote: note, ruledBy: unit.guard.viewerId };
+  },
 });
+
+/** Notes on the other delivery of a dispute that it is in one; not where that lies out of the viewer's sight. */
+async function contest(unit: Unit, id: string, isContested: boolean): Promise<void> {
+  if (!(await unit.exists(SiteDelivery, { id: { eq: id } }))) return;
+  await unit.set(SiteDelivery, await unit.load(SiteDelivery, { id }), { isContested });
+}
 
 interface Held {
   readonly id: string;

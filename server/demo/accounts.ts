@@ -75,6 +75,7 @@ function accountRow(tuple: AccountTuple, account: StoryAccount, clock: DemoClock
     region: regionId(region),
     address: `${region}市${random.pick(['和平', '建设', '滨河', '人民', '创新', '北海'])}路${random.int(8, 320)}号`,
     specialist: specialist && userId(specialist),
+    assignedOn: specialist && account.holdings.at(-1)!.from,
     orgUnit: unitId(account.department),
     annualPotential: `${potential * 1e4}.00`,
     creditLimit: isCustomer ? `${Math.round(potential * 0.12) * 1e4}.00` : null,

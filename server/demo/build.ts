@@ -4,7 +4,7 @@ import { DemoClock } from './clock.ts';
 import { countermeasureStep } from './countermeasures.ts';
 import { agreementStep, communicationStep } from './dealings.ts';
 import type { Deed } from './deeds.ts';
-import { deliveryDeeds } from './deliveries.ts';
+import { deliveryDeeds, statementStep } from './deliveries.ts';
 import { equipmentSteps } from './equipment.ts';
 import { storyNeeds } from './needs.ts';
 import { organisationSteps } from './organisation.ts';
@@ -43,7 +43,8 @@ export function buildDemo({ now }: { readonly now: Date }): DemoRows {
     agreementStep(accounts, clock),
     planned('Expansion', expansions),
     planned('SiteDelivery', deliveries),
-    inserted('Deal', inOrder(deals.map(({ row }) => row))),
+    statementStep(deliveries, clock),
+    planned('Deal', deals),
     splitStep(deals, clock),
     tourStep(accounts, clock),
     inserted(

@@ -59,7 +59,7 @@ export class CrowdWriter {
     const written = { createdAt: instantOf(since, '10:00'), createdBy: member.id };
     const host = { id: uuid7(), member, industry, contact: uuid7(), address: '' };
     const contact = this.contact(host);
-    rows.Account.push({ ...written, ...this.facts(host) });
+    rows.Account.push({ ...written, assignedOn: since, ...this.facts(host) });
     rows.AccountAssignment.push({ ...written, account: host.id, specialist: member.id, from: since, reason: '建档' });
     rows.Contact.push({ ...written, ...contact.row });
     const known = { ...host, address: contact.address };

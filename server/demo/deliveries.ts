@@ -5,7 +5,7 @@ import { DESK_OF, heldBy, managerOf, PEOPLE, SITE_OF, type Deed } from './deeds.
 import { demoId } from './ids.ts';
 import { userId } from './organisation.ts';
 import { Random } from './random.ts';
-import type { DemoRow } from './rows.ts';
+import { inserted, type DemoRow, type DemoStep } from './rows.ts';
 import { stamp, type StoryAccount } from './story.ts';
 
 /** Days from today on which everybody brings a party, give or take two. */
@@ -15,7 +15,11 @@ const ATTRIBUTION_DAYS = 10;
 /** Parties brought to sales sites over three months, among them one dispute that waits for the manager and one that was ruled on. */
 export function deliveryDeeds(accounts: readonly StoryAccount[], clock: DemoClock): Deed[] {
   const told = PEOPLE.flatMap((specialist) => ofSpecialist(specialist, accounts, clock));
-  return [...told, arrivedToday(accounts, clock), ...disputes(told, clock)].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const disputed = disputes(told, clock);
+  const contested = new Set(disputed.filter(({ row }) => row['status'] === 'DISPUTED').map(({ row }) => row['duplicateOf']));
+  const all = [...told, arrivedToday(accounts, clock), ...disputed];
+  for (const { row } of all) Object.assign(row, { isContested: contested.has(row.id) });
+  return all.toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 function ofSpecialist(specialist: string, accounts: readonly StoryAccount[], clock: DemoClock): Deed[] {
@@ -50,7 +54,7 @@ function disputes(told: readonly Deed[], clock: DemoClock): Deed[] {
   const firsts = told.filter(({ specialist, row }) => specialist === 'specialist-li' && row['status'] === 'CONFIRMED');
   const [open, settled] = [firsts.at(-1), firsts.at(-4)];
   return [
-    ...(open ? [again(open, { status: 'DISPUTED', statement: '客户由我司渠道重新邀约，首单专员两周内未再联系。' }, clock)] : []),
+    ...(open ? [again(open, { status: 'DISPUTED' }, clock)] : []),
     ...(settled ? [again(settled, { status: 'RESOLVED', ruling: 'DUPLICATE', rulingNote: '首单仍在归属有效期内' }, clock)] : []),
   ];
 }
@@ -61,6 +65,24 @@ function again(first: Deed, { status, ...more }: Readonly<Record<string, string>
   const disputeReason = '同一客户组在归属有效期内已由他人输送到本案场';
   const ruledBy = status === 'RESOLVED' ? userId('manager-east') : null;
   return { ...told, row: { ...told.row, ...more, disputeReason, duplicateOf: first.row.id, ruledBy } };
+}
+
+/** What both sides of the open dispute say. */
+export function statementStep(deliveries: readonly Deed[], clock: DemoClock): DemoStep {
+  const disputed = deliveries.find(({ row }) => row['status'] === 'DISPUTED');
+  const first = deliveries.find(({ row }) => row.id === disputed?.row['duplicateOf']);
+  const sides = [
+    [disputed, '客户由我司渠道重新邀约，首单专员两周内未再联系。'],
+    [first, '首单当天已带看样板间，客户留有签到记录，回访一直在做。'],
+  ] as const;
+  const rows = sides.flatMap(([deed, text], index) => (deed ? [statementRow(deed, text, { clock, index })] : []));
+  return inserted('DeliveryStatement', rows);
+}
+
+function statementRow({ row, specialist }: Deed, text: string, { clock, index }: { clock: DemoClock; index: number }): DemoRow {
+  const at = clock.atLatestNow(addMinutes(clock.now.toISOString(), -300 + index * 90));
+  const by = userId(specialist);
+  return { id: demoId('DeliveryStatement', row.id), ...stamp(clock, at, by), delivery: row.id, by, at, text };
 }
 
 interface Parts {

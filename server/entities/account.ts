@@ -126,6 +126,10 @@ export class Account extends Row {
   @belongsTo('客户专员', 'Specialist', () => User, { write: 'create', defaultsTo: 'viewerWhenOwn', tab: 'belonging' })
   specialist?: User | null;
 
+  /** When it came into the hands that it is in: the database sets it as the specialist changes. */
+  @date('分配日期', 'Assigned on', { write: 'never', tab: 'belonging' })
+  assignedOn?: string | null;
+
   @belongsTo('所属部门', 'Org unit', () => OrgUnit, { required: true, write: 'create', defaultsTo: 'viewerUnit', tab: 'belonging' })
   orgUnit!: OrgUnit;
 

@@ -28,7 +28,7 @@ export class Communication extends Row {
   @belongsTo('客户', 'Account', () => Account, { required: true, write: 'create' })
   account!: Account;
 
-  @belongsTo('联系人', 'Contact', () => Contact)
+  @belongsTo('联系人', 'Contact', () => Contact, { within: 'account' })
   contact?: Contact | null;
 
   @choice('方式', 'Channel', CommunicationChannel, { required: true, default: 'PHONE' })

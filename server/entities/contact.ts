@@ -53,7 +53,7 @@ export class Contact extends Row {
   @flag('主要联系人', 'Primary', { required: true, default: false })
   isPrimary!: boolean;
 
-  @belongsTo('汇报对象', 'Reports to', () => Contact)
+  @belongsTo('汇报对象', 'Reports to', () => Contact, { within: 'account' })
   reportsTo?: Contact | null;
 
   @text('手机', 'Mobile', { max: 32, format: 'phone', mask: 'phone', personal: true, tab: 'reach' })

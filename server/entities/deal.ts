@@ -17,6 +17,7 @@ import { Agreement } from './agreement.ts';
 import { DealSplit } from './dealSplit.ts';
 import { DealStatus, OPEN_DEAL } from './dealVocabulary.ts';
 import { groups } from './groups.ts';
+import { PlanItem } from './planItem.ts';
 import { Product } from './product.ts';
 import { SalesSite } from './salesSite.ts';
 import { SiteDelivery } from './siteDelivery.ts';
@@ -85,13 +86,16 @@ export class Deal extends Row {
   @belongsTo('专员', 'Specialist', () => User, { required: true, write: 'create', defaultsTo: 'viewer', tab: 'source' })
   specialist!: User;
 
-  @belongsTo('来源输送', 'Delivery', () => SiteDelivery, { tab: 'source' })
+  @belongsTo('计划项', 'Plan item', () => PlanItem, { tab: 'source' })
+  planItem?: PlanItem | null;
+
+  @belongsTo('来源输送', 'Delivery', () => SiteDelivery, { within: 'account', tab: 'source' })
   delivery?: SiteDelivery | null;
 
   @belongsTo('来源参观', 'Tour', () => TourRequest, { tab: 'source' })
   tour?: TourRequest | null;
 
-  @belongsTo('协议', 'Agreement', () => Agreement, { tab: 'source' })
+  @belongsTo('协议', 'Agreement', () => Agreement, { within: 'account', tab: 'source' })
   agreement?: Agreement | null;
 
   @hasMany('业绩分成', 'Splits', () => DealSplit, 'deal')

@@ -60,10 +60,10 @@ export class Expansion extends Row {
   @choice('方式', 'Method', ExpansionMethod, { required: true })
   method!: ChoiceOf<typeof ExpansionMethod>;
 
-  @belongsTo('凭据:拜访', 'Evidence: visit', () => Visit)
+  @belongsTo('凭据:拜访', 'Evidence: visit', () => Visit, { within: 'account' })
   visit?: Visit | null;
 
-  @belongsTo('凭据:沟通', 'Evidence: communication', () => Communication)
+  @belongsTo('凭据:沟通', 'Evidence: communication', () => Communication, { within: 'account' })
   communication?: Communication | null;
 
   @belongsTo('到达阶段', 'Reached stage', () => DevelopmentStage)

@@ -16,6 +16,7 @@ import { Communication } from './communication.ts';
 import { Contact } from './contact.ts';
 import { Deal } from './deal.ts';
 import { DealSplit } from './dealSplit.ts';
+import { DeliveryStatement } from './deliveryStatement.ts';
 import { DevelopmentStage } from './developmentStage.ts';
 import { DictionaryItem } from './dictionaryItem.ts';
 import { Equipment } from './equipment.ts';
@@ -63,6 +64,7 @@ export const entities = {
   PlanAmendment,
   Expansion,
   SiteDelivery,
+  DeliveryStatement,
   Deal,
   DealSplit,
   AssessmentSheet,

@@ -1,9 +1,12 @@
-import { anyOf, belongsTo, choice, date, entity, hasMany, number, Row, text, type ChoiceOf } from '../kit/field/index.ts';
+import { anyOf, belongsTo, choice, date, derived, entity, flag, hasMany, number, Row, text, type ChoiceOf } from '../kit/field/index.ts';
 import { Account } from './account.ts';
+import { Deal } from './deal.ts';
+import { Expansion } from './expansion.ts';
 import { groups } from './groups.ts';
 import { MonthlyPlan } from './monthlyPlan.ts';
 import { PlanItemKind } from './planVocabulary.ts';
 import { SalesSite } from './salesSite.ts';
+import { SiteDelivery } from './siteDelivery.ts';
 import { units } from './vocabulary.ts';
 import { Visit } from './visit.ts';
 
@@ -13,7 +16,7 @@ import { Visit } from './visit.ts';
   group: groups.plans,
   icon: 'Checklist',
   title: 'purpose',
-  list: ['plannedOn', 'kind', 'account', 'targetName', 'groups', 'purpose', 'plan'],
+  list: ['plannedOn', 'kind', 'account', 'targetName', 'groups', 'purpose', 'isDone', 'plan'],
   filters: ['kind', 'plannedOn', 'account', 'plan'],
   search: ['targetName', 'purpose'],
   sort: ['plannedOn'],
@@ -54,6 +57,22 @@ export class PlanItem extends Row {
   @text('目的', 'Purpose', { max: 500 })
   purpose?: string | null;
 
+  /**
+   * Once what it became counts: a visit made, an expansion verified, a party confirmed, a deal signed; whoever has the account by now,
+   * which is why the database answers it with rights of its own.
+   */
+  @derived(flag('已完成', 'Done'), (row) => `plan_item_is_done(${row}.id)`, () => [Visit, Expansion, SiteDelivery, Deal])
+  isDone!: boolean;
+
   @hasMany('拜访', 'Visits', () => Visit, 'planItem')
   visits!: readonly Visit[];
+
+  @hasMany('拓展', 'Expansions', () => Expansion, 'planItem')
+  expansions!: readonly Expansion[];
+
+  @hasMany('输送', 'Deliveries', () => SiteDelivery, 'planItem')
+  deliveries!: readonly SiteDelivery[];
+
+  @hasMany('成交', 'Deals', () => Deal, 'planItem')
+  deals!: readonly Deal[];
 }

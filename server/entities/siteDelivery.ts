@@ -5,7 +5,8 @@ import {
   date,
   dateTime,
   entity,
-  longText,
+  flag,
+  hasMany,
   number,
   requiredWhen,
   Row,
@@ -14,6 +15,7 @@ import {
   type ChoiceOf,
 } from '../kit/field/index.ts';
 import { Account } from './account.ts';
+import { DeliveryStatement } from './deliveryStatement.ts';
 import { groups } from './groups.ts';
 import { PlanItem } from './planItem.ts';
 import { SalesSite } from './salesSite.ts';
@@ -86,9 +88,6 @@ export class SiteDelivery extends Row {
   @belongsTo('专员', 'Specialist', () => User, { required: true, write: 'create', inherits: 'account', defaultsTo: 'viewer' })
   specialist!: User;
 
-  @longText('情况陈述', 'Statement', { max: 2000, help: { zh: '有争议时供经理裁定', en: 'For the manager, should it be disputed' } })
-  statement?: string | null;
-
   @choice('状态', 'Status', SiteDeliveryStatus, { required: true, default: 'PLANNED', write: 'never', tab: 'arrival' })
   status!: ChoiceOf<typeof SiteDeliveryStatus>;
 
@@ -105,6 +104,10 @@ export class SiteDelivery extends Row {
   @belongsTo('重复于', 'Duplicate of', () => SiteDelivery, { write: 'never', tab: 'arrival' })
   duplicateOf?: SiteDelivery | null;
 
+  /** Another delivery of the same party is disputed against this one: its side may be told too. */
+  @flag('被争议', 'Contested', { required: true, default: false, write: 'never', tab: 'arrival' })
+  isContested!: boolean;
+
   @text('争议原因', 'Dispute reason', { max: 500, write: 'never', tab: 'arrival' })
   disputeReason?: string | null;
 
@@ -116,4 +119,7 @@ export class SiteDelivery extends Row {
 
   @belongsTo('裁定人', 'Ruled by', () => User, { write: 'never', tab: 'arrival' })
   ruledBy?: User | null;
+
+  @hasMany('争议陈述', 'Statements', () => DeliveryStatement, 'delivery')
+  statements!: readonly DeliveryStatement[];
 }

@@ -5,7 +5,9 @@ import {
   choices,
   date,
   dateTime,
+  derived,
   entity,
+  flag,
   geoPoint,
   hasMany,
   links,
@@ -26,6 +28,7 @@ import { Need } from './need.ts';
 import { NeedCountermeasure } from './needCountermeasure.ts';
 import { PlanItem } from './planItem.ts';
 import { User } from './user.ts';
+import { CountStatus, countStatus, excludeReason, isReportedInTime, VisitExclusion } from './visitCounting.ts';
 import { units } from './vocabulary.ts';
 
 export const VisitKind = choices('VisitKind', {
@@ -94,7 +97,7 @@ export class Visit extends Row {
   @belongsTo('客户', 'Account', () => Account, { required: true, write: 'create' })
   account!: Account;
 
-  @links('拜访对象', 'Contacts', () => Contact)
+  @links('拜访对象', 'Contacts', () => Contact, { within: 'account' })
   contacts!: readonly Contact[];
 
   /** The credited person, whoever the account belongs to later (domain §2.0). */
@@ -155,6 +158,20 @@ export class Visit extends Row {
 
   @dateTime('回报时间', 'Reported at', { write: 'never', tab: 'result' })
   reportedAt?: string | null;
+
+  /** Empty until it is made, and once its report is still awaited within the setting `visit.reportHours`. */
+  @derived(flag('按时回报', 'Reported in time'), isReportedInTime)
+  isReportedInTime?: boolean | null;
+
+  @derived(flag('计划内', 'Planned'), (row) => `(${row}.plan_item_id is not null)`)
+  isPlanned!: boolean;
+
+  /** Whether it counts in the month that it ended in (domain §2.8.4); empty until it is made. */
+  @derived(choice('计入考核', 'Counted', CountStatus), countStatus)
+  countStatus?: ChoiceOf<typeof CountStatus> | null;
+
+  @derived(choice('不计原因', 'Why not', VisitExclusion), excludeReason)
+  excludeReason?: ChoiceOf<typeof VisitExclusion> | null;
 
   @geoPoint('签到坐标', 'Check-in location', { write: 'never', tab: 'checkIn' })
   checkInGeo?: GeoPoint | null;

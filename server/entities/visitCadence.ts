@@ -16,9 +16,9 @@ export function lastVisitOn(account: string): string {
       and done_visit.deleted_at is null and done_visit.hidden_at is null)`;
 }
 
-/** Day the next visit is due: last visit + cadence (domain §2.10); none before the first visit. */
+/** Day the next visit is due: last visit + cadence (domain §2.10); before the first visit the cadence runs from the day of assignment. */
 export function nextVisitDue(account: string): string {
-  return `(${lastVisitOn(account)} + ${cadenceDays(account)})`;
+  return `(coalesce(${lastVisitOn(account)}, ${account}.assigned_on) + ${cadenceDays(account)})`;
 }
 
 /** Days that the next visit is late, 0 while it is not. */

@@ -1,5 +1,8 @@
 import { addDays, nextMonth, type WorkCalendar } from './workCalendar.ts';
 
+/** Days before its end by which the renewal of an agreement is talked about. */
+export const RENEWAL_DAYS = 30;
+
 /** What a plan item says, before it is one; `plannedOn` is a working day of the month. */
 export interface ProposedItem {
   readonly kind: string;
@@ -28,16 +31,24 @@ export interface LeftItem extends Omit<ProposedItem, 'plannedOn' | 'purpose'> {
   readonly purpose: string | null;
 }
 
+/** An agreement that ends in the month or soon after it. */
+export interface EndingAgreement {
+  readonly account: string;
+  readonly validTo: string;
+  readonly title: string;
+}
+
 /** What the work itself says is to be done in a month. */
 export interface ProposalSources {
   readonly accounts: readonly DueAccount[];
   readonly tasks: readonly OpenTask[];
+  readonly agreements: readonly EndingAgreement[];
   readonly unfinished: readonly LeftItem[];
 }
 
 /**
- * Proposes a month's items: what was left unfinished, visits that the cadence makes due or that are overdue, and countermeasures
- * that end in the month. One visit per account does for all of its reasons.
+ * Proposes a month's items: what was left unfinished, visits that the cadence makes due or that are overdue, countermeasures that
+ * are to end in the month, and agreements to be renewed. One visit per account does for all of its reasons.
  */
 export function proposeItems(calendar: WorkCalendar, period: string, sources: ProposalSources): ProposedItem[] {
   const within = (date: string): string => workdayWithin(calendar, period, date);
@@ -53,7 +64,10 @@ export function proposeItems(calendar: WorkCalendar, period: string, sources: Pr
   const tasks = sources.tasks
     .filter(({ dueOn }) => dueOn <= last)
     .map(({ account, dueOn, problem }) => visit(account, within(dueOn), `跟进对策：${problem}`));
-  return withoutRepeats([...unfinished, ...due, ...tasks]).toSorted((a, b) =>
+  const renewals = sources.agreements.map(({ account, validTo, title }) =>
+    visit(account, within(addDays(validTo, -RENEWAL_DAYS)), `协议${validTo}到期,商谈续签:${title}`),
+  );
+  return withoutRepeats([...unfinished, ...due, ...tasks, ...renewals]).toSorted((a, b) =>
     a.plannedOn < b.plannedOn ? -1 : Number(a.plannedOn > b.plannedOn),
   );
 }

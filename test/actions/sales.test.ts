@@ -127,13 +127,23 @@ describe('a party brought to a sales site', () => {
 
     expect(await run(desk, 'confirmSiteDelivery status', id)).toEqual({ status: 'DISPUTED' });
     expect(await run(wang, 'stateSiteDelivery', id, { statement: '客户由我司渠道重新邀约' })).toMatchObject({ status: 'DISPUTED' });
-    const seen = await manager.data(`{ siteDelivery(id: "${id}") { statement duplicateOf { id specialist { name } } } }`);
-    expect(seen).toMatchObject({ siteDelivery: { statement: '客户由我司渠道重新邀约', duplicateOf: { id: first } } });
+    // the other side has its say on its own delivery
+    expect(await run(li, 'stateSiteDelivery', first, { statement: '首单当天已带看' })).toMatchObject({ status: 'CONFIRMED' });
+    const seen = await manager.data(
+      `{ siteDelivery(id: "${id}") { statements { nodes { text by { name } } } duplicateOf { id isContested statements { nodes { text } } } } }`,
+    );
+    expect(seen).toMatchObject({
+      siteDelivery: {
+        statements: { nodes: [{ text: '客户由我司渠道重新邀约' }] },
+        duplicateOf: { id: first, isContested: true, statements: { nodes: [{ text: '首单当天已带看' }] } },
+      },
+    });
     // whose the other one is, is not the specialist's to know
     expect(await wang.data(`{ siteDelivery(id: "${id}") { duplicateOf { id } } }`)).toEqual({ siteDelivery: { duplicateOf: null } });
     expect(await run(manager, 'resolveSiteDelivery', id, { ruling: 'DUPLICATE', note: '首单仍在有效期内' })).toMatchObject({
       status: 'RESOLVED',
     });
+    expect(await run(li, 'stateSiteDelivery', first, { statement: '补充' })).toBe('INVALID_TRANSITION');
   });
 });
 

@@ -5,6 +5,7 @@ export function forgetMonths(url: string): Promise<void> {
   return withClient(url, async (client) => {
     await client.query(`
       update visit set plan_item_id = null where plan_item_id is not null;
-      delete from expansion; delete from site_delivery; delete from plan_item; delete from plan_amendment; delete from monthly_plan`);
+      update deal set plan_item_id = null where plan_item_id is not null;
+      delete from delivery_statement; delete from expansion; delete from site_delivery; delete from plan_item; delete from plan_amendment; delete from monthly_plan`);
   });
 }

@@ -109,6 +109,8 @@ export interface BelongsToField extends Common {
   readonly defaultsTo?: ViewerDefault;
   /** The to-one field whose row's field of the same name fills this one, before `defaultsTo` does. */
   readonly inherits?: string;
+  /** As on {@link LinksField}; what has none of its own fits any. */
+  readonly within?: string;
 }
 
 /**
@@ -129,6 +131,8 @@ export interface LinksField extends Common {
   readonly target: () => EntityClass;
   /** What the files that it names are meant to be: a form then offers the camera. */
   readonly media?: 'image';
+  /** The to-one field that both rows have: what is named must belong to the same, as the people met belong to the account visited. */
+  readonly within?: string;
 }
 
 export type Field =

@@ -157,12 +157,19 @@ function checkEntity(entity: Entity, registry: Registry): void {
   }
   for (const field of entity.fields.values()) {
     if (field.kind === 'BELONGS_TO' && field.inherits) checkInherits(entity, field, registry);
+    if ('within' in field && field.within) checkWithin(entity, field, registry);
     if (field.kind !== 'HAS_MANY') continue;
     const inverse = registry.target(field).fields.get(field.inverse);
     if (inverse?.kind !== 'BELONGS_TO') {
       throw new Error(`${entity.name}.${field.name}: ${registry.target(field).name} has no to-one field ${field.inverse}`);
     }
   }
+}
+
+function checkWithin(entity: Entity, field: BelongsToField | LinksField, registry: Registry): void {
+  const [own, theirs] = [entity, registry.target(field)].map(({ fields }) => fields.get(field.within!));
+  if (own?.kind === 'BELONGS_TO' && theirs?.kind === 'BELONGS_TO' && registry.target(own) === registry.target(theirs)) return;
+  throw new Error(`${entity.name}.${field.name} is within ${field.within}, a to-one field that not both nouns have`);
 }
 
 function checkInherits(entity: Entity, { name, inherits = '' }: BelongsToField, registry: Registry): void {

@@ -15,6 +15,7 @@ import { UnitReads, type UnitReadsParts } from './unitReads.ts';
 import type { AssignOptions } from './types.ts';
 import { uuid7 } from './uuid7.ts';
 import { fieldFailures, ruleFailures, type Values } from './validate.ts';
+import { withinFailures } from './within.ts';
 
 /** The row that a mutation aims at, and the version that its caller has seen. */
 export interface Target {
@@ -57,7 +58,7 @@ export class Unit extends UnitReads {
     const fields = this.inputFields(entity, 'create');
     const values = await createdValues(this, entity, valuesOf(fields, input));
     const failures = [...fieldFailures(fields, input, true), ...ruleFailures(entity, values)];
-    await this.refuseFailures(failures, fields, input);
+    await this.refuseFailures([...failures, ...(await withinFailures(this, entity, values, values))], fields, input);
     const id = await this.insert(entity, values);
     await requireOpen(this, entity, id);
     return id;
@@ -69,7 +70,7 @@ export class Unit extends UnitReads {
     const fields = this.inputFields(entity, 'update').filter((field) => inputName(field) in input);
     const values = valuesOf(fields, input);
     const failures = [...fieldFailures(fields, input, false), ...ruleFailures(entity, { ...row, ...values })];
-    await this.refuseFailures(failures, fields, input);
+    await this.refuseFailures([...failures, ...(await withinFailures(this, entity, row, values))], fields, input);
     await this.assign(entity, row, values, { isChecked: true });
     return row.id;
   }

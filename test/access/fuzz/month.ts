@@ -25,6 +25,8 @@ export const MONTH = `
   insert into site_delivery (id, created_at, updated_at, account_id, specialist_id, party_name, site_id, expected_at)
     select md5('delivery' || account_id)::uuid, '2026-11-08Z', '2026-11-08Z', case when hashtext(account_id::text) % 2 = 0 then account_id end, specialist_id,
       '考察团', site_id, '2026-11-23T06:00Z' from credited;
+  insert into delivery_statement (id, created_at, updated_at, delivery_id, by_id, at, text)
+    select md5('statement' || id)::uuid, '2026-11-09Z', '2026-11-09Z', id, specialist_id, '2026-11-09T02:00Z', '客户由我方邀约' from site_delivery;
   insert into deal (id, created_at, updated_at, account_id, specialist_id, product_id, site_id, amount)
     select md5('deal' || account_id)::uuid, '2026-11-09Z', '2026-11-09Z', account_id, specialist_id, product_id, site_id, 50000 from credited;
   insert into deal_split (id, created_at, updated_at, deal_id, specialist_id, share)

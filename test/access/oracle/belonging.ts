@@ -1,4 +1,5 @@
 import type { EntityName } from '../../../server/entities/index.ts';
+import { shanghaiDay } from './days.ts';
 import type { Viewer } from './viewers.ts';
 import type { World, WorldRow } from './world.ts';
 
@@ -15,6 +16,7 @@ export interface Case {
 export const PART_OF: Partial<Record<EntityName, readonly [field: string, noun: EntityName]>> = {
   PlanItem: ['plan', 'MonthlyPlan'],
   PlanAmendment: ['plan', 'MonthlyPlan'],
+  DeliveryStatement: ['delivery', 'SiteDelivery'],
   DealSplit: ['deal', 'Deal'],
   AssessmentIndicator: ['template', 'AssessmentTemplate'],
   AssessmentSubItem: ['indicator', 'AssessmentIndicator'],
@@ -99,4 +101,12 @@ export function ownerOf({ world, noun, row }: Pick<Case, 'world' | 'noun' | 'row
 export function partnerOf({ world, noun, row }: Case): unknown {
   if (noun === 'Partner') return row.id;
   return noun === 'Account' ? row['partner'] : world.row('Account', row['account'])?.['partner'];
+}
+
+/** Whether one of the account's parties that the viewer sees was brought, or is to be brought, today. */
+export function isDeliveredToday({ world, row, sees }: Case): boolean {
+  const isToday = (at: unknown): boolean => at !== null && shanghaiDay(at as string) === world.today;
+  return world
+    .children('SiteDelivery', 'account', row.id)
+    .some((child) => sees('SiteDelivery', child) && [child['expectedAt'], child['arrivedAt']].some(isToday));
 }

@@ -1,4 +1,5 @@
 import { Big } from 'big.js';
+import type { EntityName } from '../../../server/entities/index.ts';
 import type { Entity, Field } from '../../../server/kit/field/index.ts';
 import type { Rules } from './rules.ts';
 import type { WorldRow } from './world.ts';
@@ -15,7 +16,7 @@ const lastVisitOn: Computation = ({ world }, account) => {
 };
 
 const nextVisitDue: Computation = (rules, account) => {
-  const last = lastVisitOn(rules, account) as string | null;
+  const last = (lastVisitOn(rules, account) ?? account['assignedOn']) as string | null;
   return last && new Date(Date.parse(last) + cadence(rules, account) * DAY_MS).toISOString().slice(0, 10);
 };
 
@@ -54,6 +55,50 @@ const planned =
     return items.length ? items.reduce((sum, item) => sum + (item['groups'] as number), 0) : (plan[typed] ?? 0);
   };
 
+const DEEDS: readonly (readonly [EntityName, (deed: WorldRow) => boolean])[] = [
+  ['Visit', (deed) => deed['status'] === 'DONE'],
+  ['Expansion', (deed) => deed['status'] === 'VERIFIED'],
+  ['SiteDelivery', (deed) => deed['status'] === 'CONFIRMED' || deed['ruling'] === 'COUNTED'],
+  ['Deal', (deed) => deed['status'] === 'SIGNED'],
+];
+
+const isDone: Computation = (rules, item) =>
+  DEEDS.some(([noun, isTrue]) =>
+    rules.world
+      .children(noun, 'planItem', item.id)
+      .some((deed) => isTrue(deed) && deed['deletedAt'] === null && !rules.isHidden(noun, deed)),
+  );
+
+const isReportedInTime: Computation = (_rules, visit) => {
+  if (visit['status'] !== 'DONE' || visit['reportedAt'] === null) return null;
+  return Date.parse(visit['reportedAt'] as string) - Date.parse(visit['actualEnd'] as string) <= DAY_MS;
+};
+
+/** By itself: the settings let unplanned and return visits count. */
+function ownReason(visit: WorldRow): string | null {
+  if (visit['mode'] === 'REMOTE') return 'REMOTE';
+  return visit['summary'] ? null : 'NO_SUMMARY';
+}
+
+const excludeReason: Computation = (rules, visit) => {
+  if (visit['status'] !== 'DONE') return null;
+  const when = (row: WorldRow): string => `${row['actualEnd'] as string} ${row.id}`;
+  const isEarlier = (other: WorldRow): boolean =>
+    other['specialist'] === visit['specialist'] &&
+    other['status'] === 'DONE' &&
+    other['deletedAt'] === null &&
+    !rules.isHidden('Visit', other) &&
+    shanghaiDay(other['actualEnd'] as string) === shanghaiDay(visit['actualEnd'] as string) &&
+    when(other) < when(visit) &&
+    ownReason(other) === null;
+  return ownReason(visit) ?? (rules.world.children('Visit', 'account', visit['account'] as string).some(isEarlier) ? 'SAME_DAY' : null);
+};
+
+const countStatus: Computation = (rules, visit) => {
+  if (visit['status'] !== 'DONE') return null;
+  return excludeReason(rules, visit) === null ? 'COUNTED' : 'EXCLUDED';
+};
+
 const weightSum: Computation = ({ world }, template) => {
   const indicators = world.children('AssessmentIndicator', 'template', template.id).filter((row) => row['deletedAt'] === null);
   // what is part of a deleted template is out of sight with it
@@ -80,6 +125,11 @@ const COMPUTED: Readonly<Record<string, Computation>> = {
   'Account.lastVisitOn': lastVisitOn,
   'Account.nextVisitDue': nextVisitDue,
   'Account.overdueVisitDays': overdueVisitDays,
+  'PlanItem.isDone': isDone,
+  'Visit.isPlanned': (_rules, visit) => visit['planItem'] !== null,
+  'Visit.isReportedInTime': isReportedInTime,
+  'Visit.countStatus': countStatus,
+  'Visit.excludeReason': excludeReason,
   'Need.productName': productName,
   'Need.estimatedAmount': estimatedAmount,
   'MonthlyPlan.visitPlanned': planned('VISIT', 'visitTyped'),

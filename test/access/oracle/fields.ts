@@ -18,7 +18,7 @@ const ONLY: Partial<Record<Role, ByNoun>> = {
   SPECIALIST: USER_NAMES,
   OFFICE: { ...USER_NAMES, Account: ['name', 'shortName', 'nameEn'] },
   GUIDE: USER_NAMES,
-  SITE_STAFF: USER_NAMES,
+  SITE_STAFF: { ...USER_NAMES, Account: ['name', 'shortName', 'nameEn'] },
   FINANCE: USER_NAMES,
   PARTNER: { User: ['name', 'nameEn'], Contact: ['account', 'name', 'title', 'department', 'isPrimary'] },
   BI: { User: NAMES },
@@ -40,6 +40,7 @@ const HIDDEN: Partial<Record<Role, ByNoun>> = {
   SPECIALIST: { Specialist: ['abilityNote'], AuditEvent: ['seal'] },
   AUDITOR: { ApiToken: ['token'] },
   PARTNER: { Account: ['annualPotential', 'creditLimit', 'remark'], Agreement: ['amount'], Deal: ['amount'] },
+  FINANCE: { Visit: ['countStatus', 'excludeReason'] },
   BI: { Specialist: ['abilityNote'] },
 };
 
@@ -48,6 +49,7 @@ const VISITS_SEEN: readonly Role[] = ['ADMIN', 'AUDITOR', 'REGIONAL_MANAGER', 'M
 const COMPUTED: Partial<Record<EntityName, Readonly<Record<string, readonly Role[]>>>> = {
   Account: { lastVisitOn: VISITS_SEEN, nextVisitDue: VISITS_SEEN, overdueVisitDays: VISITS_SEEN },
   Specialist: { loadIndex: VISITS_SEEN },
+  PlanItem: { isDone: VISITS_SEEN },
 };
 
 /** Whether a viewer reads a field in part alone. */
@@ -91,6 +93,7 @@ const SOURCES: Readonly<Record<string, readonly EntityName[]>> = {
   'Account.lastVisitOn': ['Visit'],
   'Account.nextVisitDue': ['Visit'],
   'Account.overdueVisitDays': ['Visit'],
+  'PlanItem.isDone': ['Visit', 'Expansion', 'SiteDelivery', 'Deal'],
   'Specialist.name': ['User'],
   'Specialist.loadIndex': ['Account'],
   'Need.productName': ['Product'],

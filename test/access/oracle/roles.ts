@@ -1,6 +1,6 @@
 import type { EntityName } from '../../../server/entities/index.ts';
 import type { Role } from '../../../server/access/roles.ts';
-import { departmentOf, ownerOf, PART_OF, partnerOf, type Case } from './belonging.ts';
+import { departmentOf, isDeliveredToday, ownerOf, PART_OF, partnerOf, type Case } from './belonging.ts';
 import { shanghaiDay } from './computed.ts';
 import { isAttached, isWithRecord } from './files.ts';
 
@@ -36,7 +36,6 @@ const historyOf =
   (nouns: readonly EntityName[]): Rule =>
   ({ row }) =>
     nouns.includes(row['entity'] as EntityName);
-
 const withWhole: Rule = ({ world, row, noun, sees }) => {
   const [field, parent] = PART_OF[noun]!;
   const whole = world.row(parent, row[field]);
@@ -82,6 +81,7 @@ const month = (rule: Rule): NounRules => ({
   PlanAmendment: rule,
   Expansion: rule,
   SiteDelivery: rule,
+  DeliveryStatement: rule,
   Deal: rule,
   DealSplit: rule,
 });
@@ -122,21 +122,7 @@ const OWN_BUSINESS = [
   'NeedCountermeasure',
   'TourRequest',
   'Equipment',
-  'Communication',
-  'Agreement',
-  'MonthlyPlan',
-  'PlanItem',
-  'PlanAmendment',
-  'Expansion',
-  'SiteDelivery',
-  'Deal',
-  'DealSplit',
-  'AssessmentSheet',
-  'AssessmentLine',
-  'AssessmentRating',
-  'AssessmentEvidence',
-  'AssessmentAppeal',
-  'SelfReview',
+  ...(Object.keys({ ...month(always), ...assessed(always) }) as EntityName[]),
 ] as const;
 const managers: NounRules = { ...signedIn, ...tourThings, ...business(inDepartment), ...month(inDepartment), ...assessed(inDepartment) };
 
@@ -186,6 +172,7 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     Equipment: atOwnSite,
     EquipmentEvent: withItem,
     PlanItem: both(atOwnSite, deliveries),
+    Account: isDeliveredToday,
     SiteDelivery: atOwnSite,
     Deal: atOwnSite,
     AssessmentRating: toRate,

@@ -51,6 +51,7 @@ const WITHOUT_FORM: ReadonlySet<EntityName> = new Set<EntityName>([
   'ApiTokenUsage',
   'AuditEvent',
   'PlanAmendment',
+  'DeliveryStatement',
   'AssessmentSheet',
   'AssessmentLine',
   'AssessmentRating',
