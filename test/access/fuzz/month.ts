@@ -32,14 +32,16 @@ export const MONTH = `
   insert into deal_split (id, created_at, updated_at, deal_id, specialist_id, share)
     select md5('split' || d.id)::uuid, '2026-11-09Z', '2026-11-09Z', d.id, d.specialist_id, 0.5 from deal d on conflict do nothing;
   insert into assessment_sheet (id, created_at, updated_at, specialist_id, org_unit_id, period, template_id, remark)
-    select md5('sheet' || u.id || t.id)::uuid, '2026-11-03Z', '2026-11-03Z', u.id, u.org_unit_id, '2026-10', t.id, '本月考核' from specialists u, assessment_template t;
+    select md5('sheet' || u.id || t.id)::uuid, '2026-11-03Z', '2026-11-03Z', u.id, u.org_unit_id, '2026-10', t.id, '本月考核' from specialists u, assessment_template t on conflict do nothing;
   insert into assessment_line (id, created_at, updated_at, sheet_id, indicator_id, "order", name_zh, name_en, kind, source)
     select md5('line' || s.id || i.id)::uuid, '2026-11-03Z', '2026-11-03Z', s.id, i.id, i."order", i.name_zh, i.name_en, i.kind, i.source
-    from assessment_sheet s join assessment_indicator i on i.template_id = s.template_id;
+    from assessment_sheet s join assessment_indicator i on i.template_id = s.template_id
+    where not exists (select 1 from assessment_line told where told.sheet_id = s.id);
   insert into assessment_rating (id, created_at, updated_at, line_id, sub_item_id, name_zh, name_en, share, rater_role, rater_id, specialist_id, comment)
     select md5('rating' || l.id || i.id)::uuid, '2026-11-04Z', '2026-11-04Z', l.id, i.id, i.name_zh, i.name_en, 0.25, i.rater_role,
       (select id from app_user order by md5(id::text || l.id::text) limit 1), s.specialist_id, '表现稳定'
-    from assessment_line l join assessment_sub_item i on i.indicator_id = l.indicator_id join assessment_sheet s on s.id = l.sheet_id;
+    from assessment_line l join assessment_sub_item i on i.indicator_id = l.indicator_id join assessment_sheet s on s.id = l.sheet_id
+    where not exists (select 1 from assessment_rating told where told.line_id = l.id);
   insert into assessment_evidence (id, created_at, updated_at, line_id, noun, record_id, record_version, title, counted, amount)
     select md5('evidence' || id)::uuid, '2026-11-04Z', '2026-11-04Z', id, 'Visit', id::text, 1, '拜访记录', true, 1 from assessment_line;
   insert into assessment_appeal (id, created_at, updated_at, sheet_id, line_id, text)
@@ -51,7 +53,7 @@ export const MONTH = `
     where abs(hashtext(id::text)) % 3 <> 0;
   insert into assessment_sheet (id, created_at, updated_at, specialist_id, org_unit_id, period, template_id, revision, total, max, remark)
     select md5('revision' || id)::uuid, created_at, updated_at, specialist_id, org_unit_id, period, template_id, 2, 77.25, 100, '修订' from assessment_sheet
-    where abs(hashtext(id::text)) % 4 = 0;
+    where abs(hashtext(id::text)) % 4 = 0 on conflict do nothing;
   update monthly_plan set status = 'SUBMITTED', first_submitted_at = '2026-10-31T02:00Z', submitted_at = '2026-11-01T02:00Z', late_workdays = 1,
     deadline = '2026-10-30T15:59:59Z' where period = '2026-11' and abs(hashtext(id::text)) % 2 = 0;
   insert into self_review (id, created_at, updated_at, sheet_id, achievements)
