@@ -3,6 +3,7 @@ import type { Client } from '../support/client.ts';
 import {
   create,
   dayByDay,
+  editCountedVisit,
   expand,
   freshAccounts,
   ids,
@@ -12,6 +13,7 @@ import {
   receiveParties,
   run,
   sendParties,
+  sheetFor,
   startMonths,
   type Months,
 } from '../support/journey.ts';
@@ -151,12 +153,7 @@ describe('after the month', () => {
     const closings = await Promise.all([1, 2].map(() => runVerb(manager, 'closeAssessment', id)));
     const closed = await sheetOf(manager);
 
-    const admin = await server.as('admin');
-    const [visit] = await ids(
-      li,
-      `{ visits(first: 1, where: { status: { eq: DONE }, actualEnd: { gte: "${PERIOD}-01T00:00:00Z" } }) { nodes { id } } }`,
-    );
-    await admin.data('mutation($id: ID!) { updateVisit(id: $id, input: { mode: REMOTE }) { mode } }', { id: visit });
+    await editCountedVisit(await server.as('admin'), li);
 
     expect(closings).toEqual(expect.arrayContaining(['INVALID_TRANSITION', { id }]));
     expect(closed).toMatchObject({ status: 'CLOSED', total: '76.81', frozenHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
@@ -166,12 +163,3 @@ describe('after the month', () => {
     expect((await (await server.as('specialist-wang')).data<{ assessmentSheet: null }>(SHEET, { id })).assessmentSheet).toBeNull();
   });
 });
-
-/** The sheet of form B for the month, whether the end of the month has opened it or the manager does. */
-async function sheetFor(manager: Client): Promise<string> {
-  const ofLi = `period: { eq: "${PERIOD}" }, specialist: { id: { eq: "${LI}" } }, isShadow: { eq: false }`;
-  const [open] = await ids(manager, `{ assessmentSheets(where: { ${ofLi} }) { nodes { id } } }`);
-  if (open) return open;
-  const [templateId] = await ids(manager, '{ assessmentTemplates(where: { code: { eq: "B" }, status: { eq: ACTIVE } }) { nodes { id } } }');
-  return create(manager, 'AssessmentSheet', { specialistId: LI, period: PERIOD, templateId });
-}

@@ -142,3 +142,19 @@ export async function freshAccounts(client: Client): Promise<string[]> {
   const known = new Set(won.expansions.nodes.map(({ account }) => account?.id));
   return (await ids(client, '{ accounts(first: 100, orderBy: [{ code: ASC }]) { nodes { id } } }')).filter((id) => !known.has(id));
 }
+
+/** The sheet of form B for the month, whether the end of the month has opened it or the manager does. */
+export async function sheetFor(manager: Client): Promise<string> {
+  const ofLi = `period: { eq: "${PERIOD}" }, specialist: { id: { eq: "${LI}" } }, isShadow: { eq: false }`;
+  const [open] = await ids(manager, `{ assessmentSheets(where: { ${ofLi} }) { nodes { id } } }`);
+  if (open) return open;
+  const [templateId] = await ids(manager, '{ assessmentTemplates(where: { code: { eq: "B" }, status: { eq: ACTIVE } }) { nodes { id } } }');
+  return create(manager, 'AssessmentSheet', { specialistId: LI, period: PERIOD, templateId });
+}
+
+/** Somebody changes a visit that a sheet has counted. */
+export async function editCountedVisit(writer: Client, specialist: Client): Promise<void> {
+  const made = `status: { eq: DONE }, actualEnd: { gte: "${PERIOD}-01T00:00:00Z" }`;
+  const [visit] = await ids(specialist, `{ visits(first: 1, where: { ${made} }) { nodes { id } } }`);
+  await writer.data('mutation($id: ID!) { updateVisit(id: $id, input: { mode: REMOTE }) { mode } }', { id: visit });
+}
