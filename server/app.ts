@@ -109,7 +109,7 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
     },
   });
   const address = await app.listen({ host: config.host, port: config.port });
-  const running = await startJobs(config, core, { address, log });
+  const running = await startJobs(config, core, { address, log, files: files.store });
   const close = async (): Promise<void> => {
     await Promise.all([app.close(), running.stop()]);
     await gateway.close();

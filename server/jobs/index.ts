@@ -9,6 +9,7 @@ import { plansDue } from './reminders/plansDue.ts';
 import { plansMissing } from './reminders/plansMissing.ts';
 import { quarterDue, yearDue } from './reminders/quarterDue.ts';
 import { visitReportsDue } from './reminders/visitReportsDue.ts';
+import { sweepFiles } from './sweepFiles.ts';
 
 /** Everything that time does, in the order in which one may follow from another. */
 export const jobs: readonly Job[] = [
@@ -23,4 +24,5 @@ export const jobs: readonly Job[] = [
   visitReportsDue,
   agreementsEnding,
   deliverOutbox,
+  sweepFiles,
 ];

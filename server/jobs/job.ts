@@ -1,4 +1,5 @@
 import { SystemGuard } from '../access/system.ts';
+import type { FileStore } from '../files/fileStore.ts';
 import { sql } from '../kit/query/sql.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Unit } from '../kit/store/unit.ts';
@@ -15,6 +16,8 @@ export interface Job {
 export interface DeskParts {
   readonly store: Store;
   readonly channels: Channels;
+  /** Where the bytes of files are kept; absent where no files are served. */
+  readonly files?: FileStore | undefined;
   /** The clock that attempts and delays of messages are judged by: the real one, however the business clock is fixed. */
   readonly clock?: () => Date;
 }
@@ -22,13 +25,15 @@ export interface DeskParts {
 /** What a job works with: units of work as the system, audited as a job's. */
 export class JobDesk {
   readonly channels: Channels;
+  readonly files: FileStore | undefined;
   readonly clock: () => Date;
   private readonly store: Store;
   private readonly name: string;
 
-  constructor({ store, channels, clock = () => new Date() }: DeskParts, name: string) {
+  constructor({ store, channels, files, clock = () => new Date() }: DeskParts, name: string) {
     this.store = store;
     this.channels = channels;
+    this.files = files;
     this.clock = clock;
     this.name = name;
   }

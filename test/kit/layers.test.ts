@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['app.ts', 'config.ts', 'database'],
   'config.ts': [],
   http: ['actions', 'reports', 'access', 'files', 'kit'],
-  jobs: ['actions', 'reports', 'entities', 'rules', 'access', 'kit'],
+  jobs: ['actions', 'reports', 'entities', 'rules', 'access', 'files', 'kit'],
   cli: ['app.ts', 'actions', 'reports', 'access', 'kit', 'entities', 'demo', 'config.ts', 'database'],
   demo: ['entities', 'access', 'kit'],
   actions: ['entities', 'rules', 'access', 'files', 'kit'],

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sweepFiles } from '../../server/actions/sweepFiles.ts';
+import { deskOf } from '../../server/appJobs.ts';
 import { assemble, type Core } from '../../server/app.ts';
-import { readConfig } from '../../server/config.ts';
+import { readConfig, type Config } from '../../server/config.ts';
 import { openFiles, type Files } from '../../server/files/openFiles.ts';
+import { runJobs } from '../../server/jobs/job.ts';
+import { sweepFiles } from '../../server/jobs/sweepFiles.ts';
 import { png } from '../support/sampleFiles.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { DEMO_NOW } from '../support/template.ts';
@@ -13,12 +15,13 @@ import { fetchFile, senderOf, upload, type Uploaded } from '../support/uploads.t
 
 let server: TestServer;
 let core: Core;
+let config: { -readonly [K in keyof Config]: Config[K] };
 let files: Files;
 let li: Awaited<ReturnType<typeof senderOf>>;
 
 beforeAll(async () => {
   server = await startServer();
-  const config = readConfig({ DEMO: '1', NOW: DEMO_NOW, DATA_DIR: server.dataDir });
+  config = { ...readConfig({ DEMO: '1', NOW: DEMO_NOW, DATA_DIR: server.dataDir }) };
   core = await assemble(config, server.databaseUrl);
   files = await openFiles(config.files, config.dataDir);
   li = await senderOf(server, 'specialist-li');
@@ -30,9 +33,13 @@ afterAll(async () => {
 
 const HOUR_MS = 3_600_000;
 
-function sweep(afterHours: number): Promise<number> {
-  const now = (): Date => new Date(Date.parse(DEMO_NOW) + afterHours * HOUR_MS);
-  return sweepFiles({ store: core.store, files: files.store, registry: core.registry, now });
+/** The job looks at the business clock, this many hours on. */
+async function sweep(afterHours: number): Promise<number> {
+  config.now = new Date(Date.parse(DEMO_NOW) + afterHours * HOUR_MS);
+  const count = async (): Promise<number> => (await rowsOf(server, 'select 1 from file')).length;
+  const before = await count();
+  await runJobs([sweepFiles], { ...deskOf(config, core, 'http://panel.test'), files: files.store });
+  return before - (await count());
 }
 
 async function uploaded(seed: number): Promise<Uploaded> {
