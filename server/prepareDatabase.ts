@@ -7,6 +7,7 @@ import { migrate, MIGRATIONS } from './database/migrate.ts';
 import { LIMIT_TABLES } from './database/sharedLimits.ts';
 import { migrateQueue } from './jobs/queueTables.ts';
 import type { Registry } from './kit/field/index.ts';
+import { exclusives } from './kit/store/exclusives.ts';
 import { linkTriggers } from './kit/store/linkTriggers.ts';
 import { createOrm } from './kit/store/orm.ts';
 import { scopeTriggers } from './kit/store/scopeTriggers.ts';
@@ -22,5 +23,6 @@ export async function prepareDatabase(url: string, parts: { registry: Registry; 
 function derivedSql(parts: { registry: Registry; policy: Policy }): string {
   const { registry } = parts;
   const beside = [ACCESS_TABLES, TOKEN_TABLES, LIMIT_TABLES];
-  return [...beside, scopeTriggers(registry), linkTriggers(registry), rowSecurity(parts), AUDIT_TABLES].join('\n');
+  const ofNouns = [scopeTriggers(registry), linkTriggers(registry), exclusives(registry), rowSecurity(parts)];
+  return [...beside, ...ofNouns, AUDIT_TABLES].join('\n');
 }

@@ -14,6 +14,8 @@ export interface Grant<F extends string = string> {
   readonly viewAs?: Scope;
   /** Business operations by name, on rows within `update`, or within `read` where rows are not to be edited. */
   readonly verbs?: readonly string[];
+  /** By name, the rows of those verbs that work on others: the door of a tour is run by whoever is assigned to it. */
+  readonly verbRows?: Readonly<Record<string, Scope>>;
   /** Rows that verbs write on the viewer's behalf, where no input may. */
   readonly byVerb?: Scope;
   /** The only fields that may be read, besides the id. */

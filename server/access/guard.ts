@@ -5,7 +5,7 @@ import { isUsable, type FieldUse, type Grants, type Operation } from '../kit/sch
 import type { TransactionSession, WriteGuard } from '../kit/store/writeGuard.ts';
 import type { Grant, Policy } from './grant.ts';
 import { ROLES, type Role } from './roles.ts';
-import { keyPlaces, none, scopeSql, type Scope } from './scope.ts';
+import { keyPlaces, none, scopeSql, union, type Scope } from './scope.ts';
 import { readOnly } from './session.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -71,10 +71,10 @@ export class RoleGrants implements Grants {
     return this.grant(entity)?.[operation] ?? none;
   }
 
-  /** Rows that the role's verbs work on. */
-  verbScope(entity: Entity): Scope {
-    const grant = this.grant(entity);
-    return grant?.update ?? grant?.byVerb ?? none;
+  /** Rows that the role's verbs work on, or the named one. */
+  verbScope(entity: Entity, verb = ''): Scope {
+    const { update, byVerb, verbRows = {} } = this.grant(entity) ?? {};
+    return verbRows[verb] ?? union([update, byVerb]);
   }
 
   private grant(entity: Entity): Grant | undefined {
@@ -129,18 +129,18 @@ export class RowGuard implements SharedGuard {
     this.grants = grants;
   }
 
-  rows(entity: Entity, row: string, operation: Operation | 'verb' = 'read'): Sql {
+  rows(entity: Entity, row: string, operation: Operation | 'verb' = 'read', verb?: string): Sql {
     const readScope = (other: Entity): Scope => this.grants.scope(other, 'read');
     const reads = (other: Entity, field: Field): boolean => this.grants.reads(other, field);
     const compiler = { registry: this.registry, keys: VIEWER_KEYS, readScope, reads };
-    return scopeSql(compiler, this.scope(entity, operation), entity, row);
+    return scopeSql(compiler, this.scope(entity, operation, verb), entity, row);
   }
 
-  protected scope(entity: Entity, operation: Operation | 'verb'): Scope {
-    return operation === 'verb' ? this.grants.verbScope(entity) : this.grants.scope(entity, operation);
+  protected scope(entity: Entity, operation: Operation | 'verb', verb?: string): Scope {
+    return operation === 'verb' ? this.grants.verbScope(entity, verb) : this.grants.scope(entity, operation);
   }
 
-  mayUse(entity: Entity, field: Field, use: 'filter' | 'sort' | 'plain'): boolean {
+  mayUse(entity: Entity, field: Field, use: 'read' | 'filter' | 'sort' | 'plain'): boolean {
     return isUsable({ grants: this.grants, registry: this.registry }, entity, field, use);
   }
 }
@@ -179,11 +179,11 @@ export class ViewerGuard implements WriteGuard {
     this.keys = keys;
   }
 
-  rows(entity: Entity, row: string, operation?: Operation | 'verb'): Sql {
-    return this.rowGuard.rows(entity, row, operation);
+  rows(entity: Entity, row: string, operation?: Operation | 'verb', verb?: string): Sql {
+    return this.rowGuard.rows(entity, row, operation, verb);
   }
 
-  mayUse(entity: Entity, field: Field, use: 'filter' | 'sort' | 'plain'): boolean {
+  mayUse(entity: Entity, field: Field, use: 'read' | 'filter' | 'sort' | 'plain'): boolean {
     return this.rowGuard.mayUse(entity, field, use);
   }
 

@@ -6,7 +6,7 @@ import { CREDITED_WORK_FUNCTIONS } from './creditedWork.ts';
 import type { Grant, Policy } from './grant.ts';
 import { RoleGrants } from './guard.ts';
 import { ROLES, type Role } from './roles.ts';
-import { limitedScopeSql, none, type Compiler, type KeySql, type Scope } from './scope.ts';
+import { limitedScopeSql, none, union, type Compiler, type KeySql, type Scope } from './scope.ts';
 import { databaseRole, LIMIT_SETTINGS, SETTINGS, SYSTEM_ROLE } from './session.ts';
 import { isTokenRole } from './tokenFormat.ts';
 import { isLimited, limitSql } from './tokenLimits.ts';
@@ -59,7 +59,7 @@ function rolePolicies(parts: SecurityParts, entity: Entity, role: Role): string[
   const name = databaseRole(role);
   const condition = (scope: Scope): string => conditionSql(parts, { entity, role, scope });
   const inserted = union([grant.create, grant.byVerb]);
-  const updated = union([grant.update, grant.delete, grant.byVerb]);
+  const updated = union([grant.update, grant.delete, grant.byVerb, ...Object.values(grant.verbRows ?? {})]);
   return [
     `grant select${columnList(entity, grant, role)} on "${entity.table}" to ${name};`,
     `create policy ${name}_select on "${entity.table}" for select to ${name} using (${condition(grant.read)}${alive(entity, grant)});`,
@@ -76,12 +76,6 @@ function rolePolicies(parts: SecurityParts, entity: Entity, role: Role): string[
           `create policy ${name}_update on "${entity.table}" for update to ${name} using (${condition(updated)}) with check (${condition(updated)});`,
         ]),
   ];
-}
-
-function union(scopes: readonly (Scope | undefined)[]): Scope {
-  const given = scopes.filter((scope) => scope !== undefined);
-  const [first = none, ...others] = given;
-  return others.every((scope) => JSON.stringify(scope) === JSON.stringify(first)) ? first : { kind: 'some', scopes: given };
 }
 
 /** Deleted rows are there for those alone who may restore them. */
@@ -121,7 +115,7 @@ function pairPolicies(parts: SecurityParts, { entity, role, table }: { entity: E
     `grant select on "${table}" to ${name};`,
     `create policy ${name}_select on "${table}" for select to ${name} using (${source(grant.read)});`,
   ];
-  const written = union([grant.create, grant.update]);
+  const written = union([grant.create, grant.update, grant.byVerb]);
   if (written === none) return reading;
   return [
     ...reading,

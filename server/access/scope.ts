@@ -67,6 +67,13 @@ export function some(...scopes: Scope[]): Scope {
   return { kind: 'some', scopes };
 }
 
+/** Rows of any of the scopes that are given; equal ones count once. */
+export function union(scopes: readonly (Scope | undefined)[]): Scope {
+  const given = scopes.filter((scope) => scope !== undefined);
+  const [first = none, ...others] = [...new Map(given.map((scope) => [JSON.stringify(scope), scope])).values()];
+  return others.length ? { kind: 'some', scopes: [first, ...others] } : first;
+}
+
 /** The keys of a viewer that scopes compare rows with. */
 export interface ScopeKeys {
   readonly id: string | null;

@@ -47,10 +47,10 @@ export class TokenRowGuard extends RowGuard {
     this.limits = Object.fromEntries(limited.map((name) => [name, LIMIT_KEYS[name]]));
   }
 
-  override rows(entity: Entity, row: string, operation: Operation | 'verb' = 'read'): Sql {
+  override rows(entity: Entity, row: string, operation: Operation | 'verb' = 'read', verb?: string): Sql {
     // which rows may be listed, the schema tells; a row that an input names, and the one that a mutation answers with, is the role's
     if (operation !== 'read' && operation !== 'verb' && !this.grants.may(entity, operation)) return raw('false');
-    const scope = operation === 'verb' ? this.role.verbScope(entity) : this.role.scope(entity, operation);
+    const scope = operation === 'verb' ? this.role.verbScope(entity, verb) : this.role.scope(entity, operation);
     return limitedScopeSql(this.compiler(), scope, entity, row);
   }
 

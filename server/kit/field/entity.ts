@@ -29,8 +29,15 @@ export interface Unique<F extends string = string> {
   readonly where?: string;
 }
 
+/** Rows that give the same in `same` must not overlap in time; a row that leaves one of them empty stands in nobody's way. */
+export interface Exclusive<F extends string = string> {
+  readonly same: readonly F[];
+  /** The instants from which, and before which, a row takes its place. */
+  readonly during: readonly [from: F, until: F];
+}
+
 export interface OpenWhile<F extends string = string> {
-  /** The to-one field to the row that this one is part of: open while that one is. */
+  /** The to-one field to the row that this one is part of: open while that one is, or is in one of `states`. */
   readonly via?: F;
   readonly states?: readonly string[];
   /** Told to whoever comes too late; absent: what the row is part of tells. */
@@ -86,6 +93,8 @@ export interface EntityOptions<T = unknown> {
   readonly rules?: readonly RowRule[];
   /** Sets of fields that are unique together among rows not deleted, or among those of them that meet an SQL condition. */
   readonly uniques?: readonly Unique<keyof T & string>[];
+  /** Bookings that the database keeps apart, whoever writes at the same moment. */
+  readonly exclusives?: readonly Exclusive<keyof T & string>[];
   /** The state field that verbs move. */
   readonly status?: keyof T & string;
   /**
@@ -98,7 +107,7 @@ export interface EntityOptions<T = unknown> {
 /** Everything the product knows of a noun. */
 export interface Entity extends Omit<
   EntityOptions,
-  'title' | 'list' | 'filters' | 'search' | 'uniques' | 'status' | 'scope' | 'tells' | 'openWhile' | 'upload'
+  'title' | 'list' | 'filters' | 'search' | 'uniques' | 'exclusives' | 'status' | 'scope' | 'tells' | 'openWhile' | 'upload'
 > {
   readonly name: string;
   readonly single: string;
@@ -114,6 +123,7 @@ export interface Entity extends Omit<
   readonly sort: readonly string[];
   /** With those of single fields. */
   readonly uniques: readonly Unique[];
+  readonly exclusives: readonly Exclusive[];
   readonly rules: readonly RowRule[];
   readonly scope: ScopeSource & { readonly via?: string; readonly otherwise?: ScopeSource; readonly of?: RowNames };
   readonly status?: string;

@@ -43,6 +43,7 @@ export function entity<T extends object>(zh: string, en: string, options: Entity
       cls,
       fields,
       uniques: [...uniqueFields(fields), ...(options.uniques ?? [])],
+      exclusives: options.exclusives ?? [],
     });
   };
 }

@@ -1,5 +1,6 @@
 import { AppError, fieldError, inputError } from '../errors.ts';
 import { inputName, type Entity, type Field } from '../field/index.ts';
+import { exclusiveName } from './exclusives.ts';
 import { uniqueName } from './orm.ts';
 
 interface DatabaseError {
@@ -12,7 +13,7 @@ interface DatabaseError {
 export function translated(error: unknown, entity?: Entity): unknown {
   if (error instanceof AppError) return error;
   const { code = '', constraint = '', column } = databaseError(error);
-  if (code === '23505' && entity) return takenError(entity, constraint, error);
+  if ((code === '23505' || code === '23P01') && entity) return takenError(entity, constraint, error);
   if (code === '23503')
     return new AppError('CONFLICT', { label: { zh: '仍被其他记录引用', en: 'Other records still refer to it' }, cause: error });
   if (code === '23502' && column) return inputError([fieldError(column, 'REQUIRED')], error);
@@ -37,7 +38,9 @@ export class TakenError extends AppError {
 
 /** Says that the value is taken and nothing of the row that has it (guarantees E). */
 function takenError(entity: Entity, constraint: string, cause: unknown): AppError {
-  const names = entity.uniques.find((unique) => uniqueName(entity, unique) === constraint)?.fields ?? [];
+  const unique = entity.uniques.find((set) => uniqueName(entity, set) === constraint);
+  const exclusive = entity.exclusives.find((set) => exclusiveName(entity, set) === constraint);
+  const names = unique?.fields ?? exclusive?.same ?? [];
   if (!names.length) return new AppError('CONFLICT', { cause });
   return new TakenError(
     names.map((name) => entity.fields.get(name)!),

@@ -16,7 +16,7 @@ export async function requireOpen(unit: UnitReads, entity: Entity, id: string): 
   const lock = holder === entity ? raw('') : raw(`for share of ${alias}`);
   const [open] = await unit.rows(
     sql`select 1 from ${fromClause(entity, 't')} ${join(joins, ' ')}
-      where t.id = ${id}::uuid and ${state} = any(${holder.openWhile!.states}::text[]) ${lock}`,
+      where t.id = ${id}::uuid and ${state} = any(${openWhile.states ?? holder.openWhile!.states}::text[]) ${lock}`,
   );
   if (open) return;
   const label = openWhile.message ?? holder.openWhile?.message;

@@ -11,7 +11,7 @@ import { referenceFailures } from './references.ts';
 import type { CreateHook } from './store.ts';
 import { setsUnique, type Taken, type TakenLimit } from './taken.ts';
 import { Trail, type WriteOrigin } from './trail.ts';
-import { UnitReads, type UnitReadsParts } from './unitReads.ts';
+import { UnitReads, type LoadedRow as Row, type UnitReadsParts } from './unitReads.ts';
 import type { AssignOptions } from './types.ts';
 import { uuid7 } from './uuid7.ts';
 import { fieldFailures, ruleFailures, type Values } from './validate.ts';
@@ -30,7 +30,6 @@ export interface UnitParts extends UnitReadsParts {
   readonly takenLimit?: TakenLimit | undefined;
 }
 
-type Row = Record<string, unknown> & { id: string };
 type RowOperation = 'update' | 'delete' | 'verb';
 
 /** The work of one mutation in one transaction, within the viewer's scope. Nothing else writes business rows. */
@@ -161,12 +160,18 @@ export class Unit extends UnitReads {
 
   /** Sets fields that only verbs may set; which rows is the verb's affair: it has loaded them. */
   async set<T extends { id: string }>(cls: EntityClass<T>, row: T, values: Values): Promise<void> {
-    await this.assign(entityOf(cls), row as unknown as Row, values);
+    await this.assign(entityOf(cls), await this.held(entityOf(cls), row as unknown as Row), values);
   }
 
   /** Adds a row on behalf of a verb, past what the viewer may enter by form, within the viewer's scope. */
   async add(cls: EntityClass, values: Values): Promise<string> {
     return this.insert(entityOf(cls), values, false);
+  }
+
+  /** The row as it is at hand, which an attempt since may have forgotten. */
+  private async held(entity: Entity, row: Row): Promise<Row> {
+    const isHeld = this.em.getUnitOfWork().getById(entity.cls as never, row.id as never) === row;
+    return isHeld ? row : this.whole(entity, row.id);
   }
 
   private async insert(entity: Entity, values: Values, isChecked = true): Promise<string> {
@@ -209,7 +214,7 @@ export class Unit extends UnitReads {
   /** Loads a row for change: unseen is NOT_FOUND, seen but not the viewer's to change FORBIDDEN, changed since CONFLICT. */
   private async lock(entity: Entity, { id, expectedVersion }: Target, operation: RowOperation, isDeleted = false): Promise<Row> {
     const rows = allOf([sql`t.id = ${idOperand(id)}::uuid`, visibleRows(this.compilation(), entity, 't', isDeleted)]);
-    const may = this.guard.rows(entity, 't', operation);
+    const may = this.guard.rows(entity, 't', operation, this.verb);
     const [seen] = await this.rows<{ may: boolean }>(sql`select ${may} as may from ${fromClause(entity, 't')} where ${rows}`);
     if (!seen) throw new AppError('NOT_FOUND');
     if (!seen.may) throw new AppError('FORBIDDEN');
@@ -219,9 +224,7 @@ export class Unit extends UnitReads {
     );
     if (!row) throw new AppError('NOT_FOUND');
     if (expectedVersion !== undefined && expectedVersion !== row.version) throw new AppError('CONFLICT');
-    const links = [...entity.fields.values()].filter((field) => field.kind === 'LINKS').map((field) => `${field.name}:ref`);
-    // one that was read before the lock may have changed since
-    return (await this.em.findOneOrFail(entity.cls as never, { id } as never, { populate: links as never, refresh: true })) as Row;
+    return this.whole(entity, id);
   }
 
   private async lockOpen(entity: Entity, target: Target, operation: RowOperation, isDeleted = false): Promise<Row> {

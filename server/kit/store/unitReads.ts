@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
-import { entityOf, type Entity, type EntityClass, type Registry } from '../field/index.ts';
+import { entityOf, isStored, type Entity, type EntityClass, type Field, type Registry } from '../field/index.ts';
 import { jsonOf } from '../query/column.ts';
 import { Compilation } from '../query/compilation.ts';
 import { orderOf, orderSql } from '../query/order.ts';
@@ -20,6 +20,9 @@ export interface UnitReadsParts {
   /** The business clock. */
   readonly now: () => Date;
 }
+
+/** A row as the ORM holds it. */
+export type LoadedRow = Record<string, unknown> & { id: string };
 
 /** What a unit of work sees: the viewer's rows, from inside its transaction. */
 export class UnitReads {
@@ -41,6 +44,12 @@ export class UnitReads {
     return this.guard.mayUse(entity, entity.fields.get('id')!, 'filter');
   }
 
+  /** Whether the viewer enters rows of the noun by form. */
+  enters(cls: EntityClass): boolean {
+    const entity = entityOf(cls);
+    return [...entity.fields.values()].some((field) => this.guard.mayWrite(entity, field, 'create'));
+  }
+
   /** Whether a visible row matches. */
   async exists(cls: EntityClass, where: Values): Promise<boolean> {
     return (await this.idsOf(entityOf(cls), where, 1)).length > 0;
@@ -50,13 +59,17 @@ export class UnitReads {
   async find<T extends object>(cls: EntityClass<T>, where: Values): Promise<T | undefined> {
     const [id] = await this.idsOf(entityOf(cls), where, 1);
     if (!id) return undefined;
-    return (await this.em.findOneOrFail(cls as never, { id } as never)) as T;
+    return (await this.em.findOneOrFail(cls as never, { id } as never, { exclude: this.unread(entityOf(cls)) } as never)) as T;
   }
 
   /** Every visible row that matches, in the noun's default order. */
   async all<T extends object>(cls: EntityClass<T>, where: Values): Promise<T[]> {
     const ids = await this.idsOf(entityOf(cls), where);
-    const rows = (await this.em.find(cls as never, { id: { $in: ids } } as never)) as (T & { id: string })[];
+    const rows = (await this.em.find(
+      cls as never,
+      { id: { $in: ids } } as never,
+      { exclude: this.unread(entityOf(cls)) } as never,
+    )) as (T & { id: string })[];
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id)!);
   }
@@ -112,6 +125,23 @@ export class UnitReads {
       sql`select t.id from ${fromClause(entity, 't')} ${order.joins} where ${rows} order by ${orderSql(order)} limit ${most}::int`,
     );
     return found.map(({ id }) => id);
+  }
+
+  /** A row with its links, as far as the viewer reads its fields; one that was read before its lock may have changed since. */
+  protected async whole(entity: Entity, id: string): Promise<LoadedRow> {
+    const links = [...entity.fields.values()].filter((field) => field.kind === 'LINKS');
+    const populate = links.map((field) => `${field.name}:ref`);
+    return (await this.em.findOneOrFail(
+      entity.cls as never,
+      { id } as never,
+      { populate, exclude: this.unread(entity), refresh: true } as never,
+    )) as LoadedRow;
+  }
+
+  /** The fields whose columns the database keeps from the viewer. */
+  private unread(entity: Entity): string[] {
+    const isUnread = (field: Field): boolean => isStored(field) && !this.guard.mayUse(entity, field, 'read');
+    return [...entity.fields.values()].filter(isUnread).map(({ name }) => name);
   }
 
   protected instant(): string {

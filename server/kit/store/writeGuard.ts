@@ -18,8 +18,8 @@ export interface WriteGuard extends Guard {
   readonly viewerUnitId: string | null;
   /** Whether nothing may be written for this viewer, whatever their rights: somebody looks with their eyes. */
   readonly isReadOnly: boolean;
-  /** `verb`: rows that the viewer's verbs may work on, whether or not a form may change them. */
-  rows(entity: Entity, row: string, operation?: Operation | 'verb'): Sql;
+  /** `verb`: rows that the viewer's verbs, or the one of that name, may work on, whether or not a form may change them. */
+  rows(entity: Entity, row: string, operation?: Operation | 'verb', verb?: string): Sql;
   /** Whether the viewer's rows of the noun are confined to their own. */
   ownsRows(entity: Entity): boolean;
   mayWrite(entity: Entity, field: Field, use: 'create' | 'update'): boolean;
