@@ -1,6 +1,7 @@
 import type { EntityName } from '../entities/index.ts';
 import { business, create, edit, full, mapRoles, mine, omit, read, update, type FieldOf, type Grant, type PolicyRow } from './grant.ts';
 import { monthly } from './policyMonthly.ts';
+import { touring } from './policyTours.ts';
 import type { Role } from './roles.ts';
 import { all, department, every, first, is, linked, own, partner, site, some, today, unset, via, type Scope } from './scope.ts';
 
@@ -31,16 +32,6 @@ const maskedUsers = { read: all, only: [...USER_NAMES, ...REACH], mask: REACH };
 
 /** Managers look as their specialists. */
 const ledUsers = { ...maskedUsers, viewAs: every(department, first('roles', 'SPECIALIST')) };
-
-const tourThings = {
-  ADMIN: full(all),
-  REGIONAL_MANAGER: read(all),
-  MANAGER: read(all),
-  SPECIALIST: read(all),
-  OFFICE: edit(all),
-  AUDITOR: read(all),
-  BI: read(all),
-};
 
 /** Files that nothing has named yet are their uploader's; from then on they are seen with what names them (domain §2.12). */
 const uploads = every(own('createdBy'), unset('linkedAt'));
@@ -154,19 +145,7 @@ const nouns = {
   },
   ...monthly,
   NeedCountermeasure: { ...business, MANAGER: edit(department), SPECIALIST: edit(mine) },
-  TourRequest: {
-    ...business,
-    MANAGER: edit(department),
-    SPECIALIST: { ...edit(mine), locked: ['applicant'] },
-    OFFICE: edit(department),
-    GUIDE: read(own('guide')),
-    SITE_STAFF: read(every(department, today('plannedStart'))),
-    PARTNER: { ...create(partner), locked: ['applicant', 'handlingUnit'] },
-  },
-  Zone: { ...tourThings, GUIDE: read(via('stops')) },
-  TourRoute: { ...tourThings, GUIDE: read(via('tours')) },
-  RouteStop: { ...tourThings, GUIDE: read(via('route')) },
-  Vehicle: tourThings,
+  ...touring,
   Equipment: {
     ...business,
     MANAGER: edit(department),

@@ -30,6 +30,20 @@ import {
 } from './siteDeliveries.ts';
 import { submitMonthlyPlan } from './submitMonthlyPlan.ts';
 import { beginAgreement, beginMonthlyPlan, closeMonthlyPlan, expireAgreement, missVisit } from './timed.ts';
+import { submitTourRequest, approveTourRequest, returnTourRequest, rejectTourRequest, cancelTour } from './tourRequests.ts';
+import { arrangeTour } from './arrangeTour.ts';
+import {
+  signInVisitor,
+  briefVisitor,
+  issueHelmet,
+  declareNothing,
+  depositValuable,
+  returnValuable,
+  excludeFromZone,
+  signOutVisitor,
+} from './tourVisitors.ts';
+import { abortTour, briefTour, checkInTour, closeTour, enterZone, finishTour, noteNoShow, startTour } from './tourDoor.ts';
+import { countHeads, doTourCheck, reportIncident, settleIncident } from './tourEvents.ts';
 import { cancelVisit, rescheduleVisit, startVisit } from './visits.ts';
 
 /** Every verb of the product; who may run which stands in the policy table. */
@@ -79,6 +93,32 @@ export const verbs = [
   approveAgreement,
   signAgreement,
   terminateAgreement,
+  submitTourRequest,
+  approveTourRequest,
+  returnTourRequest,
+  rejectTourRequest,
+  arrangeTour,
+  cancelTour,
+  signInVisitor,
+  checkInTour,
+  briefVisitor,
+  briefTour,
+  issueHelmet,
+  depositValuable,
+  declareNothing,
+  excludeFromZone,
+  startTour,
+  enterZone,
+  countHeads,
+  doTourCheck,
+  reportIncident,
+  settleIncident,
+  returnValuable,
+  signOutVisitor,
+  finishTour,
+  abortTour,
+  closeTour,
+  noteNoShow,
   restoreAuditValue,
   rotateApiToken,
   revokeApiToken,

@@ -12,7 +12,7 @@ import { planChapter, withItem } from './plans.ts';
 import { productStep, referenceSteps } from './reference.ts';
 import { inserted, type DemoRows, type DemoStep } from './rows.ts';
 import { dealDeeds, expansionDeeds, splitStep } from './sales.ts';
-import { tourNeedsStep, tourStep, TOURS_MADE } from './tours.ts';
+import { tourNeedsStep, tourSteps, TOURS_MADE } from './tours.ts';
 import { tourThingSteps } from './tourThings.ts';
 import { visitChapter } from './visits.ts';
 
@@ -46,7 +46,7 @@ export function buildDemo({ now }: { readonly now: Date }): DemoRows {
     statementStep(deliveries, clock),
     planned('Deal', deals),
     splitStep(deals, clock),
-    tourStep(accounts, clock),
+    ...tourSteps(accounts, clock),
     inserted(
       'Need',
       needs.map(({ row }) => row),

@@ -1,9 +1,9 @@
 import type { DemoClock } from './clock.ts';
-import { ROUTES, VEHICLES, ZONES } from './data/tourThings.ts';
+import { CHECKLIST, ROUTES, SIGNS, VEHICLES, ZONES } from './data/tourThings.ts';
 import { demoId } from './ids.ts';
 import { unitId, userId } from './organisation.ts';
 import { foundingInstant } from './reference.ts';
-import { inserted, type DemoStep } from './rows.ts';
+import { inserted, type DemoRow, type DemoStep } from './rows.ts';
 
 /** What tours need: zones, routes with their stops, vehicles. */
 export function tourThingSteps(clock: DemoClock): DemoStep[] {
@@ -12,7 +12,7 @@ export function tourThingSteps(clock: DemoClock): DemoStep[] {
   const routes = ROUTES.map(({ key, nameZh, nameEn, durationMin }) => ({ id: routeId(key), ...stamp, nameZh, nameEn, durationMin }));
   const stops = ROUTES.flatMap(({ key, stops }) =>
     stops.map(([zone, stayMin, guidePoint], index) => ({
-      id: demoId('RouteStop', `${key}/${zone}`),
+      id: stopId(key, zone),
       ...stamp,
       route: routeId(key),
       order: index + 1,
@@ -22,7 +22,32 @@ export function tourThingSteps(clock: DemoClock): DemoStep[] {
     })),
   );
   const vehicles = VEHICLES.map(([plateNo, model, seats, status]) => ({ id: vehicleId(plateNo), ...stamp, plateNo, model, seats, status }));
-  return [inserted('Zone', zones), inserted('TourRoute', routes), inserted('RouteStop', stops), inserted('Vehicle', vehicles)];
+  const signs = SIGNS.map(([code, zone, kind, location, condition, daysSince]) => {
+    const facts = { zone: zoneId(zone), kind, location, condition, installedOn: clock.day(-700) };
+    return Object.assign(
+      { id: demoId('ZoneSign', code), lastCheckedOn: clock.day(-daysSince), nextCheckOn: clock.day(90 - daysSince) },
+      stamp,
+      facts,
+    );
+  });
+  return [
+    inserted('Zone', zones),
+    inserted('TourRoute', routes),
+    inserted('RouteStop', stops),
+    inserted('Vehicle', vehicles),
+    inserted('ZoneSign', signs),
+    inserted('ChecklistItem', checklistRows(stamp)),
+  ];
+}
+
+/** The points of the checklist that a company starts with. */
+function checklistRows(stamp: { readonly createdAt: string; readonly createdBy: string }): DemoRow[] {
+  return CHECKLIST.map(([code, phase, appliesTo, article, textZh, textEn, required], index) =>
+    Object.assign(
+      { id: demoId('ChecklistItem', code), code, phase, appliesTo, article, textZh, textEn, required, order: (index + 1) * 10 },
+      stamp,
+    ),
+  );
 }
 
 export function routeId(key: string): string {
@@ -42,7 +67,11 @@ export function isMagnetic(key: string): boolean {
   return Boolean(ROUTES.find((route) => route.key === key)?.stops.some(([zone]) => magnetic.has(zone)));
 }
 
-function zoneId(code: string): string {
+export function stopId(route: string, zone: string): string {
+  return demoId('RouteStop', `${route}/${zone}`);
+}
+
+export function zoneId(code: string): string {
   return demoId('Zone', code);
 }
 

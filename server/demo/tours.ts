@@ -5,8 +5,9 @@ import { ROUTES } from './data/tourThings.ts';
 import { demoId } from './ids.ts';
 import type { StoryNeed } from './needs.ts';
 import { unitId, userId } from './organisation.ts';
-import { inserted, updated, type DemoRow, type DemoStep } from './rows.ts';
+import { inserted, updated, type DemoStep } from './rows.ts';
 import { currentHolder, stamp, type StoryAccount } from './story.ts';
+import { tourPartySteps } from './tourParties.ts';
 import { isMagnetic, routeId, vehicleFor } from './tourThings.ts';
 
 /** Statuses in which reception, vehicle and guide are settled. */
@@ -20,7 +21,7 @@ const LEAD_DAYS: Readonly<Record<string, number>> = { VIP: 9, GROUP: 8, ORDINARY
 /** Who guides along a route, and for whom. */
 const GUIDES: Readonly<Record<string, readonly [username: string, source: string]>> = {
   workshops: ['guide', 'DESIGNATED'],
-  profiles: ['lin-wan', 'TECH_CENTER'],
+  profiles: ['gao-zhenhai', 'PRODUCTION_DEPT'],
   display: ['guide', 'OFFICE'],
 };
 
@@ -29,13 +30,13 @@ export const TOURS_MADE: ReadonlyMap<string, string> = new Map(
   TOURS.flatMap((tour, index) => (tour.account && (tour.score ?? null) ? [[tour.account, tourId(index)]] : [])),
 );
 
-export function tourStep(accounts: readonly StoryAccount[], clock: DemoClock): DemoStep {
+export function tourSteps(accounts: readonly StoryAccount[], clock: DemoClock): DemoStep[] {
   const rows = TOURS.map((tour, index) => {
     const account = accounts.find(({ key }) => key === tour.account);
     const plannedStart = startOf(tour, clock);
-    return { id: tourId(index), ...application({ tour, account, plannedStart }, clock), ...arrangement(tour, account) };
+    return { id: tourId(index), plannedStart, ...application({ tour, account, plannedStart }, clock), ...arrangement(tour, account) };
   });
-  return inserted('TourRequest', inOrder(rows));
+  return [inserted('TourRequest', inOrder(rows)), ...tourPartySteps(rows, clock)];
 }
 
 /** The needs that a tour is made for, once there are any. */
@@ -56,7 +57,7 @@ interface Party {
   readonly plannedStart: string;
 }
 
-function application({ tour, account, plannedStart }: Party, clock: DemoClock): Omit<DemoRow, 'id'> {
+function application({ tour, account, plannedStart }: Party, clock: DemoClock) {
   const applicant = applicantOf(tour, account);
   const appliedAt = addMinutes(plannedStart, -LEAD_DAYS[tour.type]! * DAY_MINUTES - 95);
   const createdAt = clock.isPast(appliedAt) ? appliedAt : addMinutes(clock.now.toISOString(), -150 - tour.on * 40);
@@ -69,7 +70,6 @@ function application({ tour, account, plannedStart }: Party, clock: DemoClock): 
     headcount,
     urgentReason,
     feedback,
-    plannedStart,
     plannedEnd: addMinutes(plannedStart, ROUTES.find(({ key }) => key === tour.route)!.durationMin),
     handlingUnit: unitId(account?.department ?? 'office'),
     applicant: userId(applicant),

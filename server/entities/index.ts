@@ -12,17 +12,20 @@ import { AssessmentSheet } from './assessmentSheet.ts';
 import { AssessmentSubItem } from './assessmentSubItem.ts';
 import { AssessmentTemplate } from './assessmentTemplate.ts';
 import { AuditEvent } from './auditEvent.ts';
+import { ChecklistItem } from './checklistItem.ts';
 import { Communication } from './communication.ts';
 import { Contact } from './contact.ts';
 import { Deal } from './deal.ts';
 import { DealSplit } from './dealSplit.ts';
 import { DeliveryStatement } from './deliveryStatement.ts';
+import { DepositItem } from './depositItem.ts';
 import { DevelopmentStage } from './developmentStage.ts';
 import { DictionaryItem } from './dictionaryItem.ts';
 import { Equipment } from './equipment.ts';
 import { EquipmentEvent } from './equipmentEvent.ts';
 import { Expansion } from './expansion.ts';
 import { File } from './file.ts';
+import { HeadCount } from './headCount.ts';
 import { MonthlyPlan } from './monthlyPlan.ts';
 import { Need } from './need.ts';
 import { NeedCountermeasure } from './needCountermeasure.ts';
@@ -40,13 +43,18 @@ import { SelfReview } from './selfReview.ts';
 import { Setting } from './setting.ts';
 import { SiteDelivery } from './siteDelivery.ts';
 import { Specialist } from './specialist.ts';
+import { TourBooking } from './tourBooking.ts';
+import { TourCheck } from './tourCheck.ts';
+import { TourIncident } from './tourIncident.ts';
 import { TourRequest } from './tourRequest.ts';
 import { TourRoute } from './tourRoute.ts';
+import { TourVisitor } from './tourVisitor.ts';
 import { User } from './user.ts';
 import { Vehicle } from './vehicle.ts';
 import { Visit } from './visit.ts';
 import { WorkCalendarDay } from './workCalendarDay.ts';
 import { Zone } from './zone.ts';
+import { ZoneSign } from './zoneSign.ts';
 
 /** Every noun of the product; the order is the menu's within each group. */
 export const entities = {
@@ -77,9 +85,17 @@ export const entities = {
   AssessmentIndicator,
   AssessmentSubItem,
   TourRequest,
+  TourVisitor,
+  DepositItem,
+  TourCheck,
+  HeadCount,
+  TourIncident,
+  TourBooking,
   TourRoute,
   RouteStop,
   Zone,
+  ZoneSign,
+  ChecklistItem,
   Vehicle,
   SalesSite,
   Equipment,

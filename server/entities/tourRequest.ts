@@ -20,9 +20,14 @@ import {
 import { Account } from './account.ts';
 import { Contact } from './contact.ts';
 import { groups } from './groups.ts';
+import { HeadCount } from './headCount.ts';
 import { Need } from './need.ts';
 import { OrgUnit } from './orgUnit.ts';
+import { TourBooking } from './tourBooking.ts';
+import { TourCheck } from './tourCheck.ts';
+import { TourIncident } from './tourIncident.ts';
 import { TourRoute } from './tourRoute.ts';
+import { TourVisitor } from './tourVisitor.ts';
 import { GuideSource, TourStatus, TourType, VisitorCategory } from './tourVocabulary.ts';
 import { User } from './user.ts';
 import { Vehicle } from './vehicle.ts';
@@ -47,6 +52,13 @@ const FOR_CUSTOMERS = { field: 'category', values: ['CUSTOMER'] };
   },
   scope: { via: 'account', otherwise: { department: 'handlingUnit', owner: 'applicant' } },
   status: 'status',
+  openWhile: {
+    states: ['DRAFT', 'RETURNED'],
+    message: {
+      zh: '申请已提交，不能再改；需要修改请由审批人退回',
+      en: 'The application has been handed in; have it returned to change it',
+    },
+  },
   rules: [
     requiredWhen('account', FOR_CUSTOMERS, { zh: '客户视察须选择大客户', en: 'A customer inspection needs its account' }),
     anyOf(['leader', 'leaderText'], { zh: '请选择或填写领队', en: 'Choose the leader or write the name' }),
@@ -99,8 +111,10 @@ export class TourRequest extends Row {
   @belongsTo('路线', 'Route', () => TourRoute, { required: true, only: { active: true } })
   route!: TourRoute;
 
-  @dateTime('与办公室联系时间', 'Office contacted at', { required: true })
-  officeContactedAt!: string;
+  @dateTime('与办公室联系时间', 'Office contacted at', {
+    help: { zh: '提交前须先与办公室联系', en: 'Contact the office before handing it in' },
+  })
+  officeContactedAt?: string | null;
 
   @text('紧急原因', 'Urgent reason', { max: 500 })
   urgentReason?: string | null;
@@ -114,45 +128,70 @@ export class TourRequest extends Row {
   @text('退回/取消原因', 'Reason', { max: 500, write: 'never' })
   statusReason?: string | null;
 
-  @belongsTo('接待人', 'Receptionist', () => User, { tab: 'arrangement' })
+  @dateTime('提交时间', 'Submitted at', { write: 'never', tab: 'arrangement' })
+  submittedAt?: string | null;
+
+  @belongsTo('办公室审批', 'Approved by the office', () => User, { write: 'never', tab: 'arrangement' })
+  officeApprovedBy?: User | null;
+
+  /** Groups, guests of honour, and tours through more than one workshop need it beside the office's (EXT-2). */
+  @belongsTo('领导审批', 'Approved by a leader', () => User, { write: 'never', tab: 'arrangement' })
+  leaderApprovedBy?: User | null;
+
+  @belongsTo('接待人', 'Receptionist', () => User, { write: 'never', tab: 'arrangement' })
   receptionist?: User | null;
 
   /** T4: assigned or said not to be needed; empty = nobody has decided yet, as for `guideNeeded`. */
-  @flag('用车', 'Vehicle needed', { tab: 'arrangement' })
+  @flag('用车', 'Vehicle needed', { write: 'never', tab: 'arrangement' })
   vehicleNeeded?: boolean | null;
 
-  @belongsTo('车辆', 'Vehicle', () => Vehicle, { tab: 'arrangement' })
+  @belongsTo('车辆', 'Vehicle', () => Vehicle, { write: 'never', tab: 'arrangement' })
   vehicle?: Vehicle | null;
 
-  @belongsTo('司机', 'Driver', () => User, { tab: 'arrangement' })
+  @belongsTo('司机', 'Driver', () => User, { write: 'never', tab: 'arrangement' })
   driver?: User | null;
 
-  @flag('讲解', 'Guide needed', { tab: 'arrangement' })
+  @flag('讲解', 'Guide needed', { write: 'never', tab: 'arrangement' })
   guideNeeded?: boolean | null;
 
-  @belongsTo('讲解员', 'Guide', () => User, { tab: 'arrangement' })
+  @belongsTo('讲解员', 'Guide', () => User, { write: 'never', tab: 'arrangement' })
   guide?: User | null;
 
-  @choice('讲解来源', 'Guide source', GuideSource, { tab: 'arrangement' })
+  @choice('讲解来源', 'Guide source', GuideSource, { write: 'never', tab: 'arrangement' })
   guideSource?: ChoiceOf<typeof GuideSource> | null;
 
-  @belongsTo('物品保管人', 'Valuables keeper', () => User, { tab: 'arrangement' })
+  @belongsTo('物品保管人', 'Valuables keeper', () => User, { write: 'never', tab: 'arrangement' })
   valuablesKeeper?: User | null;
 
-  @flag('采访拍摄', 'Media activity', { required: true, default: false, tab: 'arrangement' })
+  @flag('采访拍摄', 'Media activity', { required: true, default: false })
   mediaActivity!: boolean;
 
   @belongsTo('采访批准人', 'Media approved by', () => User, { write: 'never', tab: 'arrangement' })
   mediaApprovedBy?: User | null;
 
-  @flag('特准拍照', 'Photos permitted', { required: true, default: false, tab: 'arrangement' })
+  @flag('特准拍照', 'Photos permitted', { required: true, default: false, write: 'never', tab: 'arrangement' })
   photoPermitted!: boolean;
 
-  @decimal('满意度', 'Feedback score', { precision: 4, min: '0', max: '5', unit: units.points, tab: 'feedback' })
+  @decimal('满意度', 'Feedback score', { precision: 4, min: '0', max: '5', unit: units.points, write: 'never', tab: 'feedback' })
   feedbackScore?: string | null;
 
-  @longText('意见', 'Feedback', { tab: 'feedback' })
+  @longText('意见', 'Feedback', { write: 'never', tab: 'feedback' })
   feedback?: string | null;
+
+  @hasMany('参观人员', 'Visitors', () => TourVisitor, 'tour')
+  visitors!: readonly TourVisitor[];
+
+  @hasMany('安全检查', 'Checks', () => TourCheck, 'tour')
+  checks!: readonly TourCheck[];
+
+  @hasMany('点名', 'Head counts', () => HeadCount, 'tour')
+  headCounts!: readonly HeadCount[];
+
+  @hasMany('异常', 'Incidents', () => TourIncident, 'tour')
+  incidents!: readonly TourIncident[];
+
+  @hasMany('占用', 'Bookings', () => TourBooking, 'tour')
+  bookings!: readonly TourBooking[];
 
   @hasMany('产生的需求', 'Needs found', () => Need, 'sourceTour')
   foundNeeds!: readonly Need[];

@@ -16,6 +16,7 @@ import { groups } from './groups.ts';
 import { OrgUnit } from './orgUnit.ts';
 import { RouteStop } from './routeStop.ts';
 import { units } from './vocabulary.ts';
+import { ZoneSign } from './zoneSign.ts';
 
 export const ZoneKind = choices('ZoneKind', {
   WORKSHOP: ['生产车间', 'Production workshop', 'orange'],
@@ -69,6 +70,10 @@ export class Zone extends Row {
   @number('单批上限', 'Largest group', { min: 1, max: 10_000, unit: units.persons })
   maxGroupSize?: number | null;
 
+  /** Parties that it takes at the same time, each within the largest group. */
+  @number('同时批数', 'Groups at once', { required: true, min: 1, max: 20, default: 1 })
+  groupsAtOnce!: number;
+
   @flag('谢绝参观', 'No visit', { required: true, default: false })
   noVisit!: boolean;
 
@@ -96,6 +101,9 @@ export class Zone extends Row {
 
   @longText('车间规章（英文）', 'Workshop rules, English', { tab: 'rules' })
   workshopRulesEn?: string | null;
+
+  @hasMany('标示牌', 'Signs', () => ZoneSign, 'zone')
+  signs!: readonly ZoneSign[];
 
   @hasMany('路线站点', 'Route stops', () => RouteStop, 'zone')
   stops!: readonly RouteStop[];

@@ -192,7 +192,7 @@ function businessDay(instant: unknown): string {
 }
 
 async function rowCounts(query: DemoQuery): Promise<Readonly<Record<string, number>>> {
-  const counts = registry.entities.map(({ name, table }) => `'${name}', (select count(*) from "${table}")`);
-  const { rows } = await query(`select json_build_object(${counts.join(', ')}) as counts`, []);
+  const counts = registry.entities.map(({ name, table }) => `select '${name}' as noun, count(*) as rows from "${table}"`);
+  const { rows } = await query(`select json_object_agg(noun, rows) as counts from (${counts.join(' union all ')}) counted`, []);
   return (rows[0] as { counts: Record<string, number> }).counts;
 }

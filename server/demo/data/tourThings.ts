@@ -6,6 +6,7 @@ export interface ZoneFacts {
   readonly kind: string;
   readonly unit?: string;
   readonly maxGroupSize?: number;
+  readonly groupsAtOnce?: number;
   readonly noVisit?: boolean;
   readonly helmetRequired?: boolean;
   readonly strongMagneticField?: boolean;
@@ -26,7 +27,7 @@ export const ZONES: readonly ZoneFacts[] = [
     nameEn: 'Electrolysis workshop',
     kind: 'WORKSHOP',
     unit: 'production',
-    maxGroupSize: 15,
+    maxGroupSize: 30,
     strongMagneticField: true,
     otherPpe: ['VEST', 'GOGGLES'],
     minAge: 16,
@@ -40,7 +41,7 @@ export const ZONES: readonly ZoneFacts[] = [
     nameEn: 'Power workshop',
     kind: 'WORKSHOP',
     unit: 'production',
-    maxGroupSize: 12,
+    maxGroupSize: 30,
     strongMagneticField: true,
     otherPpe: ['EARPLUG'],
     minAge: 16,
@@ -54,7 +55,7 @@ export const ZONES: readonly ZoneFacts[] = [
     nameEn: 'Casting workshop',
     kind: 'WORKSHOP',
     unit: 'production',
-    maxGroupSize: 20,
+    maxGroupSize: 30,
     otherPpe: ['VEST', 'GOGGLES'],
     minAge: 16,
     dangerNote: '铝液飞溅危险，与铸机保持三米距离。',
@@ -67,7 +68,7 @@ export const ZONES: readonly ZoneFacts[] = [
     nameEn: 'Extrusion workshop',
     kind: 'WORKSHOP',
     unit: 'production',
-    maxGroupSize: 20,
+    maxGroupSize: 30,
     otherPpe: ['VEST', 'EARPLUG'],
     photoPolicy: 'WITH_PERMISSION',
     dangerNote: '型材锋利，行车作业区下方禁止停留。',
@@ -80,14 +81,32 @@ export const ZONES: readonly ZoneFacts[] = [
     nameEn: 'Test laboratory',
     kind: 'OFFICE',
     unit: 'technology',
-    maxGroupSize: 10,
+    maxGroupSize: 30,
     helmetRequired: false,
     otherPpe: ['SHOE_COVER'],
     photoPolicy: 'WITH_PERMISSION',
     dangerNote: '仪器在恒温状态下工作，进出随手关门。',
   },
-  { code: 'ZT-01', nameZh: '企业展厅', nameEn: 'Exhibition hall', kind: 'EXHIBITION', unit: 'office', maxGroupSize: 60, ...OPEN },
-  { code: 'CP-01', nameZh: '成品陈列区', nameEn: 'Product display', kind: 'EXHIBITION', unit: 'technology', maxGroupSize: 40, ...OPEN },
+  {
+    code: 'ZT-01',
+    nameZh: '企业展厅',
+    nameEn: 'Exhibition hall',
+    kind: 'EXHIBITION',
+    unit: 'office',
+    maxGroupSize: 60,
+    groupsAtOnce: 3,
+    ...OPEN,
+  },
+  {
+    code: 'CP-01',
+    nameZh: '成品陈列区',
+    nameEn: 'Product display',
+    kind: 'EXHIBITION',
+    unit: 'technology',
+    maxGroupSize: 40,
+    groupsAtOnce: 2,
+    ...OPEN,
+  },
   {
     code: 'GC-01',
     nameZh: '中央观景平台',
@@ -173,4 +192,34 @@ export const VEHICLES: readonly (readonly [plateNo: string, model: string, seats
   ['辽A·L2260', '别克商务车', 7, 'AVAILABLE'],
   ['辽B·K3158', '全顺商务车', 14, 'REPAIR'],
   ['辽A·L0921', '金杯客车', 11, 'RETIRED'],
+];
+
+/** Code, zone, kind, where it hangs, condition, days since its last check. */
+// oxfmt-ignore
+export const SIGNS: readonly (readonly [code: string, zone: string, kind: string, location: string, condition: string, daysSince: number])[] = [
+  ['YJ-01-1', 'YJ-01', 'NO_VISIT', '阳极组装区东门', 'GOOD', 21],
+  ['YJ-01-2', 'YJ-01', 'NO_VISIT', '阳极组装区行车通道', 'WORN', 96],
+  ['DJ-01-1', 'DJ-01', 'MAGNET', '电解车间入口', 'GOOD', 33],
+  ['DJ-01-2', 'DJ-01', 'HELMET', '电解车间入口', 'GOOD', 33],
+  ['DL-01-1', 'DL-01', 'MAGNET', '动力车间入口', 'GOOD', 47],
+  ['ZZ-01-1', 'ZZ-01', 'CAUTION', '铸造车间参观通道', 'GOOD', 12],
+  ['JY-01-1', 'JY-01', 'HELMET', '挤压车间西门', 'MISSING', 101],
+];
+
+/** Code, phase, where it applies, article, texts; the default checklist of domain §2.6. */
+// oxfmt-ignore
+export const CHECKLIST: readonly (readonly [code: string, phase: string, appliesTo: string, article: string, textZh: string, textEn: string, required: boolean])[] = [
+  ['ROUTE', 'BRIEFING', 'ALL', 'T5', '说明参观时间与路线', 'Time and route explained', true],
+  ['GROUP', 'BRIEFING', 'ALL', 'T5', '提醒不得单独离队', 'Asked to stay with the group', true],
+  ['SAFETY', 'BRIEFING', 'ALL', 'T6', '提醒注意人身安全', 'Reminded of personal safety', true],
+  ['HELMET', 'BRIEFING', 'HELMET', 'T6', '安全帽佩戴并调整到位', 'Helmets worn and adjusted', true],
+  ['IMPLANT', 'BRIEFING', 'MAGNETIC', 'HOUSE', '询问体内植入物', 'Asked for implants', true],
+  ['EXITS', 'BRIEFING', 'WORKSHOP', 'HOUSE', '指明应急出口', 'Emergency exits shown', true],
+  ['PHOTO', 'BRIEFING', 'ALL', 'HOUSE', '说明拍照规定', 'Photo rule explained', true],
+  ['LITTER', 'BRIEFING', 'ALL', 'T10', '提醒保持环境卫生', 'Reminded to keep the place clean', true],
+  ['CLOSED', 'BRIEFING', 'WORKSHOP', 'T9', '指明谢绝参观区域', 'Closed areas pointed out', true],
+  ['MAGNET', 'BEFORE_ZONE', 'MAGNETIC', 'T7', '易受磁场影响的物品已交专人保管', 'Magnet-sensitive items handed over', true],
+  ['RULES', 'BEFORE_ZONE', 'WORKSHOP', 'T8', '宣读车间规章', 'Workshop rules read out', true],
+  ['BADGES', 'END', 'ALL', 'HOUSE', '收回参观证', 'Badges collected', true],
+  ['COMMENTS', 'END', 'ALL', 'HOUSE', '征求意见', 'Comments asked for', false],
 ];

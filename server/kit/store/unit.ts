@@ -168,12 +168,6 @@ export class Unit extends UnitReads {
     return this.insert(entityOf(cls), values, false);
   }
 
-  /** The row as it is at hand, which an attempt since may have forgotten. */
-  private async held(entity: Entity, row: Row): Promise<Row> {
-    const isHeld = this.em.getUnitOfWork().getById(entity.cls as never, row.id as never) === row;
-    return isHeld ? row : this.whole(entity, row.id);
-  }
-
   private async insert(entity: Entity, values: Values, isChecked = true): Promise<string> {
     const now = this.instant();
     const actor = this.guard.viewerId;

@@ -138,6 +138,12 @@ export class UnitReads {
     )) as LoadedRow;
   }
 
+  /** As it is at hand: an attempt since may have forgotten it. */
+  protected async held(entity: Entity, row: LoadedRow): Promise<LoadedRow> {
+    const held: unknown = this.em.getUnitOfWork().getById(entity.cls as never, row.id as never);
+    return held === row ? row : this.whole(entity, row.id);
+  }
+
   /** The fields whose columns the database keeps from the viewer. */
   private unread(entity: Entity): string[] {
     const isUnread = (field: Field): boolean => isStored(field) && !this.guard.mayUse(entity, field, 'read');

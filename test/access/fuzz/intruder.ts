@@ -112,19 +112,22 @@ export class Intruder {
 
   /** Whatever the schema has that works on a row of the noun, on a row out of sight. */
   private byAnyMutation(entity: Entity): Attempt[] {
-    return this.mutations
-      .filter(({ noun }) => noun === entity.name)
-      .flatMap((mutation) =>
-        this.sample(entity, false)
-          .slice(0, 1)
-          .map(({ id }) => ({
-            what: `${mutation.name} of a row out of sight`,
-            mutation: mutation.document(id),
-            variables: {},
-            isUnseen: true,
-            mayBeInvalid: true,
-          })),
-      );
+    return (
+      this.mutations
+        // a deleted row is out of sight too, and for whoever may delete it to be restored
+        .filter(({ noun, name }) => noun === entity.name && !name.startsWith('restore'))
+        .flatMap((mutation) =>
+          this.sample(entity, false)
+            .slice(0, 1)
+            .map(({ id }) => ({
+              what: `${mutation.name} of a row out of sight`,
+              mutation: mutation.document(id),
+              variables: {},
+              isUnseen: true,
+              mayBeInvalid: true,
+            })),
+        )
+    );
   }
 
   /** Rows that are seen, but not the viewer's to change. */

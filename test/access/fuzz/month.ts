@@ -1,6 +1,6 @@
 /**
- * Rows of the month of each specialist, beside what the demo tells: plans, what comes of them, assessments; some on accounts, some
- * on none, with raters and sites all over the house.
+ * Rows of the month of each specialist, beside what the demo tells: plans, what comes of them, assessments, what happens on tours; some
+ * on accounts, some on none, with raters and sites all over the house.
  */
 export const MONTH = `
   create temporary view some_accounts as select * from account order by md5('month' || id::text) limit 150;
@@ -63,7 +63,32 @@ export const MONTH = `
       'Renew it, ' || u.username, (select id from account order by md5(id::text || u.id::text) limit 1), 'Agreement', n::text, '-30', '2026-12-01T15:59:59Z'
     from app_user u, generate_series(1, 2) n;
   insert into outbox_message (id, created_at, updated_at, channel, recipient_id, notification_id, key, title, body, status)
-    select md5('out' || id)::uuid, created_at, created_at, 'EMAIL', recipient_id, id, 'EMAIL ' || id, title_zh, message_zh, 'PENDING' from notification;`;
+    select md5('out' || id)::uuid, created_at, created_at, 'EMAIL', recipient_id, id, 'EMAIL ' || id, title_zh, message_zh, 'PENDING' from notification;
+
+  insert into tour_visitor (id, created_at, updated_at, tour_id, name, id_no, mobile, org, helmet_no, implant_declared)
+    select md5('visitor' || t.id || n)::uuid, '2026-11-10Z', '2026-11-10Z', t.id, '来宾' || n, '11010119900307' || lpad(n::text, 4, '0'), '138001380' || lpad(n::text, 2, '0'),
+      t.visitor_org, 'M' || n, 'NONE' from tour_request t, generate_series(10, 12) n;
+  insert into deposit_item (id, created_at, updated_at, visitor_id, kind, tag_no, keeper_id, deposited_at)
+    select md5('deposit' || v.id)::uuid, '2026-11-10Z', '2026-11-10Z', v.id, 'WATCH', left(md5(v.id::text), 8), (select id from app_user order by md5(id::text || v.id::text) limit 1), '2026-11-10T02:00Z'
+    from tour_visitor v where v.name = '来宾10';
+  insert into tour_check (id, created_at, updated_at, tour_id, "order", phase, text_zh, text_en, article, required)
+    select md5('check' || id)::uuid, '2026-11-10Z', '2026-11-10Z', id, 1, 'BRIEFING', '说明时间与路线', 'Time and route explained', 'T5', true from tour_request;
+  insert into head_count (id, created_at, updated_at, tour_id, expected, counted, at, counted_by_id)
+    select md5('count' || t.id)::uuid, '2026-11-10Z', '2026-11-10Z', t.id, 3, 3, '2026-11-10T03:00Z', t.applicant_id from tour_request t;
+  insert into tour_incident (id, created_at, updated_at, tour_id, kind, at, description, visitor_id)
+    select md5('incident' || t.id)::uuid, '2026-11-10Z', '2026-11-10Z', t.id, 'OTHER', '2026-11-10T03:00Z', '有人掉队' || t.no, md5('visitor' || t.id || 11)::uuid from tour_request t;
+  insert into tour_booking (id, created_at, updated_at, tour_id, starts_at, ends_at)
+    select md5('booking' || t.id)::uuid, '2026-11-10Z', '2026-11-10Z', t.id, t.planned_start, t.planned_end from tour_request t;`;
 
 /** Those of which some rows are deleted. */
-export const THINNED_MONTH = ['MonthlyPlan', 'PlanItem', 'Communication', 'Agreement', 'Expansion', 'SiteDelivery', 'Deal', 'DealSplit'];
+export const THINNED_MONTH = [
+  'MonthlyPlan',
+  'PlanItem',
+  'Communication',
+  'Agreement',
+  'Expansion',
+  'SiteDelivery',
+  'Deal',
+  'DealSplit',
+  'TourVisitor',
+];

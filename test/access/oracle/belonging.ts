@@ -25,6 +25,12 @@ export const PART_OF: Partial<Record<EntityName, readonly [field: string, noun: 
   SelfReview: ['sheet', 'AssessmentSheet'],
   AssessmentRating: ['line', 'AssessmentLine'],
   AssessmentEvidence: ['line', 'AssessmentLine'],
+  TourVisitor: ['tour', 'TourRequest'],
+  TourCheck: ['tour', 'TourRequest'],
+  HeadCount: ['tour', 'TourRequest'],
+  TourIncident: ['tour', 'TourRequest'],
+  TourBooking: ['tour', 'TourRequest'],
+  DepositItem: ['visitor', 'TourVisitor'],
 };
 
 /** Whose department a row belongs to: its account's, its site's, its person's. */

@@ -3,6 +3,7 @@ import type { EntityName } from '../../../server/entities/index.ts';
 import type { Entity, Field } from '../../../server/kit/field/index.ts';
 import type { Rules } from './rules.ts';
 import type { WorldRow } from './world.ts';
+import { shanghaiDay } from './days.ts';
 
 type Computation = (rules: Rules, row: WorldRow) => unknown;
 
@@ -159,9 +160,4 @@ function cadence({ world }: Rules, account: WorldRow): number {
   const settings = world.rows('Setting').filter((row) => row['orgUnit'] === null && row['deletedAt'] === null);
   const setting = settings.find((row) => row['key'] === `cadence.${tier}`)?.['value'];
   return (account['visitCadenceDays'] as number | null) ?? (typeof setting === 'number' ? setting : (CADENCE[tier] ?? 30));
-}
-
-/** The business day in Shanghai of an instant. */
-export function shanghaiDay(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 }

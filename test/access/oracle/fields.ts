@@ -9,6 +9,7 @@ type ByNoun = Partial<Record<EntityName, readonly string[]>>;
 
 const NAMES = ['employeeNo', 'name', 'nameEn', 'orgUnit', 'roles', 'active'];
 const REACH = ['mobile', 'email'];
+const PERSON = ['idType', 'idNo', 'mobile'];
 const USER_NAMES: ByNoun = { User: [...NAMES, ...REACH] };
 
 /** Where a role reads some fields alone (domain §2.12: "name only", "own fields only"); the id always. */
@@ -26,7 +27,7 @@ const ONLY: Partial<Record<Role, ByNoun>> = {
 
 /** Where a role reads of numbers and addresses so much alone that people can be told apart. */
 const MASKED: Partial<Record<Role, ByNoun>> = {
-  REGIONAL_MANAGER: { User: REACH, Contact: REACH },
+  REGIONAL_MANAGER: { User: REACH, Contact: REACH, TourVisitor: ['idNo', 'mobile'] },
   MANAGER: { User: REACH },
   SPECIALIST: { User: REACH },
   OFFICE: { User: REACH },
@@ -38,6 +39,8 @@ const MASKED: Partial<Record<Role, ByNoun>> = {
 const HIDDEN: Partial<Record<Role, ByNoun>> = {
   MANAGER: { AuditEvent: ['seal'] },
   SPECIALIST: { Specialist: ['abilityNote'], AuditEvent: ['seal'] },
+  GUIDE: { TourVisitor: PERSON },
+  SITE_STAFF: { TourVisitor: PERSON },
   AUDITOR: { ApiToken: ['token'] },
   PARTNER: { Account: ['annualPotential', 'creditLimit', 'remark'], Agreement: ['amount'], Deal: ['amount'] },
   FINANCE: { Visit: ['countStatus', 'excludeReason'] },
@@ -128,4 +131,9 @@ const UNDYING: ReadonlySet<EntityName> = new Set<EntityName>([
   'AssessmentEvidence',
   'AssessmentAppeal',
   'SelfReview',
+  'DepositItem',
+  'TourCheck',
+  'HeadCount',
+  'TourIncident',
+  'TourBooking',
 ]);

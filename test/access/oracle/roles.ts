@@ -1,49 +1,32 @@
 import type { EntityName } from '../../../server/entities/index.ts';
 import type { Role } from '../../../server/access/roles.ts';
-import { departmentOf, isDeliveredToday, ownerOf, PART_OF, partnerOf, type Case } from './belonging.ts';
-import { shanghaiDay } from './computed.ts';
+import { isDeliveredToday, type Case } from './belonging.ts';
 import { isAttached, isWithRecord } from './files.ts';
-
-type Rule = (at: Case) => boolean;
-
-const always: Rule = () => true;
-const inDepartment: Rule = (at) => at.viewer.unitIds.has(departmentOf(at) as string);
-const isOwn: Rule = (at) => at.viewer.id !== null && ownerOf(at) === at.viewer.id;
-const ofPartner: Rule = (at) => at.viewer.partnerId !== null && partnerOf(at) === at.viewer.partnerId;
-const concernsThem: Rule = (at) => at.row['orgUnit'] === null || inDepartment(at);
-const withItem: Rule = ({ world, row, sees }) => {
-  const item = world.row('Equipment', row['item']);
-  return item !== undefined && sees('Equipment', item);
-};
-const isToday: Rule = ({ world, row }) => shanghaiDay(row['plannedStart'] as string) === world.today;
-const collection: Rule = ({ row }) => row['kind'] === 'COLLECTION';
-const billing: Rule = ({ row }) => row['decisionRole'] === 'FINANCE';
-const forTours: Rule = ({ row }) => row['category'] === 'VEHICLE' || row['category'] === 'SAFETY';
-const atOwnSite: Rule = ({ row, viewer }) => viewer.siteIds.has(row['site'] as string);
-const guided: Rule = ({ row, viewer }) => row['guide'] === viewer.id;
-const some =
-  (noun: EntityName, field: string): Rule =>
-  ({ world, row, sees }) =>
-    world.children(noun, field, row.id).some((child) => sees(noun, child));
-const both =
-  (...rules: readonly Rule[]): Rule =>
-  (at) =>
-    rules.every((rule) => rule(at));
-const reporting: Rule = ({ row }) => row['kind'] === 'BI';
-const withToken: Rule = ({ world, row, sees }) => sees('ApiToken', world.row('ApiToken', row['apiToken'])!);
-/** The history of rows whose every field the role reads. */
-const historyOf =
-  (nouns: readonly EntityName[]): Rule =>
-  ({ row }) =>
-    nouns.includes(row['entity'] as EntityName);
-const withWhole: Rule = ({ world, row, noun, sees }) => {
-  const [field, parent] = PART_OF[noun]!;
-  const whole = world.row(parent, row[field]);
-  return whole !== undefined && sees(parent, whole);
-};
-const toRate: Rule = ({ row, viewer }) => row['rater'] === viewer.id;
-const toThem: Rule = ({ row, viewer }) => row['recipient'] === viewer.id;
-const deliveries: Rule = ({ row }) => row['kind'] === 'DELIVERY';
+import {
+  always,
+  assigned,
+  atOwnSite,
+  billing,
+  both,
+  collection,
+  concernsThem,
+  deliveries,
+  either,
+  forTours,
+  historyOf,
+  inDepartment,
+  isOwn,
+  isToday,
+  ofPartner,
+  reporting,
+  some,
+  toThem,
+  toRate,
+  withItem,
+  withToken,
+  withWhole,
+  type Rule,
+} from './rowRules.ts';
 
 type NounRules = Partial<Record<EntityName, Rule>>;
 
@@ -58,7 +41,17 @@ const reference: NounRules = {
   SalesSite: always,
 };
 const signedIn: NounRules = { ...reference, Setting: concernsThem, Notification: toThem };
-const tourThings: NounRules = { Zone: always, TourRoute: always, RouteStop: always, Vehicle: always };
+const tourThings: NounRules = {
+  Zone: always,
+  ZoneSign: always,
+  ChecklistItem: always,
+  TourRoute: always,
+  RouteStop: always,
+  Vehicle: always,
+};
+/** What happens on a tour, personal data of its visitors apart. */
+const toured = (rule: Rule): NounRules => ({ TourCheck: rule, HeadCount: rule, TourIncident: rule, TourBooking: rule });
+const atDoor = (rule: Rule): NounRules => ({ ...toured(rule), TourVisitor: rule, DepositItem: rule });
 const business = (rule: Rule): NounRules => ({
   Partner: rule,
   Account: rule,
@@ -106,6 +99,7 @@ const everything: NounRules = {
   ...month(always),
   ...assessed(always),
   ...templates(always),
+  ...atDoor(always),
   ApiToken: always,
   ApiTokenUsage: always,
   OutboxMessage: always,
@@ -122,7 +116,7 @@ const OWN_BUSINESS = [
   'NeedCountermeasure',
   'TourRequest',
   'Equipment',
-  ...(Object.keys({ ...month(always), ...assessed(always) }) as EntityName[]),
+  ...(Object.keys({ ...month(always), ...assessed(always), ...atDoor(always) }) as EntityName[]),
 ] as const;
 const managers: NounRules = { ...signedIn, ...tourThings, ...business(inDepartment), ...month(inDepartment), ...assessed(inDepartment) };
 
@@ -130,10 +124,12 @@ const managers: NounRules = { ...signedIn, ...tourThings, ...business(inDepartme
 const ROWS: Partial<Record<Role, NounRules>> = {
   ADMIN: everything,
   AUDITOR: { ...everything, File: isWithRecord },
-  REGIONAL_MANAGER: { ...managers, ...templates(always), File: isWithRecord },
+  REGIONAL_MANAGER: { ...managers, ...templates(always), ...atDoor(inDepartment), File: isWithRecord },
   MANAGER: {
     ...managers,
     ...templates(concernsThem),
+    TourRequest: either(inDepartment, assigned),
+    ...atDoor(either(inDepartment, withWhole)),
     ApiToken: both(inDepartment, reporting),
     ApiTokenUsage: withToken,
     File: isAttached,
@@ -146,6 +142,8 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     ...month(isOwn),
     ...assessed(isOwn),
     ...templates(concernsThem),
+    TourRequest: either(isOwn, assigned),
+    ...atDoor(either(isOwn, withWhole)),
     EquipmentEvent: withItem,
     File: isAttached,
     AuditEvent: both(isOwn, historyOf(OWN_BUSINESS)),
@@ -155,20 +153,24 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     ...tourThings,
     Account: some('TourRequest', 'account'),
     TourRequest: inDepartment,
+    ...atDoor(inDepartment),
     Equipment: both(inDepartment, forTours),
     EquipmentEvent: withItem,
     AssessmentRating: toRate,
   },
   GUIDE: {
     ...signedIn,
-    TourRequest: guided,
+    TourRequest: assigned,
+    ...atDoor(withWhole),
     TourRoute: some('TourRequest', 'route'),
     RouteStop: ({ world, row, sees }) => sees('TourRoute', world.row('TourRoute', row['route'])!),
     Zone: some('RouteStop', 'zone'),
+    ZoneSign: ({ world, row, sees }) => sees('Zone', world.row('Zone', row['zone'])!),
   },
   SITE_STAFF: {
     ...signedIn,
-    TourRequest: both(inDepartment, isToday),
+    TourRequest: either(both(inDepartment, isToday), assigned),
+    ...atDoor(withWhole),
     Equipment: atOwnSite,
     EquipmentEvent: withItem,
     PlanItem: both(atOwnSite, deliveries),
@@ -218,6 +220,7 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     ...month(inDepartment),
     ...templates(always),
     File: isWithRecord,
+    ...toured(inDepartment),
   },
 };
 

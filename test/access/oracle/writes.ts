@@ -15,8 +15,8 @@ type ByNoun = Partial<Record<EntityName, readonly WriteOperation[]>>;
 
 /** What managers and specialists alike enter for a month. */
 const month: ByNoun = { Communication: CU, Agreement: CU, SiteDelivery: CU, Deal: CU, DealSplit: CUD };
-const daily: ByNoun = { Account: CU, Contact: CU, Visit: CU, Need: CU, NeedCountermeasure: CU, TourRequest: CU };
-const tourThings: ByNoun = { Zone: CU, TourRoute: CU, RouteStop: CU, Vehicle: CU };
+const daily: ByNoun = { Account: CU, Contact: CU, Visit: CU, Need: CU, NeedCountermeasure: CU, TourRequest: CU, TourVisitor: CU };
+const tourThings: ByNoun = { Zone: CU, ZoneSign: CU, ChecklistItem: CU, TourRoute: CU, RouteStop: CU, Vehicle: CU };
 
 /** What each role writes by form (domain §2.12), by hand; administrators write whatever has a form. */
 const WRITES: Partial<Record<Role, ByNoun>> = {
@@ -40,7 +40,7 @@ const WRITES: Partial<Record<Role, ByNoun>> = {
     ApiToken: CU,
   },
   SPECIALIST: { ...daily, ...month, MonthlyPlan: CU, PlanItem: CUD, Expansion: CU, SelfReview: CU },
-  OFFICE: { ...tourThings, TourRequest: CU },
+  OFFICE: { ...tourThings, TourRequest: CU, TourVisitor: CU },
   PARTNER: { Need: ['create'], TourRequest: ['create'], SiteDelivery: ['create'] },
 };
 
@@ -58,6 +58,13 @@ const WITHOUT_FORM: ReadonlySet<EntityName> = new Set<EntityName>([
   'AssessmentEvidence',
   'AssessmentAppeal',
   'SelfReview',
+  'Notification',
+  'OutboxMessage',
+  'DepositItem',
+  'TourCheck',
+  'HeadCount',
+  'TourIncident',
+  'TourBooking',
 ]);
 
 /** Fields that the gateway fills for a role, which finds them in no input. */

@@ -1,0 +1,98 @@
+import type { EntityName } from '../entities/index.ts';
+import { business, create, edit, full, mine, read, type FieldOf, type PolicyRow } from './grant.ts';
+import { all, department, every, own, partner, some, today, via } from './scope.ts';
+
+const tourThings = {
+  ADMIN: full(all),
+  REGIONAL_MANAGER: read(all),
+  MANAGER: read(all),
+  SPECIALIST: read(all),
+  OFFICE: edit(all),
+  AUDITOR: read(all),
+  BI: read(all),
+};
+
+/** Who is assigned to a tour runs its door, whatever their role and whoever's account it is (domain §2.12). */
+const assigned = some(own('receptionist'), own('guide'), own('valuablesKeeper'));
+
+const APPLY_VERBS = ['submitTourRequest', 'arrangeTour', 'cancelTour'];
+const APPROVE_VERBS = ['approveTourRequest', 'returnTourRequest', 'rejectTourRequest'];
+const DOOR_VERBS = [
+  'signInVisitor',
+  'checkInTour',
+  'briefVisitor',
+  'briefTour',
+  'issueHelmet',
+  'depositValuable',
+  'declareNothing',
+  'returnValuable',
+  'excludeFromZone',
+  'signOutVisitor',
+  'doTourCheck',
+  'startTour',
+  'enterZone',
+  'countHeads',
+  'reportIncident',
+  'settleIncident',
+  'finishTour',
+  'abortTour',
+  'noteNoShow',
+];
+const door = { verbs: DOOR_VERBS, verbRows: Object.fromEntries(DOOR_VERBS.map((verb) => [verb, assigned])) };
+
+/** What happens at the door is seen with its tour and written by its verbs; whoever keeps the tour keeps it too. */
+function withWhole(relation: string) {
+  const seen = via(relation);
+  const staff = { read: seen, byVerb: seen };
+  return {
+    ADMIN: read(all),
+    REGIONAL_MANAGER: read(department),
+    MANAGER: { read: some(department, seen), byVerb: some(department, seen) },
+    SPECIALIST: { read: some(mine, seen), byVerb: some(mine, seen) },
+    OFFICE: { read: department, byVerb: department },
+    GUIDE: staff,
+    SITE_STAFF: staff,
+    AUDITOR: read(all),
+  };
+}
+
+const atDoor = withWhole('tour');
+const reported = { ...atDoor, BI: read(department) };
+
+const PERSON = ['idType', 'idNo', 'mobile'] as const;
+const REACH = ['idNo', 'mobile'] as const;
+
+/** Rows of the policy table for tours (domain §2.6, §2.12). */
+export const touring = {
+  TourRequest: {
+    ...business,
+    REGIONAL_MANAGER: { ...read(department), byVerb: department, verbs: APPROVE_VERBS },
+    MANAGER: { ...edit(department), read: some(department, assigned), ...door, verbs: [...APPLY_VERBS, ...DOOR_VERBS] },
+    SPECIALIST: { ...edit(mine), read: some(mine, assigned), ...door, verbs: [...APPLY_VERBS, ...DOOR_VERBS], locked: ['applicant'] },
+    OFFICE: { ...edit(department), verbs: [...APPLY_VERBS, ...APPROVE_VERBS, 'closeTour', ...DOOR_VERBS] },
+    GUIDE: { read: assigned, byVerb: assigned, verbs: DOOR_VERBS },
+    SITE_STAFF: { read: some(every(department, today('plannedStart')), assigned), byVerb: assigned, verbs: DOOR_VERBS },
+    PARTNER: { ...create(partner), locked: ['applicant', 'handlingUnit'] },
+  },
+  TourVisitor: {
+    ...atDoor,
+    ADMIN: full(all),
+    REGIONAL_MANAGER: { read: department, mask: REACH },
+    MANAGER: { ...atDoor.MANAGER, create: department, update: department },
+    SPECIALIST: { ...atDoor.SPECIALIST, create: mine, update: mine },
+    OFFICE: { ...edit(department), byVerb: department },
+    GUIDE: { ...atDoor.GUIDE, hide: PERSON },
+    SITE_STAFF: { ...atDoor.SITE_STAFF, hide: PERSON },
+  },
+  DepositItem: withWhole('visitor'),
+  TourCheck: reported,
+  HeadCount: reported,
+  TourIncident: reported,
+  TourBooking: reported,
+  Zone: { ...tourThings, GUIDE: read(via('stops')) },
+  ZoneSign: { ...tourThings, GUIDE: read(via('zone')) },
+  ChecklistItem: tourThings,
+  TourRoute: { ...tourThings, GUIDE: read(via('tours')) },
+  RouteStop: { ...tourThings, GUIDE: read(via('route')) },
+  Vehicle: tourThings,
+} satisfies { [N in EntityName]?: PolicyRow<FieldOf<N>> };
