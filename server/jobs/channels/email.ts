@@ -34,11 +34,19 @@ interface SmtpError extends Error {
   readonly code?: string;
   readonly command?: string;
   readonly responseCode?: number;
+  readonly syscall?: string;
+  readonly timeoutType?: string;
 }
 
-/** Only once the text was on its way without an answer may the receiver have it all the same. */
-function outcomeOf({ message: reason, code, command, responseCode }: SmtpError): Outcome {
-  if (responseCode !== undefined) return { kind: responseCode >= 500 ? 'REFUSED' : 'RETRY', reason };
-  if (code === 'EENVELOPE' || code === 'EMESSAGE') return { kind: 'REFUSED', reason };
-  return { kind: command === 'DATA' ? 'UNCERTAIN' : 'RETRY', reason };
+/** Failures before there was anybody to send to. */
+const UNSENT: ReadonlySet<string> = new Set(['EDNS', 'ETLS', 'CONNECT_TIMEOUT', 'GREETING_TIMEOUT']);
+
+/**
+ * Told by the server's answer to a command, or by no connection having come about. A connection that ends otherwise may have ended after
+ * the text: the library cannot tell, and says `CONN` of both.
+ */
+function outcomeOf({ message: reason, code = '', command, responseCode, syscall, timeoutType = code }: SmtpError): Outcome {
+  if (command !== 'CONN' && responseCode !== undefined) return { kind: responseCode >= 500 ? 'REFUSED' : 'RETRY', reason };
+  if (['EENVELOPE', 'EMESSAGE', 'EAUTH'].includes(code)) return { kind: 'REFUSED', reason };
+  return { kind: syscall === 'connect' || UNSENT.has(timeoutType) ? 'RETRY' : 'UNCERTAIN', reason };
 }
