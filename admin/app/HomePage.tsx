@@ -1,12 +1,19 @@
 import { useEffect } from 'react';
 import { useNavigate, useTranslate } from 'react-admin';
+import { home } from '../overrides/home.ts';
 import { PageMessage } from './PageMessage.tsx';
 import { menuOf } from './menu.ts';
 import { usePanel } from './panel.ts';
 import { usePageTitle } from './pageTitle.ts';
 
-/** Opens the first list of the viewer's menu, which is where their work is. */
+/** The viewer's day; who has none begins with the first list of their menu. */
 export function HomePage() {
+  const { rootFields } = usePanel();
+  const Day = home.component;
+  return rootFields.has(home.needs) ? <Day /> : <FirstList />;
+}
+
+function FirstList() {
   const translate = useTranslate();
   const navigate = useNavigate();
   const first = menuOf(usePanel())[0]?.resources[0]?.name;

@@ -1,8 +1,11 @@
 import MenuIcon from '@mui/icons-material/Menu';
 import { AppBar, Box, IconButton, Toolbar } from '@mui/material';
 import { LinkBase, LoadingIndicator, useTranslate } from 'react-admin';
+import { Suspense } from 'react';
+import { bell } from '../overrides/home.ts';
 import { Brand } from './Brand.tsx';
 import { LanguageButton, ThemeButton } from './Preferences.tsx';
+import { usePanel } from './panel.ts';
 import { useMenu } from './useMenu.ts';
 import { ViewAsBanner } from './ViewAsBanner.tsx';
 import { ViewerMenu } from './ViewerMenu.tsx';
@@ -29,10 +32,21 @@ export function TopBar() {
         <Box sx={{ display: { xs: 'none', sm: 'block' }, color: 'text.secondary' }}>
           <LoadingIndicator />
         </Box>
+        <Bell />
         <LanguageButton />
         <ThemeButton />
         <ViewerMenu />
       </Toolbar>
     </AppBar>
+  );
+}
+
+function Bell() {
+  const Component = bell.component;
+  if (!usePanel().rootFields.has(bell.needs)) return null;
+  return (
+    <Suspense fallback={null}>
+      <Component />
+    </Suspense>
   );
 }

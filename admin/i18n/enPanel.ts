@@ -1,6 +1,7 @@
 import { enHistory } from './enHistory.ts';
 import { enReport } from './enReport.ts';
 import { enPaper } from './enPaper.ts';
+import { enToday } from './enToday.ts';
 import type { PanelMessages } from './shape.ts';
 import { enAssessment } from './enAssessment.ts';
 import { enQuickVisit } from './enQuickVisit.ts';
@@ -72,6 +73,7 @@ export const enPanel: PanelMessages = {
     addRelated: 'New %{name}',
   },
   history: enHistory,
+  today: enToday,
   form: {
     leave: 'Cancel',
     edit: 'Edit “%{title}”',

@@ -3,6 +3,7 @@ import { zhReport } from './zhReport.ts';
 import { zhAssessment } from './zhAssessment.ts';
 import { zhQuickVisit } from './zhQuickVisit.ts';
 import { zhPaper } from './zhPaper.ts';
+import { zhToday } from './zhToday.ts';
 
 /** The panel's own sentences in Chinese. */
 export const zhPanel = {
@@ -66,6 +67,7 @@ export const zhPanel = {
     addRelated: '新建%{name}',
   },
   history: zhHistory,
+  today: zhToday,
   form: {
     leave: '取消',
     edit: '编辑“%{title}”',

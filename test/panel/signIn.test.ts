@@ -13,21 +13,21 @@ eachOnFreshPage((opened) => {
 });
 
 describe('signing in', () => {
-  it('a manager signs in by name and lands in the first list', async () => {
+  it('a manager signs in by name and lands in their day', async () => {
     await page.goto('/');
     await page.getByLabel('用户名').fill('manager-east');
     await page.getByLabel('密码').fill('demo');
     await page.getByRole('button', { name: '登录', exact: true }).click();
 
-    expect(await sees(heading('客户'))).toBe(true);
-    expect(await page.title()).toBe('客户 · 大客户部');
+    expect(await sees(heading('今日'))).toBe(true);
+    expect(await page.title()).toBe('今日 · 大客户部');
   });
 
   it('a specialist signs in by a demo button', async () => {
     await page.goto('/');
     await page.getByRole('button', { name: '客户专员' }).first().click();
 
-    expect(await sees(heading('客户'))).toBe(true);
+    expect(await sees(heading('今日'))).toBe(true);
   });
 
   it('a wrong password is told in the gateway’s words', async () => {

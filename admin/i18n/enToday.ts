@@ -1,0 +1,41 @@
+import type { Shape } from './shape.ts';
+import type { zhToday } from './zhToday.ts';
+
+/** What the viewer's day says in English. */
+export const enToday: Shape<typeof zhToday> = {
+  title: 'Today',
+  plan: 'Plan for %{period}',
+  openPlan: 'Open the plan',
+  notices: 'Reminders',
+  noNotices: 'No reminders are open.',
+  open: 'Open',
+  dueAt: 'Due %{at}',
+  overdueSince: 'Was due %{at}',
+  more: '%{smart_count} more',
+  nothingOf: 'Nothing under: %{names}.',
+  between: ', ',
+  bell: 'One unread reminder |||| %{smart_count} unread reminders',
+  allRead: 'No unread reminders',
+  all: 'All reminders',
+  readAll: 'Mark all as read',
+  section: {
+    visitsToday: 'Visits today',
+    reportsOwed: 'Visits to report',
+    accountsOverdue: 'Accounts overdue for a visit',
+    plansReturned: 'Plans returned',
+    sheetsToConfirm: 'Sheets to confirm',
+    plansToApprove: 'Plans to approve',
+    amendmentsToDecide: 'Plan amendments to decide on',
+    appealsToAnswer: 'Appeals to answer',
+    expansionsToVerify: 'Expansions to verify',
+    agreementsToReview: 'Agreements to review',
+    disputesToResolve: 'Delivery disputes to rule on',
+    sheetsToRate: 'Sheets to rate',
+    sheetsToClose: 'Sheets to close',
+    deliveriesToday: 'Deliveries expected today',
+    arrivalsToConfirm: 'Arrivals to confirm',
+    ratingsToGive: 'Ratings to give',
+    toursToday: 'Tours today',
+    messagesFailed: 'Messages not sent',
+  },
+};

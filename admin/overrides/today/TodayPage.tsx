@@ -1,0 +1,62 @@
+import { Box, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { PageHead } from '../../app/PageHead.tsx';
+import { PageMessage } from '../../app/PageMessage.tsx';
+import { usePanel, usePanelLocale } from '../../app/panel.ts';
+import { formatDate } from '../../i18n/time.ts';
+import { useBusinessClock } from '../plans/useBusinessClock.ts';
+import { NoticeList } from './NoticeList.tsx';
+import { PlanCard } from './PlanCard.tsx';
+import { SectionCard } from './SectionCard.tsx';
+import { useToday, type Filled } from './useToday.ts';
+
+/** Where the day begins: what the viewer is reminded of, and what waits for them. */
+export function TodayPage() {
+  const translate = useTranslate();
+  const locale = usePanelLocale();
+  const { today } = usePanel();
+  const clock = useBusinessClock();
+  const { error, notices, sections, owed } = useToday();
+  if (error) return <PageMessage isPage title={translate(error.message)} />;
+  return (
+    <>
+      <PageHead
+        title={translate('panel.today.title')}
+        below={<DateLine text={`${formatDate(today, locale)} ${weekday(today, locale)}`} />}
+      />
+      {owed && clock && <PlanCard owed={owed} clock={clock} />}
+      {notices && clock && <NoticeList notices={notices.nodes} now={clock.now} />}
+      {sections && <Sections sections={sections} />}
+    </>
+  );
+}
+
+function DateLine({ text }: { readonly text: string }) {
+  return <Typography sx={{ color: 'text.secondary' }}>{text}</Typography>;
+}
+
+function Sections({ sections }: { readonly sections: readonly Filled[] }) {
+  const translate = useTranslate();
+  const waiting = sections.filter(({ totalCount }) => totalCount > 0);
+  const done = sections.filter(({ totalCount }) => totalCount === 0);
+  return (
+    <>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))', alignItems: 'start' }}>
+        {waiting.map((filled) => (
+          <SectionCard key={filled.section.key} filled={filled} />
+        ))}
+      </Box>
+      {done.length > 0 && (
+        <Typography variant="body2" sx={{ mt: 2, color: 'text.secondary' }}>
+          {translate('panel.today.nothingOf', {
+            names: done.map(({ section }) => translate(`panel.today.section.${section.key}`)).join(translate('panel.today.between')),
+          })}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function weekday(date: string, locale: 'zh' | 'en'): string {
+  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(date));
+}
