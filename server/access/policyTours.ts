@@ -62,6 +62,11 @@ const reported = { ...atDoor, BI: read(department) };
 const PERSON = ['idType', 'idNo', 'mobile'] as const;
 const REACH = ['idNo', 'mobile'] as const;
 
+/** Guides and front desks know the ways of the tours that they see. */
+function onTours(relation: string) {
+  return { GUIDE: read(via(relation)), SITE_STAFF: read(via(relation)) };
+}
+
 /** Rows of the policy table for tours (domain §2.6, §2.12). */
 export const touring = {
   TourRequest: {
@@ -89,10 +94,10 @@ export const touring = {
   HeadCount: reported,
   TourIncident: reported,
   TourBooking: reported,
-  Zone: { ...tourThings, GUIDE: read(via('stops')) },
-  ZoneSign: { ...tourThings, GUIDE: read(via('zone')) },
+  Zone: { ...tourThings, ...onTours('stops') },
+  ZoneSign: { ...tourThings, ...onTours('zone') },
   ChecklistItem: tourThings,
-  TourRoute: { ...tourThings, GUIDE: read(via('tours')) },
-  RouteStop: { ...tourThings, GUIDE: read(via('route')) },
+  TourRoute: { ...tourThings, ...onTours('tours') },
+  RouteStop: { ...tourThings, ...onTours('route') },
   Vehicle: tourThings,
 } satisfies { [N in EntityName]?: PolicyRow<FieldOf<N>> };

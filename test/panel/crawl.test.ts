@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 /** Words that are the same in Chinese: names of formats, units and devices. */
-const international = new Set(['VIP', 'JSON', 'English', 'CAD', 'GPS', 'IP']);
+const international = new Set(['VIP', 'JSON', 'English', 'CAD', 'GPS', 'IP', 'CSV', 'Excel']);
 
 /** Words of the API, such as `account:read`: the same for every reader. */
 const apiWords = /\b[a-zA-Z]+[:.][a-zA-Z]+\b/g;

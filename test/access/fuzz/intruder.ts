@@ -156,7 +156,7 @@ export class Intruder {
 
   /** Each reference alone, then each pair in all mixtures of own and foreign. */
   private withForeignIds(entity: Entity, pairs: boolean): Attempt[] {
-    const [own] = this.sample(entity, true);
+    const [own] = this.sample(entity, true, (row) => this.isOpen(entity, row));
     if (!own) return [];
     return (['Create', 'Update'] as const).flatMap((use) => {
       const names = this.inputs.get(`${entity.name}${use}Input`) ?? new Set();
@@ -166,6 +166,17 @@ export class Intruder {
       const base = inputOf(use === 'Create' ? fields : kept, own);
       return mixtures(references, pairs).flatMap((foreign) => this.withForeign(entity, { use, base, own, foreign }));
     });
+  }
+
+  /** Whether a form may still change the row: what has been handed in is refused before its references are looked at. */
+  private isOpen(entity: Entity, row: WorldRow): boolean {
+    const { openWhile, status } = entity;
+    if (!openWhile) return true;
+    if (!openWhile.via) return openWhile.states!.includes(String(row[status!]));
+    const whole = this.target(entity.fields.get(openWhile.via) as ReferenceField);
+    const part = this.oracle.rules.world.row(whole.name as EntityName, row[openWhile.via]);
+    if (!part) return false;
+    return openWhile.states ? openWhile.states.includes(String(part[whole.status!])) : this.isOpen(whole, part);
   }
 
   private withForeign(entity: Entity, { use, base, own, foreign }: Mixture): Attempt[] {

@@ -96,7 +96,8 @@ class Aggregation {
   }
 
   private isNamed(relation: readonly string[]): boolean {
-    return this.figures.args.groupBy.some(({ path }) => path.join('.') === [...relation, 'id'].join('.'));
+    const names = new Set(['id', [...relation, 'id'].join('.')]);
+    return this.figures.args.groupBy.some(({ path }) => names.has(path.join('.')));
   }
 
   /** The value of a key, or of a row that a key names. */

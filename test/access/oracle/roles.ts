@@ -120,6 +120,14 @@ const OWN_BUSINESS = [
 ] as const;
 const managers: NounRules = { ...signedIn, ...tourThings, ...business(inDepartment), ...month(inDepartment), ...assessed(inDepartment) };
 
+/** The ways of the tours that somebody sees. */
+const onTours: NounRules = {
+  TourRoute: some('TourRequest', 'route'),
+  RouteStop: ({ world, row, sees }) => sees('TourRoute', world.row('TourRoute', row['route'])!),
+  Zone: some('RouteStop', 'zone'),
+  ZoneSign: ({ world, row, sees }) => sees('Zone', world.row('Zone', row['zone'])!),
+};
+
 /** Rows by role and noun; a noun that is absent is unknown to the role. */
 const ROWS: Partial<Record<Role, NounRules>> = {
   ADMIN: everything,
@@ -162,13 +170,11 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     ...signedIn,
     TourRequest: assigned,
     ...atDoor(withWhole),
-    TourRoute: some('TourRequest', 'route'),
-    RouteStop: ({ world, row, sees }) => sees('TourRoute', world.row('TourRoute', row['route'])!),
-    Zone: some('RouteStop', 'zone'),
-    ZoneSign: ({ world, row, sees }) => sees('Zone', world.row('Zone', row['zone'])!),
+    ...onTours,
   },
   SITE_STAFF: {
     ...signedIn,
+    ...onTours,
     TourRequest: either(both(inDepartment, isToday), assigned),
     ...atDoor(withWhole),
     Equipment: atOwnSite,

@@ -29,7 +29,7 @@ export function isWithin(at: Case): boolean {
 /** The account that a row hangs on, itself or by what it is part of. */
 function accountOf({ world, noun, row }: Pick<Case, 'world' | 'noun' | 'row'>): unknown {
   if (noun === 'Account') return row.id;
-  const [field, parent] = 'account' in row ? [] : (PART_OF[noun] ?? []);
+  const [field, parent] = PART_OF[noun] ?? [];
   const whole = field && parent && world.row(parent, row[field]);
   return whole ? accountOf({ world, noun: parent!, row: whole }) : row['account'];
 }

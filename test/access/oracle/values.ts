@@ -40,9 +40,9 @@ export function matchesScalar(field: Field, value: unknown, operator: string, op
     case 'isNull':
       return (value === null) === operand;
     case 'has':
-      return (value as unknown[]).includes(plain(operand));
+      return value !== null && (value as unknown[]).includes(plain(operand));
     case 'hasAny':
-      return list().some((item) => (value as unknown[]).includes(plain(item)));
+      return value !== null && list().some((item) => (value as unknown[]).includes(plain(item)));
     default:
       return (
         value !== null &&
