@@ -5,9 +5,10 @@ import { answerBrokenRequest } from './brokenRequest.ts';
 export function limitBodyTime({ raw }: FastifyRequest, withinMs: number): void {
   const { headers, socket } = raw;
   if (headers['transfer-encoding'] === undefined && !Number(headers['content-length'] ?? 0)) return;
-  const timer = setTimeout(
-    () => answerBrokenRequest(Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket),
-    withinMs,
-  );
+  const timer = setTimeout(() => {
+    // one that never said that it ended, as requests from within the process do not, may have ended all the same
+    if (raw.complete || raw.readableEnded || raw.destroyed) return;
+    answerBrokenRequest(Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
+  }, withinMs).unref();
   for (const event of ['end', 'close']) raw.once(event, () => clearTimeout(timer));
 }

@@ -49,6 +49,9 @@ describe('before the deadline', () => {
     const li = await server.as('specialist-li');
     const id = await create(li, 'MonthlyPlan', { period: PERIOD });
     await run(li, 'fillMonthlyPlan', id, { source: 'PROPOSAL' });
+    // what was left over of other kinds is taken out, and planned anew
+    for (const left of await ids(li, `{ planItems(where: { plan: { id: { eq: "${id}" } }, kind: { ne: VISIT } }) { nodes { id } } }`))
+      await li.data('mutation($id: ID!) { deletePlanItem(id: $id) { id } }', { id: left });
     const { visitPlanned } = await planOf(li);
     await create(li, 'PlanItem', { planId: id, kind: 'VISIT', targetName: '开发区新客户', groups: 20 - visitPlanned });
     await create(li, 'PlanItem', { planId: id, kind: 'EXPANSION', targetName: '新园区', groups: 10 });

@@ -65,7 +65,8 @@ describe('whether a visit counts', () => {
     await setting('count.unplanned', unplanned);
     await setting('count.returnVisits', returnVisits);
     const told = await sql(
-      `select id, account_id as account, status, kind, mode, plan_item_id as "planItem", summary, actual_end as "actualEnd" from visit
+      `select id, account_id as account, status, kind, mode, plan_item_id as "planItem", coalesce(summary, '') <> '' as "isSummarised",
+         actual_end as "actualEnd" from visit
        where specialist_id = $1 and deleted_at is null and hidden_at is null`,
       [LI],
     );

@@ -6,6 +6,7 @@ import {
   expand,
   freshAccounts,
   makeVisits,
+  ids,
   PERIOD,
   receiveParties,
   sendParties,
@@ -61,6 +62,13 @@ describe('the plan of a month', () => {
   });
 
   it('is edited by drag, by keyboard and by form, and reported', async () => {
+    const li = await server.as('specialist-li');
+    // what was left over of other kinds is taken out, and planned anew
+    for (const left of await ids(
+      li,
+      `{ planItems(where: { plan: { period: { eq: "${PERIOD}" } }, kind: { ne: VISIT } }) { nodes { id } } }`,
+    ))
+      await li.data('mutation($id: ID!) { deletePlanItem(id: $id) { id } }', { id: left });
     const problems = await as('specialist-li', 'my-plan', async (page, settled) => {
       const name = await page.locator('.plan-event').first().innerText();
       await drag(page, page.locator('.plan-event').first(), dayCell(page, 31));
