@@ -79,6 +79,6 @@ grant execute on function internal.credited_work_changed to ${DATABASE_ROLES.joi
 
 /**
  * What an assessment is calculated from: work follows the person who did it, sight follows the account (domain §2.12 rule 8). These
- * functions alone see past the viewer's rows, and say no more of them than a sheet's evidence keeps. Idempotent (ADR 19).
+ * functions alone see past the viewer's rows, and say no more of them than a sheet's evidence keeps. Idempotent (ADR 21).
  */
 export const CREDITED_WORK_FUNCTIONS = `${MONTH_WORK}${CREDITED_WORK}${WORK_CHANGED}${RATING_OPEN}${GRANTS}`;
