@@ -1,10 +1,10 @@
 import { enHistory } from './enHistory.ts';
 import { enReport } from './enReport.ts';
-import { enPaper } from './enPaper.ts';
-import { enToday } from './enToday.ts';
+import { enPaper } from '../overrides/texts/enPaper.ts';
+import { enToday } from '../overrides/texts/enToday.ts';
 import type { PanelMessages } from './shape.ts';
-import { enAssessment } from './enAssessment.ts';
-import { enQuickVisit } from './enQuickVisit.ts';
+import { enAssessment } from '../overrides/texts/enAssessment.ts';
+import { enQuickVisit } from '../overrides/texts/enQuickVisit.ts';
 
 /** The panel's own sentences in English. */
 export const enPanel: PanelMessages = {

@@ -1,9 +1,9 @@
 import { zhHistory } from './zhHistory.ts';
 import { zhReport } from './zhReport.ts';
-import { zhAssessment } from './zhAssessment.ts';
-import { zhQuickVisit } from './zhQuickVisit.ts';
-import { zhPaper } from './zhPaper.ts';
-import { zhToday } from './zhToday.ts';
+import { zhAssessment } from '../overrides/texts/zhAssessment.ts';
+import { zhQuickVisit } from '../overrides/texts/zhQuickVisit.ts';
+import { zhPaper } from '../overrides/texts/zhPaper.ts';
+import { zhToday } from '../overrides/texts/zhToday.ts';
 
 /** The panel's own sentences in Chinese. */
 export const zhPanel = {

@@ -64,7 +64,8 @@ function copies(table: string, rows: number): string {
     table === 'audit_event' ? `select jsonb_populate_record(null::audit_event, '${AUDIT_ROW}')` : `select r from ${table} r limit 1`;
   return `insert into ${table} select p.* from (${source}) s(r), generate_series(0, ${rows - 1}) nr,
     lateral jsonb_populate_record(s.r, jsonb_build_object('id', gen_random_uuid(), 'scope_department_id', spread(nr),
-      'scope_owner_id', spread(nr), 'scope_partner_id', spread(nr), 'guide_id', spread(nr), 'site_id', spread(nr))) p`;
+      'scope_owner_id', spread(nr), 'scope_partner_id', spread(nr), 'site_id', spread(nr),
+      'receptionist_id', spread(nr), 'guide_id', spread(nr), 'valuables_keeper_id', spread(nr))) p`;
 }
 
 const AUDIT_ROW = JSON.stringify({

@@ -86,8 +86,9 @@ function texts(messages: Texts): string[] {
   return Object.values(messages).flatMap((text) => (typeof text === 'string' ? [text] : texts(text)));
 }
 
+/** Units and formats of files have their Latin names in Chinese too. */
 function hasLatinWord(text: string): boolean {
-  return /[A-Za-z]{2,}/.test(text.replace(/%\{\w+\}/g, ''));
+  return /[A-Za-z]{2,}/.test(text.replace(/%\{\w+\}|\b(?:MB|PDF|CSV|Excel)\b/g, ''));
 }
 
 function values(text: string): string {

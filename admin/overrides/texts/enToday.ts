@@ -1,4 +1,4 @@
-import type { Shape } from './shape.ts';
+import type { Shape } from '../../i18n/shape.ts';
 import type { zhToday } from './zhToday.ts';
 
 /** What the viewer's day says in English. */

@@ -1,4 +1,4 @@
-import type { Shape } from './shape.ts';
+import type { Shape } from '../../i18n/shape.ts';
 import type { zhAssessment } from './zhAssessment.ts';
 
 /** What the pages of assessment say, in English. */

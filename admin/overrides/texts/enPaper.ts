@@ -1,4 +1,4 @@
-import type { Shape } from './shape.ts';
+import type { Shape } from '../../i18n/shape.ts';
 import type { zhPaper } from './zhPaper.ts';
 
 /** The words of the printed forms in English. */
