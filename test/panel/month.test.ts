@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Client } from '../support/client.ts';
 import {
   dayByDay,
+  editCountedVisit,
   expand,
   freshAccounts,
   makeVisits,
@@ -188,6 +189,37 @@ describe('the assessment of the month', () => {
       const receipts = page.getByRole('dialog', { name: '拜访目标指标的依据' });
       await receipts.getByRole('heading', { name: '计入 18 条' }).waitFor();
       await receipts.getByRole('list', { name: '不计入的记录' }).getByText(/同日/).first().waitFor();
+    });
+
+    expect(problems).toEqual([]);
+  });
+
+  it('is appealed by the specialist, answered, confirmed and closed', async () => {
+    const problems = [
+      ...(await as('specialist-li', `assessmentSheets/${sheet}/show`, async (page) => {
+        await page.getByRole('button', { name: '对“拜访目标指标”提出申诉' }).click();
+        await page.getByLabel('申诉理由').fill('同日第二次拜访是客户要求的');
+        await page.getByRole('dialog').getByRole('button', { name: '申诉', exact: true }).click();
+        await page.getByText('同日第二次拜访是客户要求的').waitFor();
+      })),
+      ...(await as('manager-east', `assessmentSheets/${sheet}/show`, async (page) => {
+        await page.getByRole('button', { name: '答复申诉' }).click();
+        await choose(page.getByRole('dialog'), '结果', '维持原结果');
+        await confirm(page, '答复申诉', { 答复: '按制度同一客户同日只计一次' });
+      })),
+      ...(await as('specialist-li', `assessmentSheets/${sheet}/show`, (page) => runVerb(page, '确认'))),
+      ...(await as('manager-east', `assessmentSheets/${sheet}/show`, (page) => runVerb(page, '归档'))),
+    ];
+
+    expect(problems).toEqual([]);
+  });
+
+  it('stays what it was when a visit is edited later', async () => {
+    await editCountedVisit(await server.as('admin'), await server.as('specialist-li'));
+
+    const problems = await as('specialist-li', `assessmentSheets/${sheet}/show`, async (page) => {
+      await page.getByTestId('sheet-total').getByText('76.81').waitFor();
+      await page.getByText('已归档', { exact: true }).first().waitFor();
     });
 
     expect(problems).toEqual([]);
