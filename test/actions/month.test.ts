@@ -84,10 +84,11 @@ describe('before the deadline', () => {
 });
 
 describe('in the month', () => {
-  test('visits are made, one twice on a day and one by video; the front desk confirms who came', async () => {
+  test('the plan is carried out, and visits are made, one twice on a day and one by video; the front desk confirms who came', async () => {
     server = await months.at('work');
     const names = ['specialist-li', 'manager-east', 'frontdesk'];
     const [li, manager, desk] = (await Promise.all(names.map((name) => server.as(name)))) as [Client, Client, Client];
+    expect(await planOf(li)).toMatchObject({ status: 'IN_EXECUTION' });
     const accounts = await freshAccounts(li);
     const made = await makeVisits(li, dayByDay(accounts.slice(0, 9), 18));
     await makeVisits(li, [
@@ -128,9 +129,10 @@ describe('after the month', () => {
   let id: string;
   const sheetOf = async (client: Client): Promise<Sheet> => (await client.data<{ assessmentSheet: Sheet }>(SHEET, { id })).assessmentSheet;
 
-  test('the sheet has 76.81, and each figure its records, counted or not', async () => {
+  test('the plan is closed; the sheet has 76.81, and each figure its records, counted or not', async () => {
     server = await months.at('assess');
     const [li, manager] = await Promise.all([server.as('specialist-li'), server.as('manager-east')]);
+    expect(await planOf(li)).toMatchObject({ status: 'CLOSED' });
     id = await sheetFor(manager);
     await run(manager, 'calculateAssessment', id);
     const ratings = (await sheetOf(manager)).lines.nodes[3]!.ratings.nodes;
@@ -142,7 +144,10 @@ describe('after the month', () => {
     expect(lines.nodes.map(({ score }) => score)).toEqual(['36.00', '17.50', '10.00', '13.31']);
     const counted = lines.nodes.map(({ evidence }) => evidence.nodes.filter((row) => row.counted).length);
     const reasons = lines.nodes.flatMap(({ evidence }) => evidence.nodes.map(({ excludeReason }) => excludeReason));
+    const excluded = lines.nodes.map(({ evidence }) => evidence.nodes.filter((row) => !row.counted).length);
     expect(counted).toEqual([18, 7, 4, 0]);
+    expect(excluded[0]).toBeGreaterThanOrEqual(2);
+    expect(excluded[2]).toBeGreaterThanOrEqual(1);
     expect(reasons).toEqual(expect.arrayContaining(['SAME_DAY', 'REMOTE', 'NOT_CONFIRMED']));
   });
 
@@ -162,6 +167,11 @@ describe('after the month', () => {
     expect(closed).toMatchObject({ status: 'CLOSED', total: '76.81', frozenHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(await runVerb(manager, 'calculateAssessment', id)).toBe('INVALID_TRANSITION');
     expect(await sheetOf(li)).toEqual(closed);
+    const { assessmentSheet: mark } = await li.data<{ assessmentSheet: object }>(
+      'query($id: ID!) { assessmentSheet(id: $id) { isSourceChanged } }',
+      { id },
+    );
+    expect(mark).toEqual({ isSourceChanged: true });
     expect(codeOf(await (await server.as('specialist-wang')).ask(SHEET, { id }))).toBe('NO_ERROR');
     expect((await (await server.as('specialist-wang')).data<{ assessmentSheet: null }>(SHEET, { id })).assessmentSheet).toBeNull();
   });

@@ -185,10 +185,17 @@ describe('the assessment of the month', () => {
       for (const [name, points] of Object.entries(POINTS)) await page.getByRole('textbox', { name, exact: true }).fill(points);
       await page.getByRole('button', { name: '保存评分' }).click();
       await page.getByTestId('sheet-total').getByText('76.81').waitFor();
-      await page.getByRole('button', { name: /^拜访目标指标：实际 18/ }).click();
-      const receipts = page.getByRole('dialog', { name: '拜访目标指标的依据' });
-      await receipts.getByRole('heading', { name: '计入 18 条' }).waitFor();
-      await receipts.getByRole('list', { name: '不计入的记录' }).getByText(/同日/).first().waitFor();
+      for (const [name, counted, reason] of RECEIPTS) {
+        await page.getByRole('button', { name: new RegExp(`^${name}：实际 ${counted}`) }).click();
+        const receipts = page.getByRole('dialog', { name: `${name}的依据` });
+        await receipts.getByRole('heading', { name: `计入 ${counted} 条` }).waitFor();
+        await receipts.getByRole('list', { name: '计入的记录', exact: true }).getByRole('link').first().waitFor();
+        if (reason) await receipts.getByRole('list', { name: '不计入的记录' }).getByText(reason).first().waitFor();
+        await receipts.getByRole('button', { name: '关闭' }).click();
+        await receipts.waitFor({ state: 'detached' });
+      }
+      await page.getByRole('button', { name: /^日常工作指标：得分 13\.31/ }).click();
+      await page.getByRole('dialog', { name: '日常工作指标的依据' }).getByText('平时表现').waitFor();
     });
 
     expect(problems).toEqual([]);
@@ -220,10 +227,18 @@ describe('the assessment of the month', () => {
     const problems = await as('specialist-li', `assessmentSheets/${sheet}/show`, async (page) => {
       await page.getByTestId('sheet-total').getByText('76.81').waitFor();
       await page.getByText('已归档', { exact: true }).first().waitFor();
+      await page.getByText(/^归档之后，所依据的记录有过变动/).waitFor();
     });
 
     expect(problems).toEqual([]);
   });
 });
+
+/** Each figure with the number of records that it counts, and why others are not among them. */
+const RECEIPTS = [
+  ['拜访目标指标', 18, '同日重复'],
+  ['拓展目标指标', 7, null],
+  ['成交目标指标', 4, '未确认到场'],
+] as const;
 
 const POINTS = { 团队合作: '90', 客户维护: '80', 平时表现: '85', 出勤: '100' };

@@ -2,6 +2,7 @@ import { DEMO_USERS } from '../../server/demo/organisation.ts';
 import type { Client } from './client.ts';
 import { cloneDatabase } from './database.ts';
 import { startServer, type TestServer } from './server.ts';
+import { letTimePass } from './time.ts';
 import { runVerb } from './verbs.ts';
 
 /** The month that is planned, worked and assessed, by whom. */
@@ -15,7 +16,7 @@ export const MOMENTS = {
   assess: '2027-01-04T09:00:00+08:00',
 } as const;
 
-/** One database that gateways are started on one after another, each with a later clock. */
+/** One database that gateways are started on one after another, each with a later clock; between them time does what it does. */
 export interface Months {
   at(moment: keyof typeof MOMENTS): Promise<TestServer>;
   close(): Promise<void>;
@@ -26,7 +27,10 @@ export async function startMonths(): Promise<Months> {
   let server: TestServer | undefined;
   return {
     at: async (moment) => {
-      await server?.close();
+      if (server) {
+        await server.close();
+        await letTimePass(database.url, MOMENTS[moment]);
+      }
       server = await startServer({ databaseUrl: database.url, env: { NOW: MOMENTS[moment] } });
       return server;
     },
@@ -51,11 +55,6 @@ export async function run(client: Client, verb: string, id: string, input?: obje
 export async function ids(client: Client, query: string): Promise<string[]> {
   const answer = await client.data<Record<string, { nodes: { id: string }[] }>>(query);
   return Object.values(answer)[0]!.nodes.map(({ id }) => id);
-}
-
-interface Made {
-  readonly account: string;
-  readonly visit: string;
 }
 
 /** Rows of one noun, all in one document. */
@@ -143,13 +142,12 @@ export async function freshAccounts(client: Client): Promise<string[]> {
   return (await ids(client, '{ accounts(first: 100, orderBy: [{ code: ASC }]) { nodes { id } } }')).filter((id) => !known.has(id));
 }
 
-/** The sheet of form B for the month, whether the end of the month has opened it or the manager does. */
+/** The sheet that the end of the month has opened, by the form in force. */
 export async function sheetFor(manager: Client): Promise<string> {
   const ofLi = `period: { eq: "${PERIOD}" }, specialist: { id: { eq: "${LI}" } }, isShadow: { eq: false }`;
-  const [open] = await ids(manager, `{ assessmentSheets(where: { ${ofLi} }) { nodes { id } } }`);
-  if (open) return open;
-  const [templateId] = await ids(manager, '{ assessmentTemplates(where: { code: { eq: "B" }, status: { eq: ACTIVE } }) { nodes { id } } }');
-  return create(manager, 'AssessmentSheet', { specialistId: LI, period: PERIOD, templateId });
+  const [open, ...others] = await ids(manager, `{ assessmentSheets(where: { ${ofLi} }) { nodes { id } } }`);
+  if (!open || others.length > 0) throw new Error(`${others.length + Number(Boolean(open))} sheets instead of one`);
+  return open;
 }
 
 /** Somebody changes a visit that a sheet has counted. */

@@ -46,4 +46,15 @@ export async function openCalendar({ env = {}, clock }: CalendarOptions = {}): P
   };
 }
 
+/** Lets every job look at the clock once at a moment, on a database that nobody serves meanwhile. */
+export async function letTimePass(databaseUrl: string, now: string): Promise<void> {
+  const config = readConfig({ DEMO: '1', LOG_LEVEL: 'silent', NOW: now });
+  const core = await assemble(config, databaseUrl);
+  const desk = deskOf(config, core, 'http://panel.test');
+  await runJobs(jobs, desk).finally(async () => {
+    for (const channel of desk.channels.open.values()) channel.close();
+    await core.close();
+  });
+}
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
