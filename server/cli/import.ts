@@ -26,7 +26,7 @@ async function main(): Promise<number> {
     return NOTHING_DONE;
   }
   try {
-    const table = readTable(readFileSync(file));
+    const table = readTable(readFileSync(file), sheet);
     const result = await importInto(sheet, table);
     report(table, result);
     return result.refusals.length ? SOME_REFUSED : ALL_IN;

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { Progress } from '../../server/kit/import/importTable.ts';
 import { sql } from '../../server/kit/query/sql.ts';
-import { Importer, sample, type SheetName } from '../support/importer.ts';
+import { Importer, sample, type SampleName } from '../support/importer.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 /** Every faulty record of the samples: line, and the column that it is refused at. */
-const FAULTS: Readonly<Record<SheetName, Readonly<Record<string, readonly number[]>>>> = {
+const FAULTS: Readonly<Record<SampleName, Readonly<Record<string, readonly number[]>>>> = {
   account: {
     年度潜力: [6, 205, 242],
     客户专员: [55, 132],
@@ -23,7 +23,7 @@ const FAULTS: Readonly<Record<SheetName, Readonly<Record<string, readonly number
   },
   need: { 需求数量: [33, 101, 314], 价格上限: [55, 83, 114, 266], 大客户名称: [108, 198] },
 };
-const NAMES = Object.keys(FAULTS) as SheetName[];
+const NAMES = Object.keys(FAULTS) as SampleName[];
 /** Thousands of records, on whatever else the machine does. */
 const A_WHILE_MS = 120_000;
 
@@ -86,7 +86,7 @@ describe('the samples', () => {
     const refused = new Set(Object.values(FAULTS.account).flat());
     const own = sample('account').records.filter(({ line, cells }) => cells[column] === 'specialist-li' && !refused.has(line));
     const names = new Set(own.map(({ cells }) => cells[0]));
-    const hangOn = (name: SheetName): number => {
+    const hangOn = (name: SampleName): number => {
       const faulty = new Set(Object.values(FAULTS[name]).flat());
       return sample(name).records.filter(({ line, cells }) => names.has(cells[0]) && !faulty.has(line)).length;
     };

@@ -11,6 +11,9 @@ import { DEMO_NOW } from './template.ts';
 
 export type SheetName = keyof typeof sheets;
 
+/** Sheets of which a department's file stands among the samples. */
+export type SampleName = Extract<SheetName, 'account' | 'visit' | 'need'>;
+
 /** Tables that an import writes to. */
 const WRITTEN = ['account', 'visit', 'need', 'account_assignment', 'region', 'dictionary_item'];
 
@@ -45,7 +48,7 @@ export class Importer {
   }
 }
 
-export function sample(name: SheetName): Table {
+export function sample(name: SampleName): Table {
   return readTable(readFileSync(`test/samples/${name}s.csv`));
 }
 

@@ -63,9 +63,14 @@ export class Intake {
       compared: this.changeable(values),
     });
     if (!known) return { id: await this.create(values), outcome: 'created' };
-    const differing = this.differing(known, own);
+    const differing = (await this.stands(known)) ? [] : this.differing(known, own);
     if (differing.length) await this.change(known, differing, values);
     return { id: known.id, outcome: differing.length ? 'updated' : 'unchanged' };
+  }
+
+  private async stands({ id }: KnownRow): Promise<boolean> {
+    const { on, stands } = this.sheet;
+    return stands !== undefined && this.unit.exists(on, { ...stands, id: { eq: id } });
   }
 
   /**

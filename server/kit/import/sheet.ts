@@ -22,6 +22,10 @@ interface SheetOptions<T extends object, E extends object> {
   readonly words?: Readonly<Partial<Record<FieldName<T>, FieldName<T>>>>;
   /** Fields that else verbs alone set: a record tells of the past, and no verb's guard judges that. */
   readonly past?: readonly FieldName<T>[];
+  /** A condition on rows that stand as they are, whatever a record says of them. */
+  readonly stands?: Values;
+  /** The records in a JSON document that is no plain list of them; undefined for a shape that the sheet does not know. */
+  readonly fromJson?: (document: unknown) => readonly Values[] | undefined;
   /** How an existing row takes on a new value of a field that changes through a verb. */
   readonly changes?: Readonly<Partial<Record<FieldName<T>, (unit: Unit, id: string, value: unknown) => Promise<void>>>>;
   /** Values that follow from those given; what a record says itself stands above them. */

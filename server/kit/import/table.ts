@@ -1,7 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { AppError } from '../errors.ts';
 import { restored } from '../spreadsheetText.ts';
+import type { Values } from '../store/validate.ts';
 import { REFUSED_HEADERS } from './refusedFile.ts';
+import type { Sheet } from './sheet.ts';
 
 /** One record of a file; `line` is its number, the header being 1, whatever line breaks its cells hold. */
 export interface SheetRecord {
@@ -14,14 +16,34 @@ export interface Table {
   readonly records: readonly SheetRecord[];
 }
 
-/** Reads CSV in UTF-8, with or without a mark, or GB18030. @throws BAD_REQUEST for anything else */
-export function readTable(bytes: Uint8Array): Table {
-  const [header = [], ...rows] = parseCsv(decoded(bytes));
+/** Reads CSV in UTF-8, with or without a mark, or GB18030; or JSON, a list of records or what the sheet knows. @throws BAD_REQUEST */
+export function readTable(bytes: Uint8Array, { fromJson }: Pick<Sheet, 'fromJson'> = {}): Table {
+  const text = decoded(bytes);
+  if (/^\s*[[{]/.test(text)) return jsonTable(text, fromJson);
+  const [header = [], ...rows] = parseCsv(text);
   if (header.every((text) => text === '')) throw unreadable('文件为空', 'the file is empty');
   // what an earlier import wrote about its refused records stands before their own columns
   const skipped = REFUSED_HEADERS.every((text, index) => header[index] === text) ? REFUSED_HEADERS.length : 0;
   const records = rows.map((cells, index) => ({ line: index + 2, cells: cells.slice(skipped).map(restored) }));
   return { header: header.slice(skipped), records: records.filter(({ cells }) => cells.some((cell) => cell !== '')) };
+}
+
+/** The lines of JSON say nothing: its records are numbered as if under a header. */
+function jsonTable(text: string, fromJson: Sheet['fromJson']): Table {
+  const document = parseJson(text);
+  const rows = fromJson?.(document) ?? (Array.isArray(document) ? (document as Values[]) : undefined);
+  if (!rows?.length) throw unreadable('JSON 中没有可识别的记录', 'no records of a known shape in the JSON');
+  const header = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const cell = (value: unknown): string => (typeof value === 'string' ? value.trim() : String(value ?? ''));
+  return { header, records: rows.map((row, index) => ({ line: index + 2, cells: header.map((name) => cell(row[name])) })) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw unreadable('不是有效的 JSON 文件', `not valid JSON (${(error as Error).message})`);
+  }
 }
 
 /** @throws BAD_REQUEST with what is wrong with the file, nothing of it taken in */
