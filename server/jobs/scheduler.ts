@@ -31,6 +31,7 @@ interface Call {
 export class Scheduler {
   private readonly parts: SchedulerParts;
   private readonly boss: PgBoss;
+  private readonly ending = new AbortController();
 
   private constructor(parts: SchedulerParts) {
     this.parts = parts;
@@ -46,8 +47,12 @@ export class Scheduler {
     return scheduler;
   }
 
-  /** Takes no more work, and waits for what is under way. */
+  /**
+   * Takes no more work, and waits for the transactions that are under way: what a run has left to do is done by another gateway, or at
+   * the next start.
+   */
   stop(): Promise<void> {
+    this.ending.abort();
     return this.boss.stop({ graceful: true, timeout: STOP_WITHIN_MS });
   }
 
@@ -81,8 +86,9 @@ export class Scheduler {
 
   private async run(names: readonly string[]): Promise<void> {
     const called = this.parts.jobs.filter(({ name }) => names.includes(name));
-    await runJobs(called, this.parts).catch((err: unknown) => {
-      this.parts.log.error({ err }, 'a job has failed and will be tried again');
+    const { signal } = this.ending;
+    await runJobs(called, { ...this.parts, ending: signal }).catch((err: unknown) => {
+      if (!signal.aborted) this.parts.log.error({ err }, 'a job has failed and will be tried again');
       throw err;
     });
   }
