@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { AppError } from '../kit/errors.ts';
 import { raw, sql, type Sql } from '../kit/query/sql.ts';
 import { hashPassword, isPassword } from './passwords.ts';
@@ -242,7 +242,7 @@ interface SessionRow {
 }
 
 function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 function keyOf(tokenHash: Buffer): string {

@@ -90,8 +90,19 @@ interface Context {
   readonly values: string[];
 }
 
+/** Of sessions, which last as long as their viewers are kept. */
+const contexts = new WeakMap<TransactionSession, Context>();
+
 /** Makes a transaction the viewer's, and read-only, from its first statement on. */
-export function contextOf({ role, variables }: TransactionSession): Context {
+export function contextOf(session: TransactionSession): Context {
+  const known = contexts.get(session);
+  if (known) return known;
+  const context = contextFor(session);
+  contexts.set(session, context);
+  return context;
+}
+
+function contextFor({ role, variables }: TransactionSession): Context {
   const settings = [['transaction_read_only', 'on'], ['role', role], ...Object.entries(variables)];
   const calls = settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
   return { name: `context of ${settings.length}`, text: `select ${calls.join(', ')}`, values: settings.flat() as string[] };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Client, type QueryResult } from 'pg';
 import { DriverQuery, type Done } from './driverQuery.ts';
 import { PreparedStatements, type DriverConnection } from './prepared.ts';
@@ -75,7 +75,7 @@ export class WriteClient extends Client {
   private send(text: string, values: readonly unknown[]): Promise<unknown> {
     if (values.length === 0) return this.plain([text]);
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    const statement = { text, values, name: createHash('sha256').update(`${this.context}\n${text}`).digest('base64url').slice(0, 32) };
+    const statement = { text, values, name: hash('sha256', `${this.context}\n${text}`, 'base64url').slice(0, 32) };
     const query = new PreparedQuery(statement, this.prepared, (error, result) => (error ? reject(error) : resolve(result)));
     this.plain([query]);
     return promise;

@@ -33,7 +33,7 @@ export function errorHandler(viewerOf: ViewerOf): ErrorHandler {
   return async (thrown, request, reply) => {
     const error = refusalOf(thrown) ?? translated(thrown);
     const status = statusOf(error);
-    if (status >= 500) request.log.error({ err: thrown }, 'failed');
+    if (status >= 500) request.log.error({ reqId: request.id, err: thrown }, 'failed');
     // what cannot be served must not ask the database once more, only for a language
     const viewer = status >= 500 ? undefined : await viewerOf(request).catch(() => undefined);
     const answer = errorAnswer(error, languageOf(request, viewer), request.id);

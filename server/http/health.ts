@@ -48,9 +48,10 @@ function createMetrics(app: FastifyInstance): Registry {
     buckets: BUCKETS_SECONDS,
     registers: [register],
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode };
     duration.observe(labels, reply.elapsedTime / 1000);
+    done();
   });
   return register;
 }

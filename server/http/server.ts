@@ -67,6 +67,8 @@ function createServer({ log, trustedProxies }: Pick<HttpParts, 'log' | 'trustedP
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
+    // a logger for each request would read the list of secrets anew; who logs names the request
+    childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     trustProxy: trustedProxies?.length ? [...trustedProxies] : false,
     bodyLimit: BODY_MAX_BYTES,
@@ -98,22 +100,26 @@ function guardRequests(app: FastifyInstance, bodyWithinMs: number): void {
     isClosing = true;
     setTimeout(() => app.server.closeAllConnections(), FINISH_WITHIN_MS).unref();
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     setHeaders(request, reply);
     if (isClosing) throw new AppError('UNAVAILABLE');
     checkOrigin(request);
     if (!request.routeOptions.config.takesFiles) limitBodyTime(request, bodyWithinMs);
+    done();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     // a connection that stays open after its last answer would hold up the end
     if (isClosing) reply.header('connection', 'close');
+    done(null, payload);
   });
 }
 
 /** Without query and headers: what people look for is nobody's business. */
 function logRequests(app: FastifyInstance): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const path = request.url.split('?', 1)[0];
-    request.log.info({ method: request.method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    const { id: reqId, method } = request;
+    request.log.info({ reqId, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    done();
   });
 }

@@ -91,7 +91,9 @@ export class DatasetDoor {
     const { id: requestId, ip } = request;
     const parameters = { ...ask.variables, ...(ask.limit && { limit: ask.limit }) };
     const made = { viewer, dataset: view.dataset.name, format, parameters, rows: prepared.sent(), requestId, ip };
-    await this.parts.onExported(made).catch((error: unknown) => request.log.error({ err: error }, 'an export is not in the audit'));
+    await this.parts
+      .onExported(made)
+      .catch((error: unknown) => request.log.error({ reqId: requestId, err: error }, 'an export is not in the audit'));
     return undefined;
   }
 }
