@@ -115,9 +115,15 @@ function mediaType(accept: string | undefined): string | undefined {
   return new Negotiator({ headers: { accept } }).mediaType(MEDIA_TYPES);
 }
 
-/** An object in a list: within a text its quote would be escaped, and after the end of one no name begins. */
-const ROW = /[[,]\s*\{"\w/g;
+/** How the database begins an object in a list; within a text the quote would be escaped. */
+const ROW_BEGINS = ['[{"', ', {"', '\n {"'];
 
 function rowsInText(json: string): number {
-  return json.match(ROW)?.length ?? 0;
+  return ROW_BEGINS.reduce((sum, mark) => sum + countOf(json, mark), 0);
+}
+
+function countOf(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) count += 1;
+  return count;
 }

@@ -1,7 +1,7 @@
 import type { Entity } from '../field/index.ts';
 import type { Compilation } from './compilation.ts';
 import { cursorSql } from './cursor.ts';
-import { columnList, rowColumns } from './object.ts';
+import { columnList, objectText, rowColumns } from './object.ts';
 import { othersExist, pageOf, pageTail, type Page } from './page.ts';
 import { fromClause } from './rows.ts';
 import { selectedFields, type Selected } from './selection.ts';
@@ -9,16 +9,34 @@ import { int, raw, sql, type Sql } from './sql.ts';
 import type { Tie } from './where.ts';
 
 /** A connection as JSON: the page, and the count and page information where they are selected. */
-export function connectionSql(compilation: Compilation, entity: Entity, selected: Selected, tie?: Tie): Sql {
+export function connectionSql(compilation: Compilation, entity: Entity, selected: Selected, tie: Tie): Sql {
+  return sql`(select row_to_json(c) from (select ${connectionParts(compilation, { entity, selected, tie }, columnList)}) c)`;
+}
+
+/** The same as text, for a list that stands under no row. */
+export function connectionText(compilation: Compilation, entity: Entity, selected: Selected): Sql {
+  return sql`(select ${connectionParts(compilation, { entity, selected }, objectText)})`;
+}
+
+interface ConnectionWanted {
+  readonly entity: Entity;
+  readonly selected: Selected;
+  readonly tie?: Tie;
+}
+
+/** What is selected of a connection, put together by `write`, with the FROM clause of the page's rows where it needs one. */
+function connectionParts(compilation: Compilation, { entity, selected, tie }: ConnectionWanted, write: typeof columnList): Sql {
   const page = pageOf(compilation, entity, selected, tie);
   const fields = selectedFields(compilation, selected.type, selected.nodes);
   const ofRows = fields.filter(({ name }) => name !== 'totalCount' && name !== '__typename');
   const [nodes, ...others] = ofRows;
-  const columns =
-    nodes?.name === 'nodes' && !others.length && page.side !== 'before'
-      ? columnList(fields, (field) => (field === nodes ? nodesSql(compilation, page, nodes) : countSql(page)))
-      : partColumns(compilation, page, fields, ofRows.length > 0);
-  return sql`(select row_to_json(c) from (select ${columns}) c)`;
+  if (nodes?.name === 'nodes' && !others.length && page.side !== 'before') {
+    return write(fields, (field) => (field === nodes ? nodesSql(compilation, page, nodes) : countSql(page)));
+  }
+  const parts = fields.map((field) => partOf(compilation, field));
+  const columns = write(fields, (field) => partSql(page, { parts, part: parts[fields.indexOf(field)]! }));
+  // one row whatever is selected: an aggregate of the page's rows may be missing among the columns
+  return ofRows.length ? sql`${columns} from ${pageRows(compilation, page, parts)} p having true` : columns;
 }
 
 /** The rows of a page and nothing about it: no row needs to know its place. */
@@ -29,14 +47,6 @@ function nodesSql(compilation: Compilation, page: Page, nodes: Selected): Sql {
 
 function countSql({ entity, alias, rows }: Page): Sql {
   return sql`(select count(*)::int from ${fromClause(entity, alias)} where ${rows})`;
-}
-
-/** Columns that share the rows of one page, with its FROM clause. */
-function partColumns(compilation: Compilation, page: Page, fields: readonly Selected[], needsRows: boolean): Sql {
-  const parts = fields.map((field) => partOf(compilation, field));
-  const columns = columnList(fields, (field) => partSql(page, { parts, part: parts[fields.indexOf(field)]! }));
-  // one row whatever is selected: an aggregate of the page's rows may be missing among the columns
-  return needsRows ? sql`${columns} from ${pageRows(compilation, page, parts)} p having true` : columns;
 }
 
 /** A selected field of the connection, with its own selections, each of which has a column of the page rows. */

@@ -21,6 +21,26 @@ export function columnList(fields: readonly Selected[], value: (field: Selected)
   );
 }
 
+/** The same as the text of a JSON object: what is a whole page of rows is copied once, and not read to be written anew. */
+export function objectText(fields: readonly Selected[], value: (field: Selected) => Sql): Sql {
+  const members = fields.map((field, index) => {
+    const json = field.name === '__typename' ? raw(`'"${field.type.name}"'`) : sql`coalesce((${value(field)})::text, 'null')`;
+    return sql`${raw(`'${index ? ',' : '{'}"${field.key}":'`)}, ${json}`;
+  });
+  return members.length ? concatenated([...members, raw(`'}'`)]) : raw(`'{}'`);
+}
+
+/** A function of the database takes no more than a hundred values. */
+const MOST_MEMBERS = 49;
+
+function concatenated(parts: readonly Sql[]): Sql {
+  if (parts.length <= MOST_MEMBERS) return sql`concat(${join(parts, ', ')})`;
+  const pieces = Array.from({ length: Math.ceil(parts.length / MOST_MEMBERS) }, (_, index) =>
+    concatenated(parts.slice(index * MOST_MEMBERS, (index + 1) * MOST_MEMBERS)),
+  );
+  return concatenated(pieces);
+}
+
 /** One row as JSON, or null: the row of `entity` that is visible, or deleted where `isDeleted` says so, and meets `condition`. */
 export function oneRow(
   compilation: Compilation,

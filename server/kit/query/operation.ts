@@ -14,10 +14,10 @@ import type { Report } from '../report/report.ts';
 import { reportSql } from '../report/reportSql.ts';
 import { aggregateName, aggregateSql } from './aggregate.ts';
 import { Compilation } from './compilation.ts';
-import { connectionSql } from './connection.ts';
+import { connectionText } from './connection.ts';
 import { mapped } from './deferred.ts';
 import type { SharedGuard } from './guard.ts';
-import { columnList, oneRow } from './object.ts';
+import { objectText, oneRow } from './object.ts';
 import { Plan } from './plan.ts';
 import { placesOf } from './places.ts';
 import { selectedFields, type Selected } from './selection.ts';
@@ -49,8 +49,8 @@ export function operationPlan(scope: ReadScope, valid: ValidOperation, coerced: 
   const compilation = new Compilation({ registry, guard, maxFirst, fragments: valid.fragments, variables }, coerced);
   const query = valid.schema.getQueryType()!;
   const fields = selectedFields(compilation, query, [asField(valid.operation.selectionSet)]).filter(({ name }) => isCompiled(scope, name));
-  const columns = columnList(fields, (field) => rootSql(compilation, scope.reports, field));
-  return new Plan(sql`select row_to_json(q)::text as answer from (select ${columns}) q`, compilation.decisions);
+  const text = objectText(fields, (field) => rootSql(compilation, scope.reports, field));
+  return new Plan(sql`select ${text} as answer`, compilation.decisions);
 }
 
 /** Whether the statement answers every root field of a query, so that nothing is left to resolvers. */
@@ -91,7 +91,7 @@ function rootSql(compilation: Compilation, reports: readonly Report[], selected:
   const report = reports.find(({ name }) => name === selected.name);
   if (report) return reportSql(compilation, report, selected);
   const { entity, kind } = rootOf(compilation.registry, selected.name)!;
-  if (kind === 'list') return connectionSql(compilation, entity, selected);
+  if (kind === 'list') return connectionText(compilation, entity, selected);
   if (kind === 'aggregate') return aggregateSql(compilation, entity, selected);
   const id = mapped(selected.args['id'], idOperand);
   return oneRow(compilation, { entity, selected }, (alias) => sql`${raw(alias)}.id = ${id}::uuid`);
