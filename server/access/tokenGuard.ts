@@ -6,7 +6,7 @@ import { RoleGrants, RowGuard, ViewerGuard, type AccessParts } from './guard.ts'
 import { keyPlaces, keyValues, limitedScopeSql, scopeSql, type Compiler, type Scope } from './scope.ts';
 import { tokenSession, viewerSession, type TokenLimits } from './session.ts';
 import { TokenGrants, type TokenRights } from './tokenGrants.ts';
-import { isLimited, limitSql, type LimitSql } from './tokenLimits.ts';
+import { isLimited, limitSql, remaining, type LimitSql } from './tokenLimits.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a viewer may do, by role or by token. */
@@ -62,7 +62,7 @@ export class TokenRowGuard extends RowGuard {
   }
 
   private limit(scope: Scope, entity: Entity, alias: string): Sql {
-    const limits = isLimited(scope) ? [limitSql(this.registry, this.limits, { entity, alias })] : [];
+    const limits = isLimited(scope) ? [limitSql(this.registry, remaining(scope, this.limits), { entity, alias })] : [];
     return allOf([...limits, ...this.ownerRows(scope, entity, alias)]);
   }
 

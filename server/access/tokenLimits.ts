@@ -12,6 +12,11 @@ export function isLimited({ kind }: Scope): boolean {
   return kind !== 'all' && kind !== 'none' && kind !== 'via' && kind !== 'linked';
 }
 
+/** The limits that a scope leaves to be said: the units that a token compares rows with are no others than those of its limit. */
+export function remaining({ kind }: Scope, { unitIds, ...others }: LimitSql): LimitSql {
+  return kind === 'department' || !unitIds ? others : { ...others, unitIds };
+}
+
 /** The condition that a token's limits put on rows of a scope: the same in a statement and in a policy of the database. */
 export function limitSql(registry: Registry, { unitIds, ownerId, accountIds }: LimitSql, { entity, alias }: Row): Sql {
   return allOf([
