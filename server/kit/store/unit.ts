@@ -1,11 +1,12 @@
 import { AppError, inputError, invalid } from '../errors.ts';
 import { entityOf, inputName, type Entity, type EntityClass, type Field } from '../field/index.ts';
 import { fromClause, visibleRows } from '../query/rows.ts';
-import { allOf, sql } from '../query/sql.ts';
+import { allOf, raw, sql } from '../query/sql.ts';
 import { idOperand } from '../query/where.ts';
 import { BulkFailed, bulkFailure, MAX_BULK, versionsOf, type BulkResult, type BulkRows } from './bulk.ts';
 import { TakenError, translated } from './failures.ts';
 import { createdValues, valuesOf } from './inputValues.ts';
+import { insertSql, NEW_ROW, pairsSql, type Inserted } from './insertRow.ts';
 import { requireOpen } from './openRows.ts';
 import { referenceFailures } from './references.ts';
 import type { CreateHook } from './store.ts';
@@ -174,12 +175,11 @@ export class Unit extends UnitReads {
     const id = uuid7();
     const row = { ...values, id, createdAt: now, updatedAt: now, createdBy: actor, updatedBy: actor };
     await this.checkTries(entity, values);
-    const created = this.em.create(entity.cls as EntityClass<object> & (new () => object), row as never, { persist: true, partial: true });
-    await this.flush(entity, created as Row);
-    this.trail.created(entity, created as Row);
-    // what the database has filled in would look like a change of ours at the next flush
-    this.em.getUnitOfWork().unsetIdentity(created);
-    if (isChecked) await this.checkAfter(entity, id, 'create');
+    const may = isChecked ? this.guard.rows(entity, NEW_ROW, 'create') : raw('true');
+    const [created] = await this.noting(entity, row, this.rows<Inserted>(insertSql(entity, row, may), entity));
+    if (!created?.may) throw new AppError('FORBIDDEN');
+    for (const pairs of pairsSql(entity, row)) await this.rows(pairs);
+    this.trail.created(entity, { ...row, ...created.filled });
     for (const hook of this.hooks) if (hook.on === entity.cls) await hook.run(this, id);
     return id;
   }
@@ -189,16 +189,17 @@ export class Unit extends UnitReads {
     await this.checkTries(entity, values);
     this.trail.changed(entity, row, values, action ?? this.verb ?? 'update');
     this.em.assign(row, changes as never, { convertCustomTypes: false });
-    await this.flush(entity, row);
-    if (isChecked) await this.checkAfter(entity, row.id, 'update');
+    await this.noting(entity, row, this.em.flush());
+    if (isChecked) await this.checkAfter(entity, row.id);
   }
 
   private async checkTries(entity: Entity, values: Values): Promise<void> {
     if (setsUnique(entity, values)) await this.takenLimit?.check(this.asker);
   }
 
-  private async flush(entity: Entity, row: Row): Promise<void> {
-    await this.em.flush().catch((error: unknown) => {
+  /** Remembers a value that another row was found to have. */
+  private noting<T>(entity: Entity, row: Row, written: Promise<T>): Promise<T> {
+    return written.catch((error: unknown) => {
       const failure = translated(error, entity);
       if (failure instanceof TakenError) this.taken = { entity, fields: failure.fields, row };
       throw failure;
@@ -228,9 +229,9 @@ export class Unit extends UnitReads {
   }
 
   /** The row as written must still be one that the viewer may write (design §5: before and after). */
-  private async checkAfter(entity: Entity, id: string, operation: 'create' | 'update'): Promise<void> {
+  private async checkAfter(entity: Entity, id: string): Promise<void> {
     const [row] = await this.rows<{ may: boolean }>(
-      sql`select ${this.guard.rows(entity, 't', operation)} as may from ${fromClause(entity, 't')} where t.id = ${id}::uuid`,
+      sql`select ${this.guard.rows(entity, 't', 'update')} as may from ${fromClause(entity, 't')} where t.id = ${id}::uuid`,
     );
     if (!row?.may) throw new AppError('FORBIDDEN');
   }

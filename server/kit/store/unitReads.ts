@@ -103,11 +103,12 @@ export class UnitReads {
     return row?.answer;
   }
 
-  async rows<T>(statement: Sql): Promise<T[]> {
+  /** `writes` is the noun whose unique values the statement may find taken. */
+  async rows<T>(statement: Sql, writes?: Entity): Promise<T[]> {
     const { text, values } = render(statement, { variables: {}, keys: this.guard.keys });
     const transaction = this.em.getTransactionContext()!;
     const result = await transaction.executeQuery(CompiledQuery.raw(text, values)).catch((error: unknown) => {
-      throw translated(error);
+      throw translated(error, writes);
     });
     return result.rows as T[];
   }

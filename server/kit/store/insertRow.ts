@@ -1,0 +1,54 @@
+import { columnOf, isStored, type Entity, type Field } from '../field/index.ts';
+import { jsonOf, typeOf } from '../query/column.ts';
+import { pairTable } from '../query/rows.ts';
+import { ident, join, raw, sql, type Sql } from '../query/sql.ts';
+import { plain } from './trail.ts';
+import type { Values } from './validate.ts';
+
+/** The name of the new row in conditions on it. */
+export const NEW_ROW = 'n';
+
+/** What a new row's statement answers. */
+export interface Inserted {
+  /** Whether the row as written is one that the viewer may write. */
+  readonly may: boolean;
+  readonly filled: Values | null;
+}
+
+/**
+ * Writes a row and answers, as `filled`, the fields that the database has filled in, and, as `may`, a condition on what was written.
+ * The same values make the same text, which each connection keeps parsed; the ORM would write another for every row.
+ */
+export function insertSql(entity: Entity, row: Values, may: Sql): Sql {
+  const given = [...entity.fields.values()].filter((field) => isStored(field) && row[field.name] !== undefined);
+  const columns = given.map((field) => ident(columnOf(field)));
+  const values = given.map((field) => sql`${asParameter(field, row[field.name])}${castOf(field)}`);
+  const left = [...entity.fields.values()].filter((field) => isFilled(field) && row[field.name] === undefined);
+  const filled = left.map((field) => sql`${jsonOf(field, NEW_ROW)} as ${ident(field.name)}`);
+  return sql`insert into ${ident(entity.table)} as ${ident(NEW_ROW)} (${join(columns, ', ')}) values (${join(values, ', ')})
+    returning ${may} as may, ${filled.length ? sql`(select row_to_json(f) from (select ${join(filled, ', ')}) f)` : raw('null')} as filled`;
+}
+
+/** Writes the pairs behind a row's many-to-many fields. */
+export function pairsSql(entity: Entity, row: Values & { readonly id: string }): Sql[] {
+  return [...entity.fields.values()].flatMap((field) => {
+    const ids = field.kind === 'LINKS' ? ((plain(field, row[field.name]) ?? []) as readonly string[]) : [];
+    if (!ids.length) return [];
+    return sql`insert into ${ident(pairTable(entity, field.name))} (source_id, target_id)
+      select ${row.id}::uuid, target from unnest(${[...new Set(ids)]}::uuid[]) target`;
+  });
+}
+
+/** Whether the database fills the field in where a row leaves it out. */
+function isFilled(field: Field): boolean {
+  return isStored(field) && (field.default !== undefined || ('serial' in field && field.serial !== undefined));
+}
+
+function asParameter(field: Field, value: unknown): unknown {
+  const given = plain(field, value);
+  return field.kind === 'JSON' && given !== null ? JSON.stringify(given) : given;
+}
+
+function castOf(field: Field): Sql {
+  return raw(`::${typeOf(field)}${field.kind === 'TAGS' || field.kind === 'CHOICES' ? '[]' : ''}`);
+}
