@@ -63,8 +63,11 @@ describe('a required variable with a default', () => {
 });
 
 describe('pages', () => {
-  test('a walk by cursor meets every row once, in the order asked for', async () => {
-    const order = '[{ specialist: { name: DESC } }, { nextVisitDue: ASC }, { tier: DESC }]';
+  test.each([
+    '[{ specialist: { name: DESC } }, { nextVisitDue: ASC }, { tier: DESC }]',
+    '[{ nextVisitDue: ASC }]',
+    '[{ nextVisitDue: DESC }]',
+  ])('a walk by cursor meets every row once, in the order %s', async (order) => {
     const all = await manager.data<{ accounts: Page<{ id: string }> }>(
       `{ accounts(first: 100, orderBy: ${order}) { totalCount nodes { id } } }`,
     );
@@ -84,25 +87,27 @@ describe('pages', () => {
     expect(walked).toHaveLength(all.accounts.totalCount);
   });
 
-  test('a walk back from any row meets every row before it, in the order asked for', async () => {
-    const order = '[{ nextVisitDue: DESC }, { specialist: { name: ASC } }]';
-    const page = (args: string): string =>
-      `accounts(${args}, orderBy: ${order}) { nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
-    const { accounts: all } = await manager.data<{ accounts: Walked }>(`{ ${page('first: 100')} }`);
-    const walked: string[] = [];
+  test.each(['[{ nextVisitDue: DESC }, { specialist: { name: ASC } }]', '[{ nextVisitDue: ASC }]', '[{ nextVisitDue: DESC }]'])(
+    'a walk back from any row meets every row before it, in the order %s',
+    async (order) => {
+      const page = (args: string): string =>
+        `accounts(${args}, orderBy: ${order}) { nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
+      const { accounts: all } = await manager.data<{ accounts: Walked }>(`{ ${page('first: 100')} }`);
+      const walked: string[] = [];
 
-    let before = all.pageInfo.endCursor;
-    while (before) {
-      const { accounts }: { accounts: Walked } = await manager.data(`query($before: String) { ${page('first: 9, before: $before')} }`, {
-        before,
-      });
-      expect(accounts.pageInfo.hasNextPage).toBe(true);
-      walked.unshift(...accounts.nodes.map(({ id }) => id));
-      before = accounts.pageInfo.hasPreviousPage ? accounts.pageInfo.startCursor : null;
-    }
+      let before = all.pageInfo.endCursor;
+      while (before) {
+        const { accounts }: { accounts: Walked } = await manager.data(`query($before: String) { ${page('first: 9, before: $before')} }`, {
+          before,
+        });
+        expect(accounts.pageInfo.hasNextPage).toBe(true);
+        walked.unshift(...accounts.nodes.map(({ id }) => id));
+        before = accounts.pageInfo.hasPreviousPage ? accounts.pageInfo.startCursor : null;
+      }
 
-    expect(walked).toEqual(all.nodes.slice(0, -1).map(({ id }) => id));
-  });
+      expect(walked).toEqual(all.nodes.slice(0, -1).map(({ id }) => id));
+    },
+  );
 
   test('whether rows stand before a page is told of the rows that there are', async () => {
     const data = await manager.data<Record<string, { pageInfo: { hasPreviousPage: boolean } }>>(

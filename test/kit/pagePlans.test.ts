@@ -58,6 +58,17 @@ describe('the plan of a page far down', () => {
 
     expect(nodes.reduce((sum, node) => sum + rowsRead(node), 0)).toBeLessThanOrEqual(26);
   });
+
+  it.each(['after', 'before'])('starts at the cursor that it comes %s, in an order by what some rows have no value of', async (side) => {
+    const far = '{ visits(first: 1, offset: 2500) { pageInfo { endCursor } } }';
+    const { visits } = await admin.data<{ visits: { pageInfo: { endCursor: string } } }>(far);
+
+    const [read] = await readsOf(() => admin.data(`{ visits(first: 25, ${side}: "${visits.pageInfo.endCursor}") { nodes { id } } }`));
+    const nodes = nodesOf(await seventhPlan(server.databaseUrl, read!)).filter((node) => LARGE.has(node['Relation Name']!));
+
+    // the rows of the page are found, then read
+    expect(nodes.reduce((sum, node) => sum + rowsRead(node), 0)).toBeLessThanOrEqual(3 * 26);
+  });
 });
 
 async function planOf(name: OperationName, viewer: ViewerName): Promise<PlanNode> {

@@ -22,8 +22,15 @@ interface Beyond {
   readonly cursor: string;
 }
 
+/** Rows on one side of a cursor. */
+export interface BeyondRows {
+  readonly condition: Sql;
+  /** Conditions that share the rows out, each of which an index answers from where its rows begin; one alone is the condition itself. */
+  readonly parts: readonly Sql[];
+}
+
 /** Rows that stand before or after the cursor in `order`. @throws VALIDATION_FAILED for a cursor that this order did not make */
-export function beyondSql(compilation: Compilation, order: Order, { side, cursor }: Beyond): Sql {
+export function beyondRows(compilation: Compilation, order: Order, { side, cursor }: Beyond): BeyondRows {
   const decoded = (text: string): (string | null)[] => decode(order, text, side);
   // what is later or earlier than a row without a value, the text says
   const known = compilation.decide(cursor, (text) =>
@@ -32,22 +39,36 @@ export function beyondSql(compilation: Compilation, order: Order, { side, cursor
       .join(''),
   );
   const values = order.keys.map((_, index) => (known[index] === '+' ? mapped<string>(cursor, (text) => decoded(text)[index]) : null));
-  if (isUniform(order)) return beyondRowSql(order, side, values);
+  if (isUniform(order)) {
+    const parts = uniformParts(order, side, values);
+    return { condition: anyOf(parts), parts };
+  }
   const isBeyond = side === 'after' ? laterSql : earlierSql;
   const steps = order.keys.map((key, index) => {
     const same = order.keys.slice(0, index).map((earlier, at) => sameSql(earlier, values[at]));
     return allOf([...same, isBeyond(key, values[index])]);
   });
-  return anyOf(steps);
+  const condition = anyOf(steps);
+  return { condition, parts: [condition] };
 }
 
-/** Whether rows can be compared as a whole: all keys in one direction, and none without a value. */
+/** Whether rows can be compared as a whole: all keys in one direction, and none without a value but the first. */
 function isUniform({ keys }: Order): boolean {
-  return keys.every(({ direction, nullable }) => !nullable && direction === keys[0]!.direction);
+  return keys.every(({ direction, nullable }, index) => direction === keys[0]!.direction && (index === 0 || !nullable));
+}
+
+/** Rows without a value in the first key are last: they follow those with one, and are a range of their own. */
+function uniformParts({ keys }: Order, side: Side, values: readonly unknown[]): Sql[] {
+  const [{ value, nullable }] = keys as readonly [OrderKey];
+  const compared = rowSql(keys, side, values);
+  if (!nullable) return [compared];
+  if (values[0] !== null) return side === 'after' ? [compared, sql`${value} is null`] : [compared];
+  const amongNulls = sql`(${value} is null and ${rowSql(keys.slice(1), side, values.slice(1))})`;
+  return side === 'after' ? [amongNulls] : [sql`${value} is not null`, amongNulls];
 }
 
 /** As one comparison, which an index answers from the cursor on, however far that is. */
-function beyondRowSql({ keys }: Order, side: Side, values: readonly unknown[]): Sql {
+function rowSql(keys: readonly OrderKey[], side: Side, values: readonly unknown[]): Sql {
   const isLarger = (keys[0]!.direction === 'ASC') === (side === 'after');
   const row = keys.map(({ value }) => value);
   const bounds = keys.map(({ type }, index) => sql`${values[index]}::${raw(type)}`);

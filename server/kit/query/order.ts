@@ -21,6 +21,7 @@ export interface OrderKey {
 export interface Order {
   readonly keys: readonly OrderKey[];
   readonly joins: Sql;
+  readonly hasJoins: boolean;
 }
 
 export type OrderInput = Readonly<Record<string, unknown>>;
@@ -30,9 +31,10 @@ export function orderOf(compilation: Compilation, entity: Entity, alias: string,
   const joins = new Joins(compilation, { entity, alias });
   const wanted = input?.length ? input.map(flatten).filter((key) => key !== undefined) : defaultKeys(compilation, entity);
   const keys = wanted.map(({ path, direction }) => keyOf(joins.at(path.slice(0, -1)), path, direction));
-  if (keys.at(-1)?.path === 'id') return { keys, joins: joins.sql() };
+  const joined = { joins: joins.sql(), hasJoins: wanted.some(({ path }) => path.length > 1) };
+  if (keys.at(-1)?.path === 'id') return { keys, ...joined };
   const last = keyOf({ entity, alias }, ['id'], keys.at(-1)?.direction ?? 'ASC');
-  return { keys: [...keys, last], joins: joins.sql() };
+  return { keys: [...keys, last], ...joined };
 }
 
 /** The same rows from the last to the first. */

@@ -1,11 +1,11 @@
 import { invalid } from '../errors.ts';
 import type { Entity } from '../field/index.ts';
 import type { Compilation } from './compilation.ts';
-import { beyondSql, type Side } from './cursor.ts';
+import { beyondRows, type BeyondRows, type Side } from './cursor.ts';
 import { orderOf, orderSql, reversed, type Order } from './order.ts';
 import { fromClause } from './rows.ts';
 import type { Selected } from './selection.ts';
-import { int, raw, sql, type Sql } from './sql.ts';
+import { ident, int, join, raw, sql, type Sql } from './sql.ts';
 import { wantedRows, type RowsWanted, type Tie } from './where.ts';
 
 /** Rows of a page that asks for no number. */
@@ -32,7 +32,7 @@ export interface Page {
   readonly offset: Sql | undefined;
   /** On which side of a cursor the page lies, and the rows that do. */
   readonly side: Side | undefined;
-  readonly beyond: Sql;
+  readonly beyond: BeyondRows | undefined;
 }
 
 /** The page that a list's arguments ask for. @throws VALIDATION_FAILED at the argument */
@@ -43,22 +43,35 @@ export function pageOf(compilation: Compilation, entity: Entity, { args }: Selec
   const rows = wantedRows(compilation, { entity, alias }, wanted, tie);
   const order = orderOf(compilation, entity, alias, orderBy ?? undefined);
   const side = sideOf(compilation, wanted, offset);
-  const beyond = side ? beyondSql(compilation, order, { side, cursor: wanted[side]! }) : raw('true');
+  const beyond = side && beyondRows(compilation, order, { side, cursor: wanted[side]! });
   return { entity, alias, rows, order, first, offset, side, beyond };
 }
 
 /** From FROM to OFFSET. */
-export function pageTail({ entity, alias, order, rows, offset, side, beyond }: Page, most: number): Sql {
+export function pageTail(page: Page, most: number): Sql {
+  const { order, offset, beyond } = page;
+  const { condition, parts } = beyond ?? ALL;
+  const isShared = parts.length > 1 && !offset && !order.hasJoins;
+  if (!isShared) return sql`${tailSql(page, condition, most)}${offset ? sql` offset ${offset}` : raw('')}`;
+  // no index reads the parts one after the other in their order: the page is among the first rows of each
+  const id = ident('id', page.alias);
+  const ids = parts.map((part) => sql`array(select ${id}${tailSql(page, part, most)})`);
+  return tailSql(page, sql`${id} = any(${join(ids, ' || ')})`, most);
+}
+
+const ALL: BeyondRows = { condition: raw('true'), parts: [] };
+
+function tailSql({ entity, alias, order, rows, side }: Page, within: Sql, most: number): Sql {
   const read = side === 'before' ? reversed(order) : order;
   return sql` from ${fromClause(entity, alias)} ${order.joins}
-    where ${rows}${side ? sql` and ${beyond}` : raw('')} order by ${orderSql(read)} limit ${int(most)}${offset ? sql` offset ${offset}` : raw('')}`;
+    where ${rows} and ${within} order by ${orderSql(read)} limit ${int(most)}`;
 }
 
 /** Whether the list has rows on the other side of where the page begins to be read. */
 export function othersExist({ entity, alias, rows, order, offset, side, beyond }: Page): Sql {
   if (!side && !offset) return raw('false');
   // a page that begins at an offset has rows before it if there are any
-  const others = offset ? raw('') : sql` and ${beyond} is not true`;
+  const others = offset || !beyond ? raw('') : sql` and ${beyond.condition} is not true`;
   return sql`exists (select 1 from ${fromClause(entity, alias)} ${order.joins} where ${rows}${others})`;
 }
 

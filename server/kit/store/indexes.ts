@@ -50,5 +50,5 @@ function orderText(entity: Entity): string | undefined {
     return { path: field.name, value: sortKey(field, valueOf(field, '')), direction, type: '', nullable: !field.required };
   });
   const id: OrderKey = { ...keys.at(-1)!, value: ident('id'), nullable: false };
-  return render(orderSql({ keys: [...keys, id], joins: raw('') })).text;
+  return render(orderSql({ keys: [...keys, id], joins: raw(''), hasJoins: false })).text;
 }
