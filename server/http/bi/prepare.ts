@@ -62,7 +62,7 @@ async function* wholePages(query: SystemQuery, { ask }: Wanted, reading: Reading
   let isLast = true;
   if (ask.limit === undefined) yield* readPages(reading, ask.cursor);
   else {
-    const page = await readPage(reading, ask.limit, ask.cursor);
+    const page = await readPage(reading, { first: ask.limit, after: ask.cursor });
     isLast = page.next === null;
     yield page;
   }

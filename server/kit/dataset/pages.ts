@@ -1,7 +1,7 @@
 import { Compilation } from '../query/compilation.ts';
 import { resolved, type Bindings } from '../query/deferred.ts';
 import { operationPlan, type ReadScope } from '../query/operation.ts';
-import type { Statement } from '../query/plan.ts';
+import type { Plan, Statement } from '../query/plan.ts';
 import { fromClause } from '../query/rows.ts';
 import { ident, raw, sql, Sql } from '../query/sql.ts';
 import { rootField } from './dataset.ts';
@@ -36,26 +36,38 @@ interface Answer {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** One page of rows. @throws VALIDATION_FAILED for a cursor that is none of this dataset's */
-export function readPage(reading: Reading, first: number, after: string | null): Promise<Page> {
-  return reading.view.dataset.report ? readReportPage(reading, first, after) : readListPage(reading, first, after);
+interface PageWanted {
+  readonly first: number;
+  readonly after: string | null;
+  /** What pages of the same reading were read by: all that come after a cursor are read alike. */
+  readonly plans?: Plan[];
 }
 
-async function readListPage({ view, scope, keys, read, ...reading }: Reading, first: number, after: string | null): Promise<Page> {
+/** One page of rows. @throws VALIDATION_FAILED for a cursor that is none of this dataset's */
+export function readPage(reading: Reading, wanted: PageWanted): Promise<Page> {
+  return reading.view.dataset.report ? readReportPage(reading, wanted.first, wanted.after) : readListPage(reading, wanted);
+}
+
+async function readListPage(reading: Reading, { first, after, plans = [] }: PageWanted): Promise<Page> {
+  const { view, scope, keys, read } = reading;
   const { schema, operation } = view;
-  const variables = { ...reading.variables, first, after };
-  const plan = operationPlan({ ...scope, maxFirst: Math.max(first, scope.maxFirst) }, { schema, operation, fragments: {} }, variables);
-  const answer = JSON.parse(await read(plan.bind({ variables, keys }))) as Readonly<Record<string, Answer>>;
+  const bindings = { variables: { ...reading.variables, first, after }, keys };
+  const valid = { schema, operation, fragments: {} };
+  const known = after === null ? undefined : plans.find((made) => made.serves(bindings));
+  const plan = known ?? operationPlan({ ...scope, maxFirst: Math.max(first, scope.maxFirst) }, valid, bindings.variables);
+  if (!known && after !== null) plans.push(plan);
+  const answer = JSON.parse(await read(plan.bind(bindings))) as Readonly<Record<string, Answer>>;
   const { nodes, pageInfo } = answer[rootField(operation)!.name.value]!;
   return { rows: nodes, next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
 }
 
 /** Every page from `after` on. */
 export async function* readPages(reading: Reading, after: string | null): AsyncGenerator<Page> {
+  const plans: Plan[] = [];
   let cursor = after;
   const most = reading.view.dataset.report ? REPORT_PAGE_ROWS : PAGE_ROWS;
   do {
-    const page = await readPage(reading, most, cursor);
+    const page = await readPage(reading, { first: most, after: cursor, plans });
     yield page;
     cursor = page.next;
   } while (cursor !== null);
