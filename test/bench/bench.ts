@@ -8,13 +8,15 @@ import { OPERATIONS } from './operations.ts';
 import { startPeer, type Peer, type PeerName } from './peers.ts';
 import { measureRefusals } from './refusals.ts';
 import { markdown } from './report.ts';
+import { measureEndurance } from './soak.ts';
 import { startCluster, type Cluster, type Database } from './world.ts';
 
 const USAGE = `Usage: npm run bench -- [--scale N] [--operations list,nested] [--peers limit,ours,postgraphile] [--clients 1,16]
-         [--rounds 5] [--seconds 2] [--growth 40000,400000,4000000] [--profile] [--write]
+         [--rounds 5] [--seconds 2] [--growth 40000,400000,4000000] [--soak MINUTES] [--profile] [--write]
   --operations  of ${[...OPERATIONS.map(({ name }) => name), 'refusals'].join(', ')}
   --scale     times 40,000 visits
   --growth    also measures our gateway on databases of these sizes
+  --soak      also measures our gateway with more clients than it can serve, and for so long at half of that
   --profile   leaves a CPU profile of our gateway in the working directory
   --write     writes docs/benchmarks.md
 `;
@@ -56,6 +58,7 @@ async function bench(cluster: Cluster, options: Options): Promise<string> {
     for (const operation of options.operations) comparisons.push(...(await compare({ ...measured, peers }, operation)));
     const ours = peers.find(({ name }) => name === 'ours');
     const refused = ours && options.refusals ? await measureRefusals(meter, ours, options) : [];
+    const endured = ours && options.soak ? await measureEndurance({ ...measured, ours, minutes: options.soak }) : undefined;
     const names = options.operations.map(({ name }) => name).filter((name) => GROWING.has(name));
     const grown = await measureGrowth({ ...measured, cluster, sizes: options.growth, names });
     return markdown({
@@ -66,6 +69,7 @@ async function bench(cluster: Cluster, options: Options): Promise<string> {
       missing,
       comparisons,
       refused,
+      endured,
       grown,
     });
   } finally {
@@ -117,6 +121,7 @@ function readOptions() {
         rounds: text,
         seconds: text,
         growth: text,
+        soak: text,
         profile: flag,
         write: flag,
       },
@@ -132,6 +137,7 @@ function readOptions() {
       rounds: Number(values.rounds ?? 5),
       seconds: Number(values.seconds ?? 2),
       growth: numbers(values.growth ?? ''),
+      soak: Number(values.soak ?? 0),
       profile: values.profile,
       write: values.write,
     };

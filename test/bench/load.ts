@@ -11,10 +11,16 @@ export interface Job {
   readonly clients: number;
   readonly seconds: number;
   readonly status: number;
+  /** Whether answers of another status are counted rather than an error. */
+  readonly mayRefuse?: boolean | undefined;
+  /** Requests a second of all clients together; as fast as they are answered where it is left out. */
+  readonly perSecond?: number | undefined;
 }
 
 export interface Load {
+  /** Answers of the status that was expected. */
   readonly requests: number;
+  readonly refused: number;
   readonly seconds: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
@@ -33,21 +39,40 @@ async function run({ clients, seconds, ...job }: Job): Promise<Load> {
   const from = process.cpuUsage();
   const start = performance.now();
   const until = start + seconds * 1000;
-  const all = await Promise.all(Array.from({ length: clients }, (_, index) => oneClient(job, index, until)));
+  const everyMs = job.perSecond ? (1000 * clients) / job.perSecond : 0;
+  const all = await Promise.all(Array.from({ length: clients }, (_, index) => oneClient(job, { index, until, everyMs })));
   const took = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(from);
-  const times = Float64Array.from(all.flat()).toSorted();
-  return { requests: times.length, seconds: took, p50Ms: at(times, 0.5), p99Ms: at(times, 0.99), cpuMs: (user + system) / 1000 };
+  const times = Float64Array.from(all.flatMap((client) => client.times)).toSorted();
+  const refused = all.reduce((sum, client) => sum + client.refused, 0);
+  return { requests: times.length, refused, seconds: took, p50Ms: at(times, 0.5), p99Ms: at(times, 0.99), cpuMs: (user + system) / 1000 };
 }
 
 function at(sorted: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** One client: the next request when the answer to the last one is complete; answers how long each took, in milliseconds. */
-function oneClient({ port, requests, status }: Omit<Job, 'clients' | 'seconds'>, index: number, until: number): Promise<number[]> {
+interface ClientParts {
+  readonly index: number;
+  readonly until: number;
+  /** The time from one request to the next, if its answer is there by then. */
+  readonly everyMs: number;
+}
+
+interface Told {
+  /** How long each good answer took, in milliseconds. */
+  readonly times: number[];
+  readonly refused: number;
+}
+
+/** One client: the next request when the answer to the last one is complete. */
+function oneClient(
+  { port, requests, status, mayRefuse = false }: Omit<Job, 'clients' | 'seconds'>,
+  { index, until, everyMs }: ClientParts,
+): Promise<Told> {
   const request = Buffer.from(requests[index % requests.length]!);
   const times: number[] = [];
+  let refused = 0;
   return new Promise((resolve, reject) => {
     const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true });
     let sentAt = 0;
@@ -55,12 +80,14 @@ function oneClient({ port, requests, status }: Omit<Job, 'clients' | 'seconds'>,
       sentAt = performance.now();
       socket.write(request);
     };
-    const read = reader(status, () => {
+    const read = reader((found) => {
       const now = performance.now();
-      times.push(now - sentAt);
-      if (now < until) return send();
+      if (found === status) times.push(now - sentAt);
+      else if (mayRefuse) refused += 1;
+      else throw new Error(`Expected ${status}, got ${found}`);
+      if (now < until) return void (everyMs ? setTimeout(send, Math.max(0, sentAt + everyMs - now)) : send());
       socket.destroy();
-      resolve(times);
+      resolve({ times, refused });
     });
     socket.on('connect', send).on('error', reject);
     socket.on('close', () => reject(new Error('The server closed the connection')));
@@ -78,31 +105,36 @@ function oneClient({ port, requests, status }: Omit<Job, 'clients' | 'seconds'>,
 const HEAD_END = Buffer.from('\r\n\r\n');
 const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 
-/** Tells the end of each answer: by its length, or by the last chunk. */
-function reader(status: number, onEnd: () => void): (chunk: Buffer) => void {
+/** Tells the end of each answer, by its length or by the last chunk, and its status. */
+function reader(onEnd: (status: number) => void): (chunk: Buffer) => void {
   let left = -1;
+  let status = 0;
   let head: Buffer = Buffer.alloc(0);
   return (chunk) => {
     if (left < 0) {
       head = head.length ? Buffer.concat([head, chunk]) : chunk;
       const end = head.indexOf(HEAD_END);
       if (end < 0) return;
-      left = bodyLength(head.toString('latin1', 0, end), status) - (head.length - end - HEAD_END.length);
+      const text = head.toString('latin1', 0, end);
+      status = Number(text.slice(STATUS_AT, STATUS_AT + 3));
+      left = bodyLength(text) - (head.length - end - HEAD_END.length);
     } else {
       left -= chunk.length;
     }
     if (left > 0 && !(left > MAX_LENGTH && chunk.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK))) return;
     left = -1;
     head = Buffer.alloc(0);
-    onEnd();
+    onEnd(status);
   };
 }
 
 /** Above every body there is: what stands for the length of a chunked one. */
 const MAX_LENGTH = 2 ** 40;
 
-function bodyLength(head: string, status: number): number {
-  if (!head.startsWith(`HTTP/1.1 ${status}`)) throw new Error(`Expected ${status}, got ${head.slice(0, head.indexOf('\r\n'))}`);
+/** After `HTTP/1.1 `. */
+const STATUS_AT = 9;
+
+function bodyLength(head: string): number {
   const [, length] = /\r\ncontent-length: (\d+)/i.exec(head) ?? [];
   return length === undefined ? 2 * MAX_LENGTH : Number(length);
 }

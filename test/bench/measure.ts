@@ -16,7 +16,7 @@ export interface Sample {
   readonly generatorCpu: number;
 }
 
-export interface Run {
+export interface Run extends Pick<Job, 'mayRefuse' | 'perSecond'> {
   readonly peer: Peer;
   readonly requests: readonly HttpRequest[];
   readonly clients: number;
@@ -33,13 +33,14 @@ export class Meter {
     this.postmasterPid = postmasterPid;
   }
 
-  async run({ peer, requests, clients, seconds, status = 200 }: Run): Promise<Sample> {
+  async run({ peer, requests, status = 200, ...how }: Run): Promise<Sample & Pick<Load, 'refused'>> {
     const { port, pid } = peer.program;
     const before = cpuTimes(pid, this.postmasterPid);
-    const load = await this.load({ port, requests: requests.map(asText), clients, seconds, status });
+    const load = await this.load({ port, requests: requests.map(asText), status, ...how });
     const after = cpuTimes(pid, this.postmasterPid);
     const each = (from: number | undefined, to: number | undefined): number => ((to ?? Number.NaN) - (from ?? Number.NaN)) / load.requests;
     return {
+      refused: load.refused,
       perSecond: load.requests / load.seconds,
       p50Ms: load.p50Ms,
       p99Ms: load.p99Ms,

@@ -5,6 +5,7 @@ import type { Grown } from './growth.ts';
 import type { Sample } from './measure.ts';
 import type { Peer, PeerName } from './peers.ts';
 import type { Refused } from './refusals.ts';
+import type { Endured } from './soak.ts';
 import { residentMb } from './usage.ts';
 
 export interface Report {
@@ -18,6 +19,7 @@ export interface Report {
   readonly missing: readonly string[];
   readonly comparisons: readonly Comparison[];
   readonly refused: readonly Refused[];
+  readonly endured: Endured | undefined;
   readonly grown: readonly Grown[];
 }
 
@@ -29,6 +31,7 @@ export function markdown(report: Report): string {
     latencyTable(report),
     memoryTable(report),
     refusalTable(report),
+    enduranceTable(report),
     growthTable(report),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
@@ -96,6 +99,20 @@ function memoryTable({ peers }: Report): string {
 function refusalTable({ refused }: Report): string {
   const lines = refused.map(({ title, code, sample }) => [title, `\`${code}\``, perSecond(sample), latency(sample)]);
   return section('Refusals, 16 clients', table(['request', 'code', '/s', 'p50 / p99 ms'], lines), lines.length);
+}
+
+function enduranceTable({ endured }: Report): string {
+  if (!endured) return '';
+  const { peakPerSecond, overPerSecond, sockets } = endured;
+  const lines = [
+    ['knee', `${endured.kneeClients} clients, ${Math.round(peakPerSecond)} /s at the peak`],
+    ['three times the knee', `${Math.round(overPerSecond)} /s good (${Math.round((100 * overPerSecond) / peakPerSecond)} % of the peak)`],
+    ['refused there', `${endured.refusedPerSecond.toFixed(1)} /s`],
+    ['half the knee', `${endured.minutes} min at ${Math.round(endured.soakedPerSecond)} /s, ${endured.refused} refused`],
+    ['memory', `${endured.slopeMbPerHour.toFixed(1)} MB/h`],
+    ['sockets', `${sockets.least}–${sockets.most}`],
+  ];
+  return section('Under more than it can, and for long', table(['lists, pages, nested lists and details mixed', ''], lines), lines.length);
 }
 
 /** The p50 on each size, and how the largest compares with the smallest. */

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** CPU time used so far, in milliseconds. */
 export interface CpuTimes {
@@ -23,6 +24,22 @@ export function residentMb(pid: number): number | undefined {
   const status = `/proc/${pid}/status`;
   const [, kb] = (existsSync(status) && /VmRSS:\s+(\d+) kB/.exec(readFileSync(status, 'utf8'))) || [];
   return kb === undefined ? undefined : Math.round(Number(kb) / 1024);
+}
+
+/** Sockets that a process holds open; 0 where the system does not tell. */
+export function openSockets(pid: number): number {
+  const folder = `/proc/${pid}/fd`;
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder).filter((name) => linkOf(join(folder, name)).startsWith('socket:')).length;
+}
+
+/** One that was closed since the folder was read leads nowhere. */
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
+  }
 }
 
 interface Stat {
