@@ -120,7 +120,7 @@ const TOKENS: readonly CodePlant[] = [
     'return allOf(limits);',
   ]),
   at('BI of some accounts', 'database').in('access/tokenGuard', 'a token’s limits are forgotten', [
-    'const limits = isLimited(scope) ? [limitSql(this.registry, this.limits, { entity, alias })] : [];',
+    'const limits = isLimited(scope) ? [limitSql(this.registry, remaining(scope, this.limits), { entity, alias })] : [];',
     'const limits = [];',
   ]),
   at('BI of a manager').in('access/tokenGrants', 'denied fields are forgotten', [
@@ -167,7 +167,7 @@ const WRITES: readonly CodePlant[] = [
     ['if (!seen.may)', 'if (false)'],
     ['${allOf([rows, may])}', '${rows}'],
   ),
-  manager.in('kit/store/unit', 'a new row is not looked at again', ["await this.checkAfter(entity, id, 'create');", '']),
+  manager.in('kit/store/unit', 'a new row is not looked at again', ['if (!created?.may)', 'if (false)']),
   specialist.in('kit/store/references', 'an input may name rows out of sight', [
     "visibleRows(unit.compilation(), target, 't')",
     'sql `true`',
@@ -187,8 +187,8 @@ const DATABASE: readonly CodePlant[] = [
     'allOf([relatedRows(field, entity, alias, other), ...alive])',
   ]),
   at('BI of some accounts', 'application').in('access/rowSecurity', 'the limits of tokens are forgotten', [
-    'return (scope, entity, alias) => isLimited(scope)',
-    'return (scope, entity, alias) => false',
+    'if (!isLimited(scope))',
+    'if (true)',
   ]),
   alone.in('database/exchange', 'keys of the viewer before are left', [
     "const settings = [['transaction_read_only', 'on'], ['role', role], ...Object.entries(variables)];",
