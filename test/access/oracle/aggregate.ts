@@ -88,11 +88,16 @@ class Aggregation {
     for (const figure of this.figures.values)
       put(answer, figure.field ? [figure.name, figure.field] : [figure.name], this.figure(group, figure));
     for (const label of this.figures.labels) {
-      const relation = label.slice(0, -1);
-      const isLost = relation.length > 0 && this.isNamed(relation) && this.labelled(group, [...relation, 'id']) === null;
-      put(answer, ['group', ...(isLost ? relation : label)], isLost ? null : this.labelled(group, label));
+      const lost = this.lostAlong(group, label);
+      put(answer, ['group', ...(lost ?? label)], lost ? null : this.labelled(group, label));
     }
     return answer;
+  }
+
+  /** The first row on the way to a label that is named and out of scope. */
+  private lostAlong(group: Group, label: readonly string[]): readonly string[] | undefined {
+    const relations = label.slice(0, -1).map((_, index) => label.slice(0, index + 1));
+    return relations.find((relation) => this.isNamed(relation) && this.labelled(group, [...relation, 'id']) === null);
   }
 
   private isNamed(relation: readonly string[]): boolean {
