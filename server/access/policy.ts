@@ -39,7 +39,9 @@ const attached = some(linked, uploads);
 
 const ACCOUNT_NAMES = ['name', 'shortName', 'nameEn'] as const;
 const departmentTokens = every(department, is('kind', 'BI'));
-const VISIT_VERBS = ['startVisit', 'recordVisit', 'rescheduleVisit', 'cancelVisit'];
+const VISIT_VERBS = ['startVisit', 'recordVisit', 'rescheduleVisit', 'cancelVisit', 'noteNeed', 'noteCountermeasure'];
+const NEED_VERBS = ['analyseNeed', 'proposeNeed', 'winNeed', 'loseNeed', 'postponeNeed', 'resumeNeed'];
+const COUNTERMEASURE_VERBS = ['startCountermeasure', 'finishCountermeasure', 'dropCountermeasure'];
 const REVIEW_VERBS = ['returnAgreement', 'approveAgreement', 'signAgreement', 'terminateAgreement'];
 
 /** Everybody who signs in has an inbox, which nobody else sees: not even who keeps the system (an auditor writes nothing). */
@@ -130,8 +132,9 @@ const nouns = {
   },
   Need: {
     ...business,
-    MANAGER: edit(department),
-    SPECIALIST: { ...edit(mine), locked: ['specialist', 'orgUnit'] },
+    ADMIN: { ...full(all), verbs: [...NEED_VERBS, 'reopenNeed'] },
+    MANAGER: { ...edit(department), verbs: [...NEED_VERBS, 'reopenNeed'] },
+    SPECIALIST: { ...edit(mine), verbs: NEED_VERBS, locked: ['specialist', 'orgUnit'] },
     PARTNER: { ...create(partner), locked: ['specialist', 'orgUnit'] },
   },
   Communication: { ...business, MANAGER: edit(department), SPECIALIST: { ...edit(mine), locked: ['specialist'] } },
@@ -144,7 +147,12 @@ const nouns = {
     PARTNER: { read: partner, hide: ['amount'] },
   },
   ...monthly,
-  NeedCountermeasure: { ...business, MANAGER: edit(department), SPECIALIST: edit(mine) },
+  NeedCountermeasure: {
+    ...business,
+    ADMIN: { ...full(all), verbs: COUNTERMEASURE_VERBS },
+    MANAGER: { ...edit(department), verbs: [...COUNTERMEASURE_VERBS, 'verifyCountermeasure', 'returnCountermeasure'] },
+    SPECIALIST: { ...edit(mine), verbs: COUNTERMEASURE_VERBS },
+  },
   ...touring,
   Equipment: {
     ...business,

@@ -72,8 +72,14 @@ export const touring = {
   TourRequest: {
     ...business,
     REGIONAL_MANAGER: { ...read(department), byVerb: department, verbs: APPROVE_VERBS },
-    MANAGER: { ...edit(department), read: some(department, assigned), ...door, verbs: [...APPLY_VERBS, ...DOOR_VERBS] },
-    SPECIALIST: { ...edit(mine), read: some(mine, assigned), ...door, verbs: [...APPLY_VERBS, ...DOOR_VERBS], locked: ['applicant'] },
+    MANAGER: { ...edit(department), read: some(department, assigned), ...door, verbs: [...APPLY_VERBS, ...DOOR_VERBS, 'noteTourNeed'] },
+    SPECIALIST: {
+      ...edit(mine),
+      read: some(mine, assigned),
+      ...door,
+      verbs: [...APPLY_VERBS, ...DOOR_VERBS, 'noteTourNeed'],
+      locked: ['applicant'],
+    },
     OFFICE: { ...edit(department), verbs: [...APPLY_VERBS, ...APPROVE_VERBS, 'closeTour', ...DOOR_VERBS] },
     GUIDE: { read: assigned, byVerb: assigned, verbs: DOOR_VERBS },
     SITE_STAFF: { read: some(every(department, today('plannedStart')), assigned), byVerb: assigned, verbs: DOOR_VERBS },

@@ -12,6 +12,15 @@ import { claimExpansion, verifyExpansion } from './expansions.ts';
 import { fillMonthlyPlan } from './fillMonthlyPlan.ts';
 import { issueApiToken } from './issueApiToken.ts';
 import { readNotification, readNotificationsUpTo, retryOutboxMessage } from './notifications.ts';
+import {
+  dropCountermeasure,
+  finishCountermeasure,
+  returnCountermeasure,
+  startCountermeasure,
+  verifyCountermeasure,
+} from './countermeasures.ts';
+import { analyseNeed, loseNeed, postponeNeed, proposeNeed, reopenNeed, resumeNeed, winNeed } from './needs.ts';
+import { noteCountermeasure, noteNeed, noteTourNeed } from './noteNeed.ts';
 import { openAssignment } from './openAssignment.ts';
 import { openMonthlyPlan } from './openMonthlyPlan.ts';
 import { logVisit, recordVisit } from './recordVisit.ts';
@@ -119,6 +128,21 @@ export const verbs = [
   abortTour,
   closeTour,
   noteNoShow,
+  noteNeed,
+  noteTourNeed,
+  analyseNeed,
+  proposeNeed,
+  winNeed,
+  loseNeed,
+  postponeNeed,
+  resumeNeed,
+  reopenNeed,
+  noteCountermeasure,
+  startCountermeasure,
+  finishCountermeasure,
+  verifyCountermeasure,
+  returnCountermeasure,
+  dropCountermeasure,
   restoreAuditValue,
   rotateApiToken,
   revokeApiToken,

@@ -82,6 +82,7 @@ class NeedScribe {
       ...stamp(clock, createdAt, by, addMinutes(createdAt, this.random.int(1, 30) * 1440)),
       ...this.wish(account),
       account: account.id,
+      contact: account.contacts[0]?.id ?? null,
       specialist: by,
       orgUnit: unitId(account.department),
       status,

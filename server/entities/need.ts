@@ -3,7 +3,6 @@ import {
   atMost,
   belongsTo,
   choice,
-  choices,
   date,
   decimal,
   derived,
@@ -18,9 +17,11 @@ import {
   type ChoiceOf,
 } from '../kit/field/index.ts';
 import { Account } from './account.ts';
+import { Contact } from './contact.ts';
 import { DictionaryItem } from './dictionaryItem.ts';
 import { groups } from './groups.ts';
 import { NeedCountermeasure } from './needCountermeasure.ts';
+import { analysisRules, NeedStatus, OPEN_NEED } from './needVocabulary.ts';
 import { OrgUnit } from './orgUnit.ts';
 import { Product } from './product.ts';
 import { Region } from './region.ts';
@@ -28,15 +29,6 @@ import { TourRequest } from './tourRequest.ts';
 import { User } from './user.ts';
 import { Visit } from './visit.ts';
 import { PriceUnit } from './vocabulary.ts';
-
-export const NeedStatus = choices('NeedStatus', {
-  IDENTIFIED: ['已识别', 'Identified', 'grey'],
-  ANALYSED: ['已分析', 'Analysed', 'blue'],
-  PROPOSED: ['已报方案', 'Proposed', 'teal'],
-  WON: ['满足', 'Won', 'green'],
-  LOST: ['流失', 'Lost', 'red'],
-  POSTPONED: ['暂缓', 'Postponed', 'orange'],
-});
 
 /** Something an account wants to buy, as analysed on form E 大客户需求分析表 (domain §2.5). */
 @entity<Need>('需求', 'Need', {
@@ -51,15 +43,21 @@ export const NeedStatus = choices('NeedStatus', {
   tabs: { form: ['需求分析', 'Need analysis'], source: ['来源', 'Source'] },
   scope: { via: 'account' },
   status: 'status',
+  openWhile: { states: OPEN_NEED, message: { zh: '已满足或流失的需求不能再改', en: 'A need that is won or lost stands' } },
   rules: [
     anyOf(['product', 'productText'], { zh: '请选择或填写需求产品', en: 'Choose the product or write what is needed' }),
     atMost('priceMin', 'priceMax', { zh: '价格上限不能低于价格下限', en: 'The highest price must not be below the lowest' }),
     requiredWhen('statusReason', { field: 'status', values: ['LOST'] }, { zh: '流失须说明原因', en: 'A lost need needs a reason' }),
+    ...analysisRules,
   ],
 })
 export class Need extends Row {
   @belongsTo('大客户名称', 'Account', () => Account, { required: true, write: 'create' })
   account!: Account;
+
+  /** Who told of it. */
+  @belongsTo('联系人', 'Contact', () => Contact, { within: 'account' })
+  contact?: Contact | null;
 
   @belongsTo('需求产品', 'Product', () => Product, { only: { active: true } })
   product?: Product | null;
@@ -122,7 +120,7 @@ export class Need extends Row {
   @choice('状态', 'Status', NeedStatus, { required: true, default: 'IDENTIFIED', write: 'never' })
   status!: ChoiceOf<typeof NeedStatus>;
 
-  @text('流失/暂缓原因', 'Reason', { max: 500, write: 'never' })
+  @text('状态说明', 'Reason', { max: 500, write: 'never' })
   statusReason?: string | null;
 
   /** The credited person, whoever the account belongs to later (domain §2.0): its specialist of the day, whoever enters the need. */
@@ -138,10 +136,10 @@ export class Need extends Row {
   @belongsTo('部门', 'Org unit', () => OrgUnit, { write: 'create', inherits: 'account', defaultsTo: 'viewerUnit', tab: 'source' })
   orgUnit?: OrgUnit | null;
 
-  @belongsTo('来源拜访', 'Source visit', () => Visit, { tab: 'source' })
+  @belongsTo('来源拜访', 'Source visit', () => Visit, { within: 'account', tab: 'source' })
   sourceVisit?: Visit | null;
 
-  @belongsTo('来源参观', 'Source tour', () => TourRequest, { tab: 'source' })
+  @belongsTo('来源参观', 'Source tour', () => TourRequest, { within: 'account', tab: 'source' })
   sourceTour?: TourRequest | null;
 
   @hasMany('需要对策', 'Countermeasures', () => NeedCountermeasure, 'need')

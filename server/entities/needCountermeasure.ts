@@ -34,6 +34,9 @@ export const CountermeasureStatus = choices('CountermeasureStatus', {
   DROPPED: ['已放弃', 'Dropped', 'grey'],
 });
 
+/** States in which something is still to be done about it. */
+export const OPEN_COUNTERMEASURE: readonly ChoiceOf<typeof CountermeasureStatus>[] = ['OPEN', 'IN_PROGRESS', 'DONE'];
+
 /** A problem of an account and what the department does about it, a line of form D 大客户需要对策表 (domain §2.5). */
 @entity<NeedCountermeasure>('需要对策', 'Countermeasure', {
   plural: 'needCountermeasures',
@@ -47,7 +50,16 @@ export const CountermeasureStatus = choices('CountermeasureStatus', {
   tabs: { form: ['对策', 'Countermeasure'], result: ['结果与验证', 'Result and verification'] },
   scope: { via: 'account' },
   status: 'status',
+  openWhile: {
+    states: OPEN_COUNTERMEASURE,
+    message: { zh: '已验证或放弃的对策不能再改', en: 'A countermeasure that is verified or dropped stands' },
+  },
   rules: [
+    requiredWhen(
+      'result',
+      { field: 'status', values: ['DONE', 'VERIFIED'] },
+      { zh: '已完成的对策须有结果', en: 'What is done has its result' },
+    ),
     requiredWhen(
       'directionAfter',
       { field: 'status', values: ['VERIFIED'] },
@@ -64,7 +76,7 @@ export class NeedCountermeasure extends Row {
   @belongsTo('客户', 'Account', () => Account, { required: true, write: 'create' })
   account!: Account;
 
-  @belongsTo('客户姓名', 'Contact', () => Contact)
+  @belongsTo('客户姓名', 'Contact', () => Contact, { within: 'account' })
   contact?: Contact | null;
 
   @belongsTo('移动方向', 'Direction', () => DictionaryItem, { required: true, only: { dictionary: 'MOVE_DIRECTION', active: true } })
@@ -89,16 +101,16 @@ export class NeedCountermeasure extends Row {
   @date('完成期限', 'Due on', { required: true })
   dueOn!: string;
 
-  @belongsTo('相关需求', 'Need', () => Need)
+  @belongsTo('相关需求', 'Need', () => Need, { within: 'account' })
   need?: Need | null;
 
-  @belongsTo('相关拜访', 'Visit', () => Visit)
+  @belongsTo('相关拜访', 'Visit', () => Visit, { within: 'account' })
   visit?: Visit | null;
 
   @choice('状态', 'Status', CountermeasureStatus, { required: true, default: 'OPEN', write: 'never' })
   status!: ChoiceOf<typeof CountermeasureStatus>;
 
-  @text('放弃原因', 'Reason', { max: 500, write: 'never' })
+  @text('放弃/退回原因', 'Reason', { max: 500, write: 'never' })
   statusReason?: string | null;
 
   @longText('结果', 'Result', { tab: 'result' })

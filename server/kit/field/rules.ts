@@ -14,6 +14,12 @@ export interface RowRule {
   readonly check?: (column: (field: string) => string) => string;
 }
 
+/** One of the values of a field, such as states of a row. */
+interface Condition {
+  readonly field: string;
+  readonly values: readonly string[];
+}
+
 /** `low` must not exceed `high` when both are given. */
 export function atMost(low: string, high: string, message: Label): RowRule {
   return {
@@ -37,11 +43,7 @@ export function anyOf(fields: readonly string[], message: Label): RowRule {
 }
 
 /** `field` must be given while `condition.field` has one of `condition.values`. */
-export function requiredWhen(
-  field: string,
-  condition: { readonly field: string; readonly values: readonly string[] },
-  message: Label,
-): RowRule {
+export function requiredWhen(field: string, condition: Condition, message: Label): RowRule {
   return {
     name: `${snake(field)}_required`,
     fields: [field],
@@ -51,6 +53,19 @@ export function requiredWhen(
       const isOther = condition.values.map((value) => `${column(condition.field)} <> ${quote(value)}`).join(' and ');
       return `${column(field)} is not null or (${isOther})`;
     },
+  };
+}
+
+/**
+ * At least one of the fields must be given while `condition.field` has one of `condition.values`; judged by the gateway alone, so that
+ * rows from before the rule stand until they are changed.
+ */
+export function anyOfWhen(fields: readonly string[], condition: Condition, message: Label): RowRule {
+  return {
+    name: `${fields.map(snake).join('_')}_while_${snake(condition.field)}`,
+    fields: fields.slice(0, 1),
+    message,
+    holds: (row) => !condition.values.includes(String(row[condition.field])) || fields.some((field) => !isEmpty(row[field])),
   };
 }
 
