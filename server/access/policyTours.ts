@@ -18,6 +18,7 @@ const assigned = some(own('receptionist'), own('guide'), own('valuablesKeeper'))
 const APPLY_VERBS = ['submitTourRequest', 'arrangeTour', 'cancelTour'];
 const APPROVE_VERBS = ['approveTourRequest', 'returnTourRequest', 'rejectTourRequest'];
 const DOOR_VERBS = [
+  'addVisitor',
   'signInVisitor',
   'checkInTour',
   'briefVisitor',

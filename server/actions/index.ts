@@ -1,3 +1,4 @@
+import { addVisitor } from './addVisitor.ts';
 import { askRater, rateAssessment, releaseRater } from './assessmentRatings.ts';
 import { copyAssessmentTemplate, publishAssessmentTemplate, retireAssessmentTemplate } from './assessmentTemplates.ts';
 import { addMissingWeight, normaliseWeights } from './assessmentWeights.ts';
@@ -108,6 +109,7 @@ export const verbs = [
   rejectTourRequest,
   arrangeTour,
   cancelTour,
+  addVisitor,
   signInVisitor,
   checkInTour,
   briefVisitor,

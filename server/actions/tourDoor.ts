@@ -18,11 +18,11 @@ import {
   zoneObstacles,
 } from '../rules/tourGate.ts';
 import { settingOf } from './settings.ts';
-import { noteHeads } from './tourEvents.ts';
+import { HappenedInput, noteHeads } from './tourEvents.ts';
 import { checksOf, requireClear, stopsOf, visitorsOf, zonesOf } from './tourFacts.ts';
 import { releaseBookings, TourReasonInput } from './tourRequests.ts';
 
-class EnterZoneInput {
+class EnterZoneInput extends HappenedInput {
   @belongsTo('站点', 'Stop', () => RouteStop, { required: true })
   stop!: string;
 
@@ -102,14 +102,14 @@ export const enterZone = transition({
   from: ['IN_PROGRESS'],
   to: 'IN_PROGRESS',
   input: EnterZoneInput,
-  effect: async (unit, tour, { stop: stopId, counted }) => {
+  effect: async (unit, tour, { stop: stopId, counted, at }) => {
     const stop = (await stopsOf(unit, tour.route.id)).find(({ id }) => id === stopId);
     if (!stop) throw invalid('stopId', 'NOT_FOUND');
     const visitors = await visitorsOf(unit, tour.id, [stop.zone]);
     const checks = checkObstacles(await checksOf(unit, tour.id), 'BEFORE_ZONE', stop.zone.id);
     requireClear([...zoneObstacles(stop.zone, visitors), ...checks]);
     const expected = visitors.filter(({ presence, excludedZones }) => presence === 'PRESENT' && !excludedZones.length).length;
-    await noteHeads(unit, tour.id, { stop: stop.id, place: stop.zone.id, counted, expected });
+    await noteHeads(unit, tour.id, { stop: stop.id, place: stop.zone.id, counted, expected, at });
     return {};
   },
 });

@@ -7,12 +7,18 @@ import { AT_THE_DOOR, IncidentKind, Severity } from '../entities/tourVocabulary.
 import { TourVisitor } from '../entities/tourVisitor.ts';
 import { Zone } from '../entities/zone.ts';
 import { AppError, invalid } from '../kit/errors.ts';
-import { belongsTo, choice, longText, money, number, text, type ChoiceOf } from '../kit/field/index.ts';
+import { belongsTo, choice, dateTime, longText, money, number, text, type ChoiceOf } from '../kit/field/index.ts';
 import { verb } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import { stopsOf, visitorsOf } from './tourFacts.ts';
 
-class CountHeadsInput {
+/** The door may have been without a connection: what is told later happened when it happened. */
+export class HappenedInput {
+  @dateTime('时间', 'At', { help: { zh: '留空则为现在', en: 'Leave empty for now' } })
+  at?: string | null;
+}
+
+class CountHeadsInput extends HappenedInput {
   @belongsTo('站点', 'Stop', () => RouteStop, { help: { zh: '结束点名时留空', en: 'Leave empty at the end' } })
   stop?: string | null;
 
@@ -28,7 +34,7 @@ class DoTourCheckInput {
   note?: string | null;
 }
 
-class ReportIncidentInput {
+class ReportIncidentInput extends HappenedInput {
   @choice('类型', 'Kind', IncidentKind, { required: true })
   kind!: ChoiceOf<typeof IncidentKind>;
 
@@ -68,12 +74,12 @@ export const countHeads = verb<TourRequest, CountHeadsInput>({
   guard: { zh: '仅参观中可点名', en: 'Only while the tour is under way' },
   from: ['IN_PROGRESS'],
   input: CountHeadsInput,
-  run: async (unit, target, { stop: stopId, counted }) => {
+  run: async (unit, target, { stop: stopId, counted, at }) => {
     const tour = await inState(unit, target, ['IN_PROGRESS']);
     const stop = stopId ? (await stopsOf(unit, tour.route.id)).find(({ id }) => id === stopId) : undefined;
     if (stopId && !stop) throw invalid('stopId', 'NOT_FOUND');
     const expected = (await visitorsOf(unit, tour.id)).filter(({ presence }) => presence === 'PRESENT').length;
-    await noteHeads(unit, tour.id, { stop: stop?.id ?? null, place: stop?.zone.id ?? null, counted, expected });
+    await noteHeads(unit, tour.id, { stop: stop?.id ?? null, place: stop?.zone.id ?? null, counted, expected, at });
   },
 });
 
@@ -100,12 +106,12 @@ export const reportIncident = verb<TourRequest, ReportIncidentInput>({
   icon: 'ReportProblem',
   from: [...AT_THE_DOOR, 'COMPLETED'],
   input: ReportIncidentInput,
-  run: async (unit, target, { severity, visitor, place, action, ...incident }) => {
+  run: async (unit, target, { severity, visitor, place, action, at, ...incident }) => {
     const tour = await inState(unit, target, [...AT_THE_DOOR, 'COMPLETED']);
     if (visitor && !(await unit.exists(TourVisitor, { id: { eq: visitor }, tour: { id: { eq: tour.id } } })))
       throw invalid('visitorId', 'NOT_FOUND');
     const rest = { severity: severity ?? 'MEDIUM', visitor: visitor ?? null, place: place ?? null, action: action ?? null };
-    await unit.add(TourIncident, { tour: tour.id, at: unit.now().toISOString(), ...incident, ...rest });
+    await unit.add(TourIncident, { tour: tour.id, at: momentOf(unit, at), ...incident, ...rest });
   },
 });
 
@@ -128,15 +134,28 @@ interface Heads {
   readonly place: string | null;
   readonly counted: number;
   readonly expected: number;
+  /** When, if not now. */
+  readonly at?: string | null | undefined;
 }
 
 /** Notes a head count; whoever is missing or too many has left the group (T5). */
-export async function noteHeads(unit: Unit, tour: string, { stop, place, counted, expected }: Heads): Promise<void> {
-  const at = unit.now().toISOString();
+export async function noteHeads(unit: Unit, tour: string, { stop, place, counted, expected, ...heads }: Heads): Promise<void> {
+  const at = momentOf(unit, heads.at);
   await unit.add(HeadCount, { tour, stop, counted, expected, at, countedBy: unit.guard.viewerId });
   if (counted === expected) return;
   const description = `点名 ${counted} 人，应到 ${expected} 人`;
   await unit.add(TourIncident, { tour, kind: 'LEFT_GROUP', severity: 'HIGH', at, place, description });
+}
+
+/** How far the clock of a device may be ahead of ours. */
+const AHEAD_MS = 5 * 60_000;
+
+/** @throws VALIDATION_FAILED for what is said to happen later than now, by more than a clock may be ahead */
+function momentOf(unit: Unit, at: string | null | undefined): string {
+  const now = unit.now();
+  const ahead = at ? Date.parse(at) - now.getTime() : 0;
+  if (ahead > AHEAD_MS) throw invalid('at', 'TOO_LARGE', { max: now.toISOString() });
+  return at && ahead < 0 ? at : now.toISOString();
 }
 
 async function inState(unit: Unit, target: { readonly id: string }, states: readonly string[]): Promise<TourRequest> {
