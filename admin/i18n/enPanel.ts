@@ -5,6 +5,7 @@ import { enToday } from '../overrides/texts/enToday.ts';
 import type { PanelMessages } from './shape.ts';
 import { enAssessment } from '../overrides/texts/enAssessment.ts';
 import { enQuickVisit } from '../overrides/texts/enQuickVisit.ts';
+import { enTourDesk } from '../overrides/texts/enTourDesk.ts';
 
 /** The panel's own sentences in English. */
 export const enPanel: PanelMessages = {
@@ -116,6 +117,7 @@ export const enPanel: PanelMessages = {
     close: 'I have saved it, close',
   },
   quickVisit: enQuickVisit,
+  tourDesk: enTourDesk,
   files: {
     camera: 'Take a photo',
     choose: 'Add files',

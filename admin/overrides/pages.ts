@@ -3,6 +3,7 @@ import type { PanelPage } from '../app/pages.ts';
 
 const PlanBoardPage = lazy(async () => ({ default: (await import('./plans/PlanBoardPage.tsx')).PlanBoardPage }));
 const QuickVisitPage = lazy(async () => ({ default: (await import('./quickVisit/QuickVisitPage.tsx')).QuickVisitPage }));
+const TourDeskPage = lazy(async () => ({ default: (await import('./tourDesk/TourDeskPage.tsx')).TourDeskPage }));
 const MyPlanPage = lazy(async () => ({ default: (await import('./plans/MyPlanPage.tsx')).MyPlanPage }));
 const RosterPage = lazy(async () => ({ default: (await import('./assessment/RosterPage.tsx')).RosterPage }));
 const RankingPage = lazy(async () => ({ default: (await import('./assessment/RankingPage.tsx')).RankingPage }));
@@ -48,5 +49,13 @@ export const pages: readonly PanelPage[] = [
     group: 'plans',
     needs: ['assessmentSheets'],
     component: RankingPage,
+  },
+  {
+    path: 'tour-desk',
+    label: 'panel.tourDesk.menu',
+    icon: 'HowToReg',
+    group: 'tours',
+    needs: ['tourRequests', 'tourVisitors', 'depositItems', 'signInVisitor', 'enterZone'],
+    component: TourDeskPage,
   },
 ];
