@@ -74,6 +74,7 @@ export const enTourDesk: Shape<typeof zhTourDesk> = {
   allBack: 'Everything is back',
   allBackOf: 'Everything is back',
   thing: { helmet: 'helmet %{no}', badge: 'badge %{no}', deposit: 'deposit %{no}' },
+  missing: 'Not returned',
   notReturned: 'Not returned: %{things}',
   nobody: 'No visitor has come.',
 };

@@ -68,6 +68,7 @@ export const zhTourDesk = {
   allBack: '全部归还',
   allBackOf: '已全部归还',
   thing: { helmet: '安全帽 %{no}', badge: '参观证 %{no}', deposit: '寄存物品 %{no}' },
+  missing: '未归还',
   notReturned: '未归还：%{things}',
   nobody: '没有到场的来宾。',
 } as const;

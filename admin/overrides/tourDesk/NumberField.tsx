@@ -8,11 +8,12 @@ interface NumberFieldProps {
   /** Fields of one kind: after a number the next of them is at hand. */
   readonly kind: string;
   readonly isDisabled?: boolean;
+  readonly width?: number;
   onNumber(no: string): void;
 }
 
 /** A number that is typed, or scanned: a scanner types it and ends with Enter. */
-export function NumberField({ label, kind, isDisabled = false, onNumber }: NumberFieldProps) {
+export function NumberField({ label, kind, isDisabled = false, width = 168, onNumber }: NumberFieldProps) {
   const [typed, setTyped] = useState('');
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' || !typed.trim()) return;
@@ -32,7 +33,7 @@ export function NumberField({ label, kind, isDisabled = false, onNumber }: Numbe
       slotProps={{
         htmlInput: { 'data-desk': kind, maxLength: 20, autoCapitalize: 'characters', autoComplete: 'off', enterKeyHint: 'next' },
       }}
-      sx={{ width: 168, ...largeText, '& .MuiInputBase-root': { height: 52 } }}
+      sx={{ width, ...largeText, '& .MuiInputBase-root': { height: 52 } }}
     />
   );
 }

@@ -65,6 +65,7 @@ function ReturnLine({ visitor }: { readonly visitor: Visitor }) {
       ))}
       {out.length > 0 && !isOver && (
         <IncidentButton
+          label={translate('panel.tourDesk.missing')}
           preset={{ kind: 'NOT_RETURNED', visitorId: visitor.id, description: translate('panel.tourDesk.notReturned', { things }) }}
         />
       )}

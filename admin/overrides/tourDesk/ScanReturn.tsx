@@ -17,7 +17,7 @@ export function ScanReturn() {
   };
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
-      <NumberField label={translate('panel.tourDesk.scanReturn')} kind="return" isDisabled={!canAct} onNumber={take} />
+      <NumberField label={translate('panel.tourDesk.scanReturn')} kind="return" width={280} isDisabled={!canAct} onNumber={take} />
       {unknown && <Alert severity="warning">{translate('panel.tourDesk.unknownNo', { no: unknown })}</Alert>}
     </Box>
   );
