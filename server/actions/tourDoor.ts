@@ -190,7 +190,13 @@ export const noteNoShow = transition({
 /** What keeps a tour from ending. */
 async function ending(unit: Unit, tourId: string) {
   const ofTour = { tour: { id: { eq: tourId } } };
-  const last = await unit.list<{ counted: number }>(HeadCount, { ...ofTour, not: { stop: {} } }, ['counted', 'at']);
+  const counts = await unit.list<{ id: string; counted: number; at: string }>(HeadCount, { ...ofTour, not: { stop: {} } }, [
+    'id',
+    'counted',
+    'at',
+  ]);
+  // of two at one moment, the one that came later
+  const last = counts.toSorted((one, other) => (other.at + other.id).localeCompare(one.at + one.id))[0];
   const held = await unit.list<{ visitor: string; tagNo: string }>(DepositItem, { visitor: ofTour, status: { eq: 'HELD' } }, [
     'visitor',
     'tagNo',
@@ -198,7 +204,7 @@ async function ending(unit: Unit, tourId: string) {
   const excuses = await unit.list<{ visitor: string | null }>(TourIncident, ofTour, ['visitor']);
   return endingObstacles({
     visitors: await visitorsOf(unit, tourId),
-    counted: last[0]?.counted ?? null,
+    counted: last?.counted ?? null,
     held: held.map(({ visitor, tagNo }) => ({ visitorId: visitor, tagNo })),
     excused: excuses.flatMap(({ visitor }) => (visitor ? [visitor] : [])),
   });

@@ -86,7 +86,10 @@ export async function visitorsOf(
 ): Promise<readonly GateVisitor[]> {
   const ofTour = { tour: { id: { eq: tourId } } };
   const rows = await unit.list<VisitorRow>(TourVisitor, ofTour, VISITOR_FIELDS);
-  const deposited = await unit.list<{ visitor: string }>(DepositItem, { visitor: ofTour }, ['visitor']);
+  // what has been given back is on its owner again
+  const deposited = await unit.list<{ visitor: string }>(DepositItem, { visitor: ofTour, status: { in: ['HELD', 'DISPUTED'] } }, [
+    'visitor',
+  ]);
   const depositors = new Set(deposited.map(({ visitor }) => visitor));
   const excluded = new Map<string, Set<string>>();
   for (const { id } of zones) {

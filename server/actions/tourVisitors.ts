@@ -109,7 +109,7 @@ export const signInVisitor = ofVisitor<SignInVisitorInput>({
     return {
       presence: 'PRESENT',
       checkedInAt: visitor.checkedInAt ?? unit.now().toISOString(),
-      badgeNo: badgeNo ?? visitor.badgeNo ?? null,
+      ...(badgeNo && { badgeNo, badgeReturnedAt: null }),
       ageConfirmed: ageConfirmed ?? visitor.ageConfirmed,
     };
   },

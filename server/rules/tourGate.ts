@@ -53,7 +53,7 @@ export function checkInObstacles(visitors: readonly GateVisitor[], headcount: nu
       ),
     ),
     ...each(visitors, ({ presence }) => presence === 'EXPECTED', obstacle('T5', '尚未签到', 'has not been signed in')),
-    ...each(present(visitors), ({ badge }) => withBadges && badge === 'NOT_YET', obstacle('HOUSE', '未发放参观证', 'has no visitor badge')),
+    ...each(present(visitors), ({ badge }) => withBadges && badge !== 'OUT', obstacle('HOUSE', '未发放参观证', 'has no visitor badge')),
   ];
 }
 

@@ -44,7 +44,7 @@ export interface TourMaker {
   readonly routeId: string;
   readonly stops: readonly { readonly id: string; readonly zone: { readonly id: string; readonly code: string } }[];
   /** A draft of the applicant's, with so many visitors listed. */
-  apply(plannedStart: string, headcount: number): Promise<TourAtHand>;
+  apply(plannedStart: string, headcount: number, more?: object): Promise<TourAtHand>;
   /** One that the office has approved. */
   approved(plannedStart: string, headcount: number): Promise<TourAtHand>;
 }
@@ -59,8 +59,8 @@ export async function tourMaker(applicant: Client, office: Client): Promise<Tour
   );
   const [route, account] = [tourRoutes.nodes[0]!, accounts.nodes[0]!];
   const fixed = { accountId: account.id, visitorOrg: account.name, routeId: route.id };
-  const apply = async (plannedStart: string, headcount: number) => {
-    const id = await create(applicant, 'TourRequest', { ...form(plannedStart), ...fixed, headcount });
+  const apply = async (plannedStart: string, headcount: number, more: object = {}) => {
+    const id = await create(applicant, 'TourRequest', { ...form(plannedStart), ...fixed, headcount, ...more });
     const visitors: string[] = [];
     for (let no = 1; no <= headcount; no += 1) visitors.push(await create(applicant, 'TourVisitor', { tourId: id, name: `来宾${no}` }));
     return { id, visitors };

@@ -51,6 +51,7 @@ const visitorChanges: Readonly<Partial<Record<DeskEntry['verb'], Change>>> = {
     ...visitor,
     presence: isAbsent ? 'ABSENT' : 'PRESENT',
     badgeNo: text(badgeNo) ?? visitor.badgeNo,
+    badgeReturnedAt: badgeNo ? null : visitor.badgeReturnedAt,
     ageConfirmed: Boolean(ageConfirmed) || visitor.ageConfirmed,
   }),
   briefVisitor: (visitor, { implantDeclared }, at) => ({ ...visitor, briefedAt: at, implantDeclared: text(implantDeclared) }),

@@ -25,7 +25,7 @@ export function isKeptOut({ excludedZones }: Visitor, { id }: Pick<Zone, 'id'>):
 
 /** Whether something is with the keeper, or nothing was there to hand over. */
 export function hasDeclared({ nothingToDeposit, deposits }: Visitor): boolean {
-  return nothingToDeposit || deposits.nodes.length > 0;
+  return nothingToDeposit || deposits.nodes.some(({ status }) => status !== 'RETURNED');
 }
 
 /** What keeps somebody out of a zone for good, so that the desk offers to go without them; the gateway judges the rest. */
