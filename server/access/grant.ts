@@ -24,6 +24,8 @@ export interface Grant<F extends string = string> {
   readonly hide?: readonly F[];
   /** Fields that are read in part, and neither filtered, sorted or aggregated on nor changed. */
   readonly mask?: readonly F[];
+  /** Masked fields that are changed all the same: unread, by whoever keeps the row. */
+  readonly overwrite?: readonly F[];
   /** Fields that are read but never written by this role; on creation the gateway fills them. */
   readonly locked?: readonly F[];
 }

@@ -2,6 +2,7 @@ import type { Entity, Field, ReferenceField, Registry } from '../kit/field/index
 import type { SharedGuard } from '../kit/query/guard.ts';
 import type { Sql } from '../kit/query/sql.ts';
 import { isUsable, type FieldUse, type Grants, type Operation } from '../kit/schema/grants.ts';
+import { isForgettable } from '../kit/store/trail.ts';
 import type { TransactionSession, WriteGuard } from '../kit/store/writeGuard.ts';
 import type { Grant, Policy } from './grant.ts';
 import { ROLES, type Role } from './roles.ts';
@@ -47,7 +48,7 @@ export class RoleGrants implements Grants {
     if (!grant) return false;
     if ((use === 'create' || use === 'update') && grant.locked?.includes(field.name)) return false;
     if (grant.hide?.includes(field.name)) return false;
-    if (use !== 'read' && use !== 'create' && grant.mask?.includes(field.name)) return false;
+    if (use !== 'read' && use !== 'create' && grant.mask?.includes(field.name) && !mayOverwrite(grant, field, use)) return false;
     if (this.role === 'BI' && field.personal) return false;
     if (grant.only && field.name !== 'id' && !grant.only.includes(field.name)) return false;
     return (field.reads?.() ?? []).every((cls) => this.readsSameRows(entity, this.registry.of(cls)));
@@ -90,6 +91,10 @@ export class RoleGrants implements Grants {
   }
 }
 
+function mayOverwrite({ overwrite }: Grant, { name }: Field, use: FieldUse): boolean {
+  return use === 'update' && Boolean(overwrite?.includes(name));
+}
+
 /** Whether rows with the value in the field can be within the scope. */
 function allows(scope: Scope, field: string, value: string): boolean {
   if (scope.kind === 'every') return scope.scopes.every((part) => allows(part, field, value));
@@ -109,6 +114,8 @@ export function checkPolicy(parts: AccessParts): void {
 function checkMasks(entity: Entity, grant: Grant | undefined): void {
   for (const name of grant?.mask ?? []) {
     const field = entity.fields.get(name);
+    if (field && grant?.overwrite?.includes(name) && !isForgettable(field))
+      throw new Error(`${entity.name}.${name} may be overwritten unread, but the audit would tell it whole`);
     if (!field || !('mask' in field)) throw new Error(`${entity.name}.${name} is masked by the policy, but declares no form of mask`);
   }
 }

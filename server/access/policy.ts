@@ -202,8 +202,10 @@ function history(role: Role, scope: Scope): Grant<FieldOf<'AuditEvent'>> {
   return { read: every(scope, is('entity', ...open)), hide: ['seal'], verbs: ['restoreAuditValue'] };
 }
 
-function readsWholly({ read: rows, hide, only, mask }: Grant, scope: Scope): boolean {
+function readsWholly({ read: rows, hide, only, mask = [], overwrite = [] }: Grant, scope: Scope): boolean {
   const covers = (given: Scope): boolean =>
     given.kind === 'some' ? given.scopes.some(covers) : given.kind === 'all' || JSON.stringify(given) === JSON.stringify(scope);
-  return !hide && !only && !mask && covers(rows);
+  // of what is overwritten unread, the audit has no more than its reader sees
+  const isMasked = mask.some((name) => !overwrite.includes(name));
+  return !hide && !only && !isMasked && covers(rows);
 }

@@ -38,6 +38,7 @@ import {
   resolveSiteDelivery,
   stateSiteDelivery,
 } from './siteDeliveries.ts';
+import { showVisitorId } from './showVisitorId.ts';
 import { submitMonthlyPlan } from './submitMonthlyPlan.ts';
 import { beginAgreement, beginMonthlyPlan, closeMonthlyPlan, expireAgreement, missVisit } from './timed.ts';
 import { submitTourRequest, approveTourRequest, returnTourRequest, rejectTourRequest, cancelTour } from './tourRequests.ts';
@@ -109,6 +110,7 @@ export const verbs = [
   rejectTourRequest,
   arrangeTour,
   cancelTour,
+  showVisitorId,
   addVisitor,
   signInVisitor,
   checkInTour,

@@ -2,6 +2,7 @@ import { AuditEvent } from '../entities/auditEvent.ts';
 import { AppError, invalid } from '../kit/errors.ts';
 import { inputName, number, text } from '../kit/field/index.ts';
 import { verb } from '../kit/schema/verb.ts';
+import { isForgettable } from '../kit/store/trail.ts';
 
 class RestoreAuditValueInput {
   @text('字段', 'Field', { required: true, max: 60, help: { zh: '变更中的字段名', en: 'The name of a field among the changes' } })
@@ -31,7 +32,7 @@ export const restoreAuditValue = verb({
     const change = event.changes.find(({ field }) => field === name);
     const entity = unit.registry.find(event.entity);
     const field = entity?.fields.get(name);
-    if (!entity || !field || !change || event.action === 'create') throw invalid('field', 'NOT_ALLOWED');
+    if (!entity || !field || !change || event.action === 'create' || isForgettable(field)) throw invalid('field', 'NOT_ALLOWED');
     if (!unit.guard.mayWrite(entity, field, 'update')) throw new AppError('FORBIDDEN');
     await unit.update(entity, { id: event.entityId, expectedVersion: recordVersion ?? undefined }, { [inputName(field)]: change.before });
   },

@@ -1,9 +1,12 @@
-import { belongsTo, choice, dateTime, entity, flag, hasMany, links, Row, text, type ChoiceOf } from '../kit/field/index.ts';
+import { belongsTo, choice, dateTime, derived, entity, flag, hasMany, links, Row, text, type ChoiceOf } from '../kit/field/index.ts';
 import { DepositItem } from './depositItem.ts';
 import { groups } from './groups.ts';
 import { TourRequest } from './tourRequest.ts';
 import { IdType, ImplantDeclaration, LIST_OPEN, VisitorPresence } from './tourVocabulary.ts';
 import { Zone } from './zone.ts';
+
+/** Names the visitor whose number this transaction shows. */
+export const SHOWN_VISITOR = 'app.shown_visitor';
 
 /** One named person of a tour's party, from the list to the door and back out (domain §2.6, T5–T7). */
 @entity<TourVisitor>('参观人员', 'Tour visitor', {
@@ -36,6 +39,13 @@ export class TourVisitor extends Row {
 
   @text('证件号码', 'ID number', { max: 32, mask: 'idNumber', personal: true })
   idNo?: string | null;
+
+  /** The number itself, in the answer of the operation that shows it to somebody, and never elsewhere. */
+  @derived(
+    text('证件号码（仅显示一次）', 'ID number (shown once)', { max: 32, shownOnce: true, personal: true }),
+    (row) => `(case when current_setting('${SHOWN_VISITOR}', true) = ${row}.id::text then ${row}.id_no end)`,
+  )
+  idNoShown?: string | null;
 
   @text('单位', 'Organisation', { max: 120 })
   org?: string | null;

@@ -1,5 +1,6 @@
 import { deliverOutbox } from './deliverOutbox.ts';
 import { draftPlans } from './draftPlans.ts';
+import { forgetVisitorIds } from './forgetVisitorIds.ts';
 import type { Job } from './job.ts';
 import { moveRows } from './moveRows.ts';
 import { openSheets } from './openSheets.ts';
@@ -25,4 +26,5 @@ export const jobs: readonly Job[] = [
   agreementsEnding,
   deliverOutbox,
   sweepFiles,
+  forgetVisitorIds,
 ];

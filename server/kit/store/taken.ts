@@ -32,7 +32,12 @@ export function setsUnique(entity: Entity, values: Values): boolean {
 export async function auditHidden(unit: Unit, { entity, fields, row }: Taken): Promise<boolean> {
   const isReadable = fields.every((field) => unit.guard.mayUse(entity, field, 'plain'));
   if (isReadable && (await sees(unit, { entity, fields, row }))) return false;
-  unit.noteTaken(entity, row.id, fields);
+  unit.noteFields(
+    entity,
+    row.id,
+    fields.map(({ name }) => name),
+    'taken',
+  );
   return unit.writeTrail();
 }
 

@@ -57,7 +57,9 @@ export class Trail {
     const changes = fields.map((field) => ({ field: field.name, before: null, after: plain(field, row[field.name]) }));
     this.add(entity, row.id, {
       action: 'create',
-      changes: changes.filter(({ field, after }) => !isSame(entity.fields.get(field)!, null, after)),
+      changes: changes
+        .filter(({ field, after }) => !isSame(entity.fields.get(field)!, null, after))
+        .map((change) => forgettable(entity, change)),
     });
   }
 
@@ -66,14 +68,14 @@ export class Trail {
     const changes = Object.entries(values).flatMap(([name, value]): Change[] => {
       const field = entity.fields.get(name)!;
       const [before, after] = [plain(field, row[name]), plain(field, value)];
-      return isSame(field, before, after) ? [] : [{ field: name, before, after }];
+      return isSame(field, before, after) ? [] : [forgettable(entity, { field: name, before, after })];
     });
     this.add(entity, row.id, { action, changes });
   }
 
-  /** A refused write that met a value which another row has: told without the value. */
-  taken(entity: Entity, id: string, fields: readonly Field[]): void {
-    this.add(entity, id, { action: 'taken', changes: fields.map(({ name }) => ({ field: name, before: null, after: null })) });
+  /** Fields of a row without their values: a refused write met one that another row has, or somebody was shown them. */
+  told(entity: Entity, id: string, { action, fields }: { readonly action: string; readonly fields: readonly string[] }): void {
+    this.add(entity, id, { action, changes: fields.map((field) => ({ field, before: null, after: null })) });
   }
 
   /** A place to come back to, should what follows be undone. */
@@ -101,6 +103,22 @@ export class Trail {
     const { origin, actor } = this.parts;
     this.events.push({ id: uuid7(), actor, ...origin, entity: entity.name, entityId, ...event });
   }
+}
+
+/**
+ * Whether the audit, which is never changed, has a field's values in part alone: numbers of identity papers are to be forgotten with
+ * the row that they stand in.
+ */
+export function isForgettable(field: Field): boolean {
+  return 'mask' in field && field.mask === 'idNumber';
+}
+
+function forgettable(entity: Entity, { field, before, after }: Change): Change {
+  return isForgettable(entity.fields.get(field)!) ? { field, before: inPart(before), after: inPart(after) } : { field, before, after };
+}
+
+function inPart(value: unknown): string | null {
+  return typeof value === 'string' ? `****${value.length >= 8 ? value.slice(-4) : ''}` : null;
 }
 
 /** A value as it would stand in an input; an empty list is no value. */

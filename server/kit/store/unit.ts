@@ -149,9 +149,9 @@ export class Unit extends UnitReads {
     return statements.length > 0;
   }
 
-  /** Has the audit tell that the viewer met a value which stands in a row out of sight. */
-  noteTaken(entity: Entity, id: string, fields: readonly Field[]): void {
-    this.trail.taken(entity, id, fields);
+  /** Has the audit tell of fields without their values: what the viewer met in a row out of sight, or was shown by the verb that runs. */
+  noteFields(entity: Entity, id: string, fields: readonly string[], action = this.verb ?? 'read'): void {
+    this.trail.told(entity, id, { action, fields });
   }
 
   /** A visible row for a verb to work on, locked until the transaction ends. @throws NOT_FOUND, FORBIDDEN, CONFLICT */

@@ -49,6 +49,33 @@ const loadIndex: Computation = (rules, specialist) => {
   return own.reduce((sum, account) => sum.plus(Big(30).div(cadence(rules, account))), Big(0)).toFixed(2);
 };
 
+/** The zones of a route's stops, with the stops. */
+const zonesOf = ({ world }: Rules, route: WorldRow): readonly { readonly stop: WorldRow; readonly zone: WorldRow }[] =>
+  world
+    .children('RouteStop', 'route', route.id)
+    .map((stop) => ({ stop, zone: world.row('Zone', stop['zone'])! }))
+    .filter(({ stop, zone }) => stop['deletedAt'] === null && zone['deletedAt'] === null);
+
+const anyZone =
+  (field: string): Computation =>
+  (rules, route) =>
+    zonesOf(rules, route).some(({ zone }) => zone[field] === true);
+
+const zoneFigure =
+  (field: string, pick: (...figures: number[]) => number): Computation =>
+  (rules, route) => {
+    const figures = zonesOf(rules, route).flatMap(({ zone }) => (zone[field] === null ? [] : [zone[field] as number]));
+    return figures.length ? pick(...figures) : null;
+  };
+
+const guideUnits: Computation = (rules, route) => {
+  const workshops = zonesOf(rules, route).filter(({ zone }) => zone['kind'] === 'WORKSHOP');
+  const units = workshops.map(({ zone }) => rules.world.row('OrgUnit', zone['orgUnit'])).filter((unit) => unit?.['deletedAt'] === null);
+  return units.length ? [...new Set(units.map((unit) => String(unit!['name'])))].toSorted().join('、') : null;
+};
+
+const stayMinTotal: Computation = (rules, route) => zonesOf(rules, route).reduce((sum, { stop }) => sum + (stop['stayMin'] as number), 0);
+
 const planned =
   (kind: string, typed: string): Computation =>
   ({ world }, plan) => {
@@ -144,7 +171,15 @@ const COMPUTED: Readonly<Record<string, Computation>> = {
   'Agreement.daysLeft': daysLeft,
   'Specialist.name': personName,
   'Specialist.loadIndex': loadIndex,
+  'TourRoute.needsHelmet': anyZone('helmetRequired'),
+  'TourRoute.needsKeeper': anyZone('strongMagneticField'),
+  'TourRoute.hasClosedZone': anyZone('noVisit'),
+  'TourRoute.groupLimit': zoneFigure('maxGroupSize', Math.min),
+  'TourRoute.minAge': zoneFigure('minAge', Math.max),
+  'TourRoute.guideUnits': guideUnits,
+  'TourRoute.stayMinTotal': stayMinTotal,
   'ApiToken.token': () => null,
+  'TourVisitor.idNoShown': () => null,
   'AuditEvent.at': (_rules, event) => event['createdAt'],
   'AuditEvent.seal': ({ world }, event) => world.seals.get(event.id) ?? null,
 };

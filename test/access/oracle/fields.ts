@@ -9,7 +9,8 @@ type ByNoun = Partial<Record<EntityName, readonly string[]>>;
 
 const NAMES = ['employeeNo', 'name', 'nameEn', 'orgUnit', 'roles', 'active'];
 const REACH = ['mobile', 'email'];
-const PERSON = ['idType', 'idNo', 'mobile'];
+const PERSON = ['idType', 'idNo', 'idNoShown', 'mobile'];
+const ID_NO = ['idNo'];
 const USER_NAMES: ByNoun = { User: [...NAMES, ...REACH] };
 
 /** Where a role reads some fields alone (domain §2.12: "name only", "own fields only"); the id always. */
@@ -28,9 +29,11 @@ const ONLY: Partial<Record<Role, ByNoun>> = {
 /** Where a role reads of numbers and addresses so much alone that people can be told apart. */
 const MASKED: Partial<Record<Role, ByNoun>> = {
   REGIONAL_MANAGER: { User: REACH, Contact: REACH, TourVisitor: ['idNo', 'mobile'] },
-  MANAGER: { User: REACH },
-  SPECIALIST: { User: REACH },
-  OFFICE: { User: REACH },
+  ADMIN: { TourVisitor: ID_NO },
+  AUDITOR: { TourVisitor: ID_NO },
+  MANAGER: { User: REACH, TourVisitor: ID_NO },
+  SPECIALIST: { User: REACH, TourVisitor: ID_NO },
+  OFFICE: { User: REACH, TourVisitor: ID_NO },
   GUIDE: { User: REACH },
   SITE_STAFF: { User: REACH },
   FINANCE: { User: REACH, Contact: REACH },
@@ -41,7 +44,8 @@ const HIDDEN: Partial<Record<Role, ByNoun>> = {
   SPECIALIST: { Specialist: ['abilityNote'], AuditEvent: ['seal'] },
   GUIDE: { TourVisitor: PERSON },
   SITE_STAFF: { TourVisitor: PERSON },
-  AUDITOR: { ApiToken: ['token'] },
+  REGIONAL_MANAGER: { TourVisitor: ['idNoShown'] },
+  AUDITOR: { ApiToken: ['token'], TourVisitor: ['idNoShown'] },
   PARTNER: { Account: ['annualPotential', 'creditLimit', 'remark'], Agreement: ['amount'], Deal: ['amount'] },
   FINANCE: { Visit: ['countStatus', 'excludeReason'] },
   BI: { Specialist: ['abilityNote'] },
@@ -49,10 +53,14 @@ const HIDDEN: Partial<Record<Role, ByNoun>> = {
 
 /** Computed fields, with the roles that see all the rows which they are computed from. */
 const VISITS_SEEN: readonly Role[] = ['ADMIN', 'AUDITOR', 'REGIONAL_MANAGER', 'MANAGER', 'SPECIALIST', 'BI'];
+/** Guides and front desks know the ways of their tours, and not all zones. */
+const ROUTES_SEEN: readonly Role[] = ['ADMIN', 'AUDITOR', 'REGIONAL_MANAGER', 'MANAGER', 'SPECIALIST', 'OFFICE', 'BI'];
+const ALONG = ['needsHelmet', 'needsKeeper', 'hasClosedZone', 'groupLimit', 'minAge', 'guideUnits', 'stayMinTotal'];
 const COMPUTED: Partial<Record<EntityName, Readonly<Record<string, readonly Role[]>>>> = {
   Account: { lastVisitOn: VISITS_SEEN, nextVisitDue: VISITS_SEEN, overdueVisitDays: VISITS_SEEN },
   Specialist: { loadIndex: VISITS_SEEN },
   PlanItem: { isDone: VISITS_SEEN },
+  TourRoute: Object.fromEntries(ALONG.map((name) => [name, ROUTES_SEEN])),
 };
 
 /** Whether a viewer reads a field in part alone. */
@@ -105,6 +113,8 @@ const SOURCES: Readonly<Record<string, readonly EntityName[]>> = {
   'MonthlyPlan.deliveryPlanned': ['PlanItem'],
   'MonthlyPlan.dealPlanned': ['PlanItem'],
   'AssessmentTemplate.weightSum': ['AssessmentIndicator'],
+  ...Object.fromEntries(ALONG.map((name): [string, EntityName[]] => [`TourRoute.${name}`, ['RouteStop', 'Zone']])),
+  'TourRoute.guideUnits': ['RouteStop', 'Zone', 'OrgUnit'],
 };
 
 const ERASES: Partial<Record<Role, readonly EntityName[]>> = {

@@ -78,6 +78,7 @@ function compareOperand(field: Field, value: unknown, operand: unknown): number 
 /** What is left of a telephone number or an address for those who look on. */
 export function masked(name: string, value: unknown): unknown {
   if (typeof value !== 'string') return value;
+  if (name === 'idNo') return value.length >= 18 ? `${value.slice(0, 3)}${'*'.repeat(11)}${value.slice(-4)}` : '****';
   if (name === 'email') return `${value.slice(0, 1)}***${value.slice(value.indexOf('@'))}`;
   return value.length >= 11 ? `${value.slice(0, 3)}****${value.slice(-4)}` : '****';
 }

@@ -107,6 +107,7 @@ export const VERBS: Readonly<Record<string, { readonly noun: EntityName; readonl
     roles: ['ADMIN', 'MANAGER', 'SPECIALIST'],
     input: '{ kind: REGULAR, outcome: POSITIVE, summary: "试探试探试探试探试探" }',
   },
+  showVisitorId: { noun: 'TourVisitor', roles: ['ADMIN', 'MANAGER', 'SPECIALIST', 'OFFICE'], input: '' },
   rotateApiToken: { noun: 'ApiToken', roles: ['ADMIN', 'MANAGER'], input: '{}' },
   revokeApiToken: { noun: 'ApiToken', roles: ['ADMIN', 'MANAGER'], input: '' },
   restoreAuditValue: { noun: 'AuditEvent', roles: ['ADMIN', 'MANAGER', 'SPECIALIST'], input: '{ field: "remark" }' },
