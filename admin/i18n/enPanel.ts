@@ -5,6 +5,7 @@ import { enToday } from '../overrides/texts/enToday.ts';
 import type { PanelMessages } from './shape.ts';
 import { enAssessment } from '../overrides/texts/enAssessment.ts';
 import { enQuickVisit } from '../overrides/texts/enQuickVisit.ts';
+import { enTourForm } from '../overrides/texts/enTourForm.ts';
 import { enTourDesk } from '../overrides/texts/enTourDesk.ts';
 
 /** The panel's own sentences in English. */
@@ -118,6 +119,7 @@ export const enPanel: PanelMessages = {
   },
   quickVisit: enQuickVisit,
   tourDesk: enTourDesk,
+  tourForm: enTourForm,
   files: {
     camera: 'Take a photo',
     choose: 'Add files',

@@ -2,6 +2,7 @@ import { zhHistory } from './zhHistory.ts';
 import { zhReport } from './zhReport.ts';
 import { zhAssessment } from '../overrides/texts/zhAssessment.ts';
 import { zhQuickVisit } from '../overrides/texts/zhQuickVisit.ts';
+import { zhTourForm } from '../overrides/texts/zhTourForm.ts';
 import { zhTourDesk } from '../overrides/texts/zhTourDesk.ts';
 import { zhPaper } from '../overrides/texts/zhPaper.ts';
 import { zhToday } from '../overrides/texts/zhToday.ts';
@@ -108,6 +109,7 @@ export const zhPanel = {
   },
   quickVisit: zhQuickVisit,
   tourDesk: zhTourDesk,
+  tourForm: zhTourForm,
   files: {
     camera: '拍照',
     choose: '添加文件',

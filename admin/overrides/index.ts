@@ -10,10 +10,12 @@ export interface Override {
 }
 
 const SheetPage = lazy(async () => ({ default: (await import('./assessment/SheetPage.tsx')).SheetPage }));
+const TourFormPage = lazy(async () => ({ default: (await import('./tourForm/TourFormPage.tsx')).TourFormPage }));
 const TemplatePage = lazy(async () => ({ default: (await import('./assessment/TemplatePage.tsx')).TemplatePage }));
 
 /** The exceptions, by resource name; whatever is not here has its generated screens. */
 export const overrides: Readonly<Record<string, Override>> = {
   assessmentSheets: { show: SheetPage },
+  tourRequests: { create: TourFormPage },
   assessmentTemplates: { show: TemplatePage },
 };

@@ -58,7 +58,6 @@ export const enTourDesk: Shape<typeof zhTourDesk> = {
     age: 'age not confirmed: must not enter',
   },
   undeclared: 'has neither handed over magnet-sensitive things nor said that there are none',
-  noteNeed: 'Note a need',
   finalCount: 'Head count at the end',
   counts: 'Head counts',
   atEnd: 'At the end',

@@ -52,7 +52,6 @@ export const zhTourDesk = {
   oneMore: '加一',
   barred: { implant: '体内有植入物，不得进入强磁场区域', age: '未确认年龄，不得进入' },
   undeclared: '未寄存易受磁场影响的物品，也未声明没有',
-  noteNeed: '记录需求',
   finalCount: '结束点名',
   counts: '点名记录',
   atEnd: '结束',

@@ -1,6 +1,7 @@
-import { Box, Button } from '@mui/material';
-import { LinkBase, useTranslate } from 'react-admin';
-import { usePanel } from '../../app/panel.ts';
+import { Box } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import { useResourceModel } from '../../app/panel.ts';
+import { VerbButtons } from '../../generate/VerbButtons.tsx';
 import { useDeskTour } from './deskTour.ts';
 import { AbortButton } from './AbortButton.tsx';
 import { CheckList } from './CheckList.tsx';
@@ -20,7 +21,7 @@ export function WalkPhase() {
       <CheckList phase="DURING" title={translate('panel.tourDesk.during')} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
         <IncidentButton />
-        <NoteNeed tourId={tour.id} />
+        <NoteNeed />
         {tour.status === 'IN_PROGRESS' && <AbortButton />}
       </Box>
     </>
@@ -28,14 +29,10 @@ export function WalkPhase() {
 }
 
 /** What the customer turns out to need is written down with its tour, by whoever keeps needs. */
-function NoteNeed({ tourId }: { readonly tourId: string }) {
-  const translate = useTranslate();
-  const { rootFields } = usePanel();
-  if (!rootFields.has('createNeed')) return null;
-  const preset = encodeURIComponent(JSON.stringify({ sourceTourId: tourId }));
+function NoteNeed() {
+  const { verbs } = useResourceModel('tourRequests');
+  const { tour } = useDeskTour();
   return (
-    <Button component={LinkBase} to={`/needs/create?source=${preset}`} variant="outlined" sx={{ minHeight: 48, fontSize: '0.95rem' }}>
-      {translate('panel.tourDesk.noteNeed')}
-    </Button>
+    <VerbButtons verbs={verbs.filter(({ operation }) => operation.name === 'noteTourNeed')} row={{ id: tour.id, status: tour.status }} />
   );
 }
