@@ -17,6 +17,12 @@ export function formatPercent(fraction: string, locale: Locale): string {
   return `${formatDecimal(trimZeros(shiftPoint(fraction, 2)), locale)}%`;
 }
 
+/** The same with two decimals, for columns of figures that are compared: `"0.67"` → `67.00%`. */
+export function formatRate(fraction: string, locale: Locale): string {
+  const [whole = '0', decimals = ''] = trimZeros(shiftPoint(fraction, 2)).split('.');
+  return `${formatDecimal(whole, locale)}.${decimals.padEnd(2, '0')}%`;
+}
+
 /** Moves the decimal point of a decimal string, exactly: `shiftPoint("0.125", 2)` = `"12.5"`. */
 export function shiftPoint(decimal: string, places: number): string {
   const match = /^(-?)(\d+)(?:\.(\d*))?$/.exec(decimal.trim());

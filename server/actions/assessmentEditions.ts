@@ -6,6 +6,7 @@ import { AppError } from '../kit/errors.ts';
 import { entityOf } from '../kit/field/index.ts';
 import { sql } from '../kit/query/sql.ts';
 import type { Target, Unit } from '../kit/store/unit.ts';
+import { DEAL_ROW } from './dealLine.ts';
 
 /** A template to take a new edition of: any that the viewer sees, since it stays what it is. @throws NOT_FOUND */
 export async function seenTemplate(unit: Unit, { id }: Target): Promise<AssessmentTemplate> {
@@ -61,7 +62,5 @@ export async function addDealRow(unit: Unit, template: string): Promise<void> {
   if (missing.lte(0)) return;
   const orders = await unit.list<{ order: number }>(AssessmentIndicator, { template: { id: { eq: template } } }, ['order']);
   const order = Math.max(0, ...orders.map((row) => row.order)) + 1;
-  const counted = { kind: 'QUANTITATIVE', source: 'DEAL', unit: '组' };
-  const weight = missing.toFixed(4);
-  await unit.add(AssessmentIndicator, { template, order, nameZh: '成交指标', nameEn: 'Deals', weight, ...counted });
+  await unit.add(AssessmentIndicator, { template, order, ...DEAL_ROW, unit: '组', weight: missing.toFixed(4) });
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { AssessmentAppeal } from '../entities/assessmentAppeal.ts';
 import { AssessmentEvidence } from '../entities/assessmentEvidence.ts';
 import { AssessmentLine } from '../entities/assessmentLine.ts';
@@ -10,6 +9,7 @@ import { belongsTo, choice, longText, text, type ChoiceOf } from '../kit/field/i
 import { transition } from '../kit/schema/transition.ts';
 import { NoInput, verb } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
+import { FROZEN, frozenHash } from '../rules/assessmentSheet.ts';
 import { calculate } from './calculateAssessment.ts';
 import { calendarAround } from './planDeadline.ts';
 import { settingOf } from './settings.ts';
@@ -35,6 +35,10 @@ class ReviseAssessmentInput {
   reason!: string;
 }
 
+const SHADOW = {
+  zh: '对照表仅供比较,不确认、不申诉、不归档',
+  en: 'A shadow sheet is there for comparison alone: it is not confirmed, appealed or closed',
+};
 const STALE = { zh: '计算之后又有新的评分,请先重新计算', en: 'Points have been given since it was calculated: calculate it anew first' };
 
 /** The specialist agrees with the sheet; its figures and ratings stand from here. */
@@ -48,6 +52,7 @@ export const confirmAssessment = transition({
   to: 'CONFIRMED',
   input: NoInput,
   effect: async (unit, sheet) => {
+    refuseShadow(sheet);
     await refuseStale(unit, sheet);
     return { confirmedAt: unit.now().toISOString() };
   },
@@ -64,6 +69,7 @@ export const appealAssessment = transition({
   to: 'APPEALED',
   input: AppealAssessmentInput,
   effect: async (unit, sheet, { line, text: reason }) => {
+    refuseShadow(sheet);
     if (!(await unit.exists(AssessmentLine, { id: { eq: line }, sheet: { id: { eq: sheet.id } } }))) throw invalid('lineId', 'NOT_ALLOWED');
     const workdays = await settingOf(unit, 'assessment.appealWorkdays', sheet.orgUnit.id);
     const dueOn = (await calendarAround(unit, unit.today())).addWorkdays(unit.today(), workdays);
@@ -101,10 +107,10 @@ export const closeAssessment = transition({
   to: 'CLOSED',
   input: NoInput,
   effect: async (unit, sheet) => {
+    refuseShadow(sheet);
     await refuseStale(unit, sheet);
-    const lines = await unit.all(AssessmentLine, { sheet: { id: { eq: sheet.id } } });
     for (const rating of await ratingsOf(unit, sheet.id)) await unit.set(AssessmentRating, rating, { isFinal: true });
-    return { closedAt: unit.now().toISOString(), frozenHash: await hashOf(unit, sheet.id, lines) };
+    return { closedAt: unit.now().toISOString(), frozenHash: await hashOf(unit, sheet.id) };
   },
 });
 
@@ -126,6 +132,10 @@ export const reviseAssessment = verb({
   },
 });
 
+function refuseShadow({ isShadow }: AssessmentSheet): void {
+  if (isShadow) throw new AppError('INVALID_TRANSITION', { label: SHADOW });
+}
+
 /** What is agreed to or archived is what the sheet says: raters who do not see it may have given points since. */
 async function refuseStale(unit: Unit, { id }: AssessmentSheet): Promise<void> {
   const since = { line: { sheet: { id: { eq: id } } }, points: { isNull: false }, isCounted: { eq: false } };
@@ -135,21 +145,13 @@ async function refuseStale(unit: Unit, { id }: AssessmentSheet): Promise<void> {
 function ratingsOf(unit: Unit, sheetId: string): Promise<AssessmentRating[]> {
   return unit.all(AssessmentRating, { line: { sheet: { id: { eq: sheetId } } } });
 }
-
-/** SHA-256 over the figures, points and evidence of a sheet, in a fixed order. */
-async function hashOf(unit: Unit, sheetId: string, lines: readonly AssessmentLine[]): Promise<string> {
-  const ofSheet = { line: { sheet: { id: { eq: sheetId } } } };
-  const figures = lines.map(({ order, plan, actual, rate, weight, score, note }) => [order, plan, actual, rate, weight, score, note]);
-  const points = await unit.list(AssessmentRating, ofSheet, ['id', 'share', 'points']);
-  const evidence = await unit.list(AssessmentEvidence, ofSheet, [
-    'noun',
-    'recordId',
-    'recordVersion',
-    'counted',
-    'amount',
-    'excludeReason',
-  ]);
-  return createHash('sha256')
-    .update(JSON.stringify([figures, points, evidence]))
-    .digest('hex');
+async function hashOf(unit: Unit, sheetId: string): Promise<string> {
+  const ofSheet = { sheet: { id: { eq: sheetId } } };
+  return frozenHash({
+    lines: await unit.list<Values>(AssessmentLine, ofSheet, FROZEN.lines),
+    ratings: await unit.list<Values>(AssessmentRating, { line: ofSheet }, FROZEN.ratings),
+    evidence: await unit.list<Values>(AssessmentEvidence, { line: ofSheet }, FROZEN.evidence),
+  });
 }
+
+type Values = Readonly<Record<string, unknown>>;

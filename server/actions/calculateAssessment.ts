@@ -1,6 +1,4 @@
-import { Big } from 'big.js';
 import { AssessmentAppeal } from '../entities/assessmentAppeal.ts';
-import { AssessmentIndicator } from '../entities/assessmentIndicator.ts';
 import { AssessmentLine } from '../entities/assessmentLine.ts';
 import { AssessmentRating } from '../entities/assessmentRating.ts';
 import { AssessmentSheet } from '../entities/assessmentSheet.ts';
@@ -11,10 +9,13 @@ import { AppError } from '../kit/errors.ts';
 import type { ChoiceOf } from '../kit/field/index.ts';
 import { NoInput, verb } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
-import { gradeOf, neededForNextGrade } from '../rules/assessmentGrade.ts';
-import { meanPoints, scoreSheet, type Indicator, type LineScore, type Rating } from '../rules/assessmentScore.ts';
-import { gatherEvidence, keepEvidence, type CountedSource, type Evidence } from './assessmentEvidence.ts';
+import type { CountedSource, Evidence } from '../rules/assessmentEvidence.ts';
+import { meanPoints, type Indicator, type Rating } from '../rules/assessmentScore.ts';
+import { actualOf, drawUp } from '../rules/assessmentSheet.ts';
+import { gatherEvidence, keepEvidence } from './assessmentEvidence.ts';
 import { gradeBounds, latePenalty, proRating, schemeOf } from './assessmentScheme.ts';
+import { fittedLines, printedWeights, type Weights } from './dealLine.ts';
+import { shadowsOf, takeOverPoints } from './shadowSheets.ts';
 import { FIGURE_OF, planFigures, type PlanFigures } from './submitMonthlyPlan.ts';
 
 const STANDS = { zh: '已确认或归档的考核表不再计算', en: 'A sheet that is confirmed or closed stands' };
@@ -35,6 +36,14 @@ export const calculateAssessment = verb({
   },
 });
 
+/** Draws up what the month comes to by the other templates, with the points that have been given. */
+async function calculateShadows(unit: Unit, sheet: AssessmentSheet): Promise<void> {
+  for (const shadow of await shadowsOf(unit, sheet)) {
+    await takeOverPoints(unit, sheet, shadow);
+    await calculate(unit, shadow);
+  }
+}
+
 /** What was promised for the month. */
 interface Promised {
   /** Null where no plan was ever reported. */
@@ -44,7 +53,7 @@ interface Promised {
 
 /** What the lines of a sheet are computed from. */
 interface Grounds {
-  readonly weights: ReadonlyMap<string, string>;
+  readonly weights: Weights;
   readonly promised: Promised;
   readonly evidence: ReadonlyMap<CountedSource, Evidence[]>;
   readonly atWork: (plan: string) => string;
@@ -53,26 +62,21 @@ interface Grounds {
 /** Gathers evidence, scores the lines and sets the sheet's figures, in one go. */
 export async function calculate(unit: Unit, sheet: AssessmentSheet): Promise<void> {
   const template = await unit.find(AssessmentTemplate, { id: { eq: sheet.template.id } });
-  const lines = await unit.all(AssessmentLine, { sheet: { id: { eq: sheet.id } } });
+  const scheme = await schemeOf(unit, template!, sheet.orgUnit.id);
   const grounds = await groundsOf(unit, sheet);
+  const lines = await fittedLines(unit, sheet, scheme.weightPolicy, grounds.weights);
   const indicators: Indicator[] = [];
   for (const line of lines) indicators.push(await indicatorOf(unit, line, grounds));
-  const scheme = await schemeOf(unit, template!, sheet.orgUnit.id);
   const penalty = await latePenalty(unit, sheet, grounds.promised.lateWorkdays);
-  const { lines: scores, total, max, percent } = scoreSheet({ ...scheme, penalty }, indicators);
-  const bounds = await gradeBounds(unit);
-  const needed = neededForNextGrade({ ...scheme, penalty }, indicators, bounds);
-  for (const [index, line] of lines.entries()) {
-    const wholePlan = wholePlanOf(line, indicators[index]!, grounds);
-    await unit.set(AssessmentLine, line, { ...lineValues(indicators[index]!, scores[index]!), wholePlan, needed: needed[index] });
-  }
-  const grade = percent && gradeOf(percent, bounds);
-  const figures = { ...scheme, penalty, total, max, percent, grade };
+  const { lines: drawn, figures } = drawUp({ ...scheme, penalty }, indicators, await gradeBounds(unit));
+  for (const [index, line] of lines.entries())
+    await unit.set(AssessmentLine, line, { ...drawn[index], wholePlan: wholePlanOf(line, indicators[index]!, grounds) });
   await unit.set(AssessmentSheet, sheet, {
     ...figures,
-    status: await statusOf(unit, sheet, percent),
+    status: await statusOf(unit, sheet, figures.percent),
     calculatedAt: unit.now().toISOString(),
   });
+  if (!sheet.isShadow) await calculateShadows(unit, sheet);
 }
 
 /** A sheet with a rating missing goes no further; one with an open appeal stays appealed. */
@@ -83,10 +87,8 @@ async function statusOf(unit: Unit, { id, status }: AssessmentSheet, percent: st
 }
 
 async function groundsOf(unit: Unit, sheet: AssessmentSheet): Promise<Grounds> {
-  const ofTemplate = { template: { id: { eq: sheet.template.id } } };
-  const printed = await unit.list<{ id: string; weight: string }>(AssessmentIndicator, ofTemplate, ['id', 'weight']);
   return {
-    weights: new Map(printed.map(({ id, weight }) => [id, weight])),
+    weights: await printedWeights(unit, sheet.template.id),
     promised: await promisedFor(unit, sheet),
     evidence: await gatherEvidence(unit, sheet),
     atWork: await proRating(unit, sheet),
@@ -102,15 +104,14 @@ async function promisedFor(unit: Unit, { period, specialist }: AssessmentSheet):
 }
 
 async function indicatorOf(unit: Unit, line: AssessmentLine, { weights, promised, evidence, atWork }: Grounds): Promise<Indicator> {
-  const weight = weights.get(line.indicator.id)!;
+  const weight = line.indicator ? weights.byIndicator.get(line.indicator.id)! : weights.missing;
   if (line.kind === 'RATING') return { kind: 'RATING', weight, subItems: await subItemsOf(unit, line) };
   if (line.source === 'MANUAL') return { kind: 'QUANTITATIVE', weight, plan: line.plan ?? null, actual: line.actual ?? '0' };
   const records = evidence.get(line.source) ?? [];
   await keepEvidence(unit, line.id, records);
-  const actual = records.reduce((sum, { amount }) => sum.plus(amount), new Big(0)).toString();
   const whole = promisedBy(promised, line.source);
   const plan = whole && atWork(whole);
-  return { kind: 'QUANTITATIVE', weight, actual, plan, isProRated: plan !== whole };
+  return { kind: 'QUANTITATIVE', weight, actual: actualOf(records), plan, isProRated: plan !== whole };
 }
 
 function promisedBy({ figures }: Promised, source: CountedSource): string | null {
@@ -131,9 +132,4 @@ async function subItemsOf(unit: Unit, line: AssessmentLine): Promise<Rating['sub
     share: given[0]!.share,
     points: meanPoints(given.map(({ points }) => points ?? null)),
   }));
-}
-
-function lineValues(indicator: Indicator, { rate, cappedRate, weight, score, note }: LineScore): Readonly<Record<string, unknown>> {
-  const quantity = indicator.kind === 'QUANTITATIVE' ? { plan: indicator.plan ?? '0', actual: indicator.actual } : {};
-  return { ...quantity, rate, cappedRate, weight: weight && new Big(weight).round(4).toFixed(4), score, note: note ?? null };
 }

@@ -14,6 +14,8 @@ import type { ChoiceOf } from '../kit/field/index.ts';
 import type { CreateHook } from '../kit/store/store.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import { nextMonth } from '../rules/workCalendar.ts';
+import { schemeOf } from './assessmentScheme.ts';
+import { fittedLines, printedWeights } from './dealLine.ts';
 import { settingOf } from './settings.ts';
 
 /** A sheet begins with the lines of its template, and with whoever is asked to rate named on each rating. */
@@ -32,6 +34,8 @@ export const openAssessmentSheet: CreateHook = {
       const line = await unit.add(AssessmentLine, { sheet: id, indicator, order, nameZh, nameEn, kind, source });
       if (kind === 'RATING') await openRatings(unit, { line, indicator, specialist, raters });
     }
+    const { weightPolicy } = await schemeOf(unit, template, sheet.orgUnit.id);
+    await fittedLines(unit, sheet, weightPolicy, await printedWeights(unit, template.id));
   },
 };
 

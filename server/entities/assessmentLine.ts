@@ -20,8 +20,9 @@ export class AssessmentLine extends Row {
   @belongsTo('考核表', 'Sheet', () => AssessmentSheet, { required: true, write: 'never' })
   sheet!: AssessmentSheet;
 
-  @belongsTo('指标', 'Indicator', () => AssessmentIndicator, { required: true, write: 'never' })
-  indicator!: AssessmentIndicator;
+  /** None for the row that the weight policy adds to a form whose weights lack to 100 % (domain AMB-2). */
+  @belongsTo('指标', 'Indicator', () => AssessmentIndicator, { write: 'never' })
+  indicator?: AssessmentIndicator | null;
 
   @number('序号', 'Order', { required: true, min: 1, max: 99, write: 'never' })
   order!: number;

@@ -5,7 +5,7 @@ import { addDays, nextMonth, previousMonth } from '../rules/workCalendar.ts';
 import type { Job } from './job.ts';
 import { loadPeople } from './people.ts';
 
-/** Opens the sheets of the month that is over: one for each specialist who was there, by each template in force (domain §2.8). */
+/** Opens the sheets of the month that is over: one for each specialist who was there, by each template in force or beside it (domain §2.8). */
 export const openSheets: Job = {
   name: 'openSheets',
   cron: '*/10 * * * *',
@@ -32,7 +32,11 @@ interface Template {
 async function missingSheets(unit: Unit): Promise<(Sheet & { manager: string | null })[]> {
   const period = previousMonth(unit.today().slice(0, 7));
   const [first, last] = [`${period}-01`, addDays(`${nextMonth(period)}-01`, -1)];
-  const inForce = { status: { eq: 'ACTIVE' }, validFrom: { lte: last }, or: [{ validTo: { isNull: true } }, { validTo: { gte: first } }] };
+  const inForce = {
+    status: { in: ['ACTIVE', 'SHADOW'] },
+    validFrom: { lte: last },
+    or: [{ validTo: { isNull: true } }, { validTo: { gte: first } }],
+  };
   const templates = await unit.list<Template>(AssessmentTemplate, inForce, ['id', 'code', 'orgUnit']);
   const opened = await unit.list<Sheet>(AssessmentSheet, { period: { eq: period } }, ['specialist', 'template']);
   const has = new Set(opened.map(({ specialist, template }) => `${specialist} ${template}`));

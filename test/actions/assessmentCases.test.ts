@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_USERS } from '../../server/demo/organisation.ts';
 import type { Client } from '../support/client.ts';
-import { assess, tellMonth, type Month } from '../support/assessedMonth.ts';
+import { assess, setValue, tellMonth, type Month } from '../support/assessedMonth.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -36,20 +36,12 @@ interface Setting {
 /** Runs with settings of the company changed, as an administrator changes them, and puts them back. */
 async function withSettings<T>(settings: readonly Setting[], work: () => Promise<T>): Promise<T> {
   const before = [];
-  for (const { key, value } of settings) before.push({ key, value: await setValue(key, value) });
+  for (const { key, value } of settings) before.push({ key, value: await setValue(admin, key, value) });
   try {
     return await work();
   } finally {
-    for (const { key, value } of before) await setValue(key, value);
+    for (const { key, value } of before) await setValue(admin, key, value);
   }
-}
-
-async function setValue(key: string, value: unknown): Promise<unknown> {
-  const query = 'query($key: String!) { settings(where: { key: { eq: $key } }) { nodes { id value } } }';
-  const { settings } = await admin.data<{ settings: { nodes: { id: string; value: unknown }[] } }>(query, { key });
-  const [row] = settings.nodes;
-  await admin.data('mutation($id: ID!, $value: JSON!) { updateSetting(id: $id, input: { value: $value }) { id } }', { id: row!.id, value });
-  return row!.value;
 }
 
 const WORK_A = { plan: [20, 10, 0], visits: 18, expansions: 12 } as const;
@@ -66,6 +58,15 @@ interface Example {
 }
 
 const EXAMPLES: readonly Example[] = [
+  {
+    name: 'A with the row of deals that it lacks',
+    template: 'A',
+    work: { ...WORK_A, plan: [20, 10, 0, 2] },
+    points: POINTS_A,
+    settings: [{ key: 'assessment.A.weightPolicy', value: 'ADD_ROW' }],
+    scores: ['27.00', '30.00', '8.50', '0.00'],
+    sheet: { total: '65.50', max: '100.00', percent: '0.6550', grade: 'C' },
+  },
   {
     name: 'A as printed',
     template: 'A',

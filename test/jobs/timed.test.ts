@@ -138,11 +138,11 @@ describe("next month's plan", () => {
 });
 
 describe('the assessment sheets of a month', () => {
-  test('are opened when it is over, one for each specialist by each template in force, for the manager to rate', async () => {
+  test('are opened when it is over, one for each specialist by each template in force or beside it, for the manager to rate', async () => {
     const count = (period: string): Promise<{ n: number }> =>
       given(`select count(*)::int as n from assessment_sheet where period = '${period}'`);
     const { n: active } = await given<{ n: number }>(
-      "select count(*)::int as n from assessment_template where status = 'ACTIVE' and org_unit_id is null",
+      "select count(*)::int as n from assessment_template where status in ('ACTIVE', 'SHADOW') and org_unit_id is null",
     );
 
     await calendar.tick('2026-11-30T23:59:59+08:00', ['openSheets']);

@@ -152,3 +152,12 @@ export async function assess(manager: Client, month: Month, template: string, po
   for (const [index, rating] of ratings.entries()) await runVerb(manager, 'rateAssessment', rating, { points: String(points[index]) });
   return readSheet(manager, id);
 }
+
+/** Sets a setting of the company as an administrator; what it was. */
+export async function setValue(admin: Client, key: string, value: unknown): Promise<unknown> {
+  const query = 'query($key: String!) { settings(where: { key: { eq: $key } }) { nodes { id value } } }';
+  const { settings } = await admin.data<{ settings: { nodes: { id: string; value: unknown }[] } }>(query, { key });
+  const [row] = settings.nodes;
+  await admin.data('mutation($id: ID!, $value: JSON!) { updateSetting(id: $id, input: { value: $value }) { id } }', { id: row!.id, value });
+  return row!.value;
+}

@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import { usePanel, usePanelLocale, useResourceModel } from '../../app/panel.ts';
 import { FieldValue } from '../../generate/FieldValue.tsx';
 import { fieldNamed } from '../../generate/model.ts';
-import { formatDecimal, formatPercent } from '../../i18n/number.ts';
+import { formatDecimal, formatPercent, shiftPoint } from '../../i18n/number.ts';
 import { AppealDialog } from './AppealDialog.tsx';
 import { nameIn, type SheetLine } from './sheetQuery.ts';
 import type { LineProps } from './SheetTable.tsx';
@@ -31,7 +31,7 @@ interface OpenFigureProps {
   onOpen(line: SheetLine): void;
 }
 
-function OpenFigure({ line, text, name, isStrong = false, onOpen }: OpenFigureProps) {
+export function OpenFigure({ line, text, name, isStrong = false, onOpen }: OpenFigureProps) {
   const translate = useTranslate();
   const locale = usePanelLocale();
   if (text === null) return <NoFigure />;
@@ -52,11 +52,27 @@ function figureStyle(isStrong: boolean) {
 }
 
 /** What has no value is a dash, as on paper; never 0. */
-function NoFigure() {
+export function NoFigure() {
   const translate = useTranslate();
   return (
     <Box component="span" sx={{ color: 'text.secondary' }}>
       {translate('panel.show.none')}
+    </Box>
+  );
+}
+
+/** How much more or less: points, or a percent in percentage points. */
+export function Difference({ value, isPercent = false }: { readonly value: string | null; readonly isPercent?: boolean }) {
+  const translate = useTranslate();
+  const locale = usePanelLocale();
+  if (value === null) return <NoFigure />;
+  const number = Number(value);
+  const size = isPercent ? shiftPoint(value.replace('-', ''), 2) : value.replace('-', '');
+  const sign = number > 0 ? '+' : '−';
+  const text = number === 0 ? '0' : `${sign}${formatDecimal(size, locale)}`;
+  return (
+    <Box component="span" sx={{ color: number < 0 ? 'error.main' : number > 0 ? 'success.main' : 'text.secondary', fontWeight: 600 }}>
+      {isPercent ? translate('panel.assessment.percentPoints', { value: text }) : text}
     </Box>
   );
 }
@@ -110,7 +126,7 @@ export function LineActions({ sheet, line }: LineProps) {
   const locale = usePanelLocale();
   const { rootFields } = usePanel();
   const [isOpen, setIsOpen] = useState(false);
-  if (!rootFields.has('appealAssessment') || !APPEALABLE.has(sheet.status)) return null;
+  if (!rootFields.has('appealAssessment') || !APPEALABLE.has(sheet.status) || sheet.isShadow) return null;
   const label = translate('panel.assessment.appealLine', { name: nameIn(line, locale) });
   return (
     <>

@@ -3,7 +3,7 @@ import { LinkBase, useTranslate } from 'react-admin';
 import { usePanelLocale, useResourceModel } from '../../app/panel.ts';
 import { FieldValue } from '../../generate/FieldValue.tsx';
 import { fieldNamed } from '../../generate/model.ts';
-import { formatPercent } from '../../i18n/number.ts';
+import { formatRate } from '../../i18n/number.ts';
 import { formatPeriod } from '../../i18n/time.ts';
 import { nameIn } from './sheetQuery.ts';
 import type { Result, Trend } from './trendQuery.ts';
@@ -33,7 +33,7 @@ export function RankingTable({ ranking }: { readonly ranking: readonly Result[] 
                 {nameIn(result.specialist, locale)}
               </Link>
             </TableCell>
-            <TableCell align="right">{formatPercent(result.percent, locale)}</TableCell>
+            <TableCell align="right">{formatRate(result.percent, locale)}</TableCell>
             <TableCell>{grade && <FieldValue field={grade} row={result} />}</TableCell>
           </TableRow>
         ))}
@@ -42,7 +42,7 @@ export function RankingTable({ ranking }: { readonly ranking: readonly Result[] 
   );
 }
 
-/** The months of each specialist in figures. */
+/** The months of each specialist in figures, each of which opens its sheet. */
 export function TrendTable({ trends, periods }: { readonly trends: readonly Trend[]; readonly periods: readonly string[] }) {
   const translate = useTranslate();
   const locale = usePanelLocale();
@@ -70,7 +70,7 @@ export function TrendTable({ trends, periods }: { readonly trends: readonly Tren
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{nameIn(specialist, locale)}</TableCell>
               {results.map((result, index) => (
                 <TableCell key={periods[index]} align="right">
-                  {result ? formatPercent(result.percent, locale) : translate('panel.show.none')}
+                  {result ? <TrendFigure result={result} /> : translate('panel.show.none')}
                 </TableCell>
               ))}
             </TableRow>
@@ -78,5 +78,18 @@ export function TrendTable({ trends, periods }: { readonly trends: readonly Tren
         </TableBody>
       </Table>
     </Box>
+  );
+}
+
+function TrendFigure({ result }: { readonly result: Result }) {
+  const translate = useTranslate();
+  const locale = usePanelLocale();
+  const { id, specialist, period, percent } = result;
+  const title = translate('panel.assessment.title', { name: nameIn(specialist, locale), period: formatPeriod(period, locale) });
+  const figure = formatRate(percent, locale);
+  return (
+    <Link component={LinkBase} to={`/assessmentSheets/${id}/show`} underline="hover" aria-label={`${figure}, ${title}`}>
+      {figure}
+    </Link>
   );
 }

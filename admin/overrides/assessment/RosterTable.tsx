@@ -3,7 +3,7 @@ import { LinkBase, useTranslate } from 'react-admin';
 import { useLabels, usePanelLocale, useResourceModel } from '../../app/panel.ts';
 import { FieldValue } from '../../generate/FieldValue.tsx';
 import { fieldNamed } from '../../generate/model.ts';
-import { formatDecimal, formatPercent } from '../../i18n/number.ts';
+import { formatDecimal, formatPercent, formatRate } from '../../i18n/number.ts';
 import { cellsOf, type RosterCell, type RosterSheet } from './rosterQuery.ts';
 import { nameIn } from './sheetQuery.ts';
 
@@ -21,7 +21,7 @@ export function RosterTable({ sheets }: { readonly sheets: readonly RosterSheet[
             <TableCell rowSpan={2}>{translate('panel.assessment.name')}</TableCell>
             {groups.map((line) => (
               <TableCell key={line.id} colSpan={cellsOf(line).length} align="center" sx={{ borderLeft: 1, borderColor: 'divider' }}>
-                {`${nameIn(line, locale)} ${line.indicator ? formatPercent(line.indicator.weight, locale) : ''}`}
+                {`${nameIn(line, locale)} ${line.indicator || line.weight ? formatPercent(line.indicator?.weight ?? line.weight ?? '0', locale) : ''}`}
               </TableCell>
             ))}
             <TableCell rowSpan={2} align="right" sx={{ borderLeft: 1, borderColor: 'divider' }}>
@@ -67,7 +67,7 @@ export function useCellTexts(): (cell: RosterCell) => string {
   const locale = usePanelLocale();
   return ({ column, value }) => {
     if (value === null) return translate('panel.show.none');
-    if (column === 'rate') return formatPercent(value, locale);
+    if (column === 'rate') return formatRate(value, locale);
     return column === 'score' ? value : formatDecimal(value, locale);
   };
 }
@@ -113,7 +113,7 @@ export function Result({ sheet }: { readonly sheet: RosterSheet }) {
     <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end' }}>
       <strong>{sheet.total ?? translate('panel.show.none')}</strong>
       {sheet.total && <span>{translate('panel.assessment.ofMax', { max: sheet.max ?? '' })}</span>}
-      {sheet.percent && <span>{formatPercent(sheet.percent, locale)}</span>}
+      {sheet.percent && <span>{formatRate(sheet.percent, locale)}</span>}
       {mark && <FieldValue field={mark} row={sheet} />}
     </Box>
   );

@@ -13,6 +13,7 @@ import { VerbButtons } from '../../generate/VerbButtons.tsx';
 import { formatDate, formatPeriod } from '../../i18n/time.ts';
 import { useAnswer } from '../../provider/useAnswer.ts';
 import { AppealList } from './AppealList.tsx';
+import { Comparison } from './Comparison.tsx';
 import { SelfReviewCard } from './SelfReviewCard.tsx';
 import { sheetQuery } from './sheetDocuments.ts';
 import { nameIn, type Sheet } from './sheetQuery.ts';
@@ -23,22 +24,27 @@ import { useRatingDraft } from './useRatingDraft.ts';
 
 /** An assessment sheet as on paper, but live: figures that open their records, points that move the total while they are typed. */
 export function SheetPage() {
-  const { search } = useLocation();
+  const asked = new URLSearchParams(useLocation().search);
   // the fields and the history of the row itself are the generated page's
-  return new URLSearchParams(search).has('tab') ? <ShowPage /> : <LoadedSheet />;
+  return asked.has('tab') ? <ShowPage /> : <LoadedSheet beside={asked.get('beside')} />;
 }
 
-function LoadedSheet() {
+interface Beside {
+  /** The sheet that this one is compared with. */
+  readonly beside: string | null;
+}
+
+function LoadedSheet({ beside }: Beside) {
   const translate = useTranslate();
   const id = String(useGetRecordId());
   const { data, error } = useAnswer<{ readonly assessmentSheet: Sheet | null }>(sheetQuery, { id });
   if (error) return <Missing error={error} />;
   if (!data) return null;
   if (!data.assessmentSheet) return <Missing error={new Error(translate('panel.error.notFound'))} />;
-  return <SheetView key={id} sheet={data.assessmentSheet} />;
+  return <SheetView key={id} sheet={data.assessmentSheet} beside={beside} />;
 }
 
-function SheetView({ sheet }: { readonly sheet: Sheet }) {
+function SheetView({ sheet, beside }: { readonly sheet: Sheet } & Beside) {
   const draft = useRatingDraft(sheet);
   return (
     <ResourceContextProvider value="assessmentSheets">
@@ -46,14 +52,18 @@ function SheetView({ sheet }: { readonly sheet: Sheet }) {
       <Notices sheet={sheet} />
       <SheetSummary sheet={sheet} draft={draft} />
       <SheetTable sheet={sheet} draft={draft} />
+      {beside && <Comparison sheet={sheet} beside={beside} />}
       <Box sx={{ display: 'grid', gap: 2, mt: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}>
         <AppealList sheet={sheet} />
         <SelfReviewCard sheet={sheet} />
-        <Siblings sheet={sheet} />
+        <Siblings sheet={sheet} beside={beside} />
       </Box>
     </ResourceContextProvider>
   );
 }
+
+/** Steps of the sheet that counts. */
+const AGREED: ReadonlySet<string> = new Set(['confirmAssessment', 'closeAssessment']);
 
 function SheetHead({ sheet }: { readonly sheet: Sheet }) {
   const translate = useTranslate();
@@ -61,7 +71,9 @@ function SheetHead({ sheet }: { readonly sheet: Sheet }) {
   const { verbs, operations, name, history } = useResourceModel();
   const title = translate('panel.assessment.title', { name: nameIn(sheet.specialist, locale), period: formatPeriod(sheet.period, locale) });
   // an appeal is made on its line
-  const onSheet = verbs.filter((verb) => verb.onRow && verb.operation.name !== 'appealAssessment');
+  const onSheet = verbs.filter(
+    (verb) => verb.onRow && verb.operation.name !== 'appealAssessment' && !(sheet.isShadow && AGREED.has(verb.operation.name)),
+  );
   return (
     <PageHead
       title={title}

@@ -22,7 +22,7 @@ interface Sibling extends RaRecord {
 const wideOnly = { display: { xs: 'none', sm: 'table-cell' } } as const;
 
 /** The same month by other templates, side by side, and the revisions of the sheet. */
-export function Siblings({ sheet }: { readonly sheet: Sheet }) {
+export function Siblings({ sheet, beside }: { readonly sheet: Sheet; readonly beside: string | null }) {
   const translate = useTranslate();
   const { data } = useAnswer<{ readonly assessmentSheets: { readonly nodes: readonly Sibling[] } }>(siblingsQuery, {
     specialistId: sheet.specialist?.id ?? '',
@@ -46,7 +46,7 @@ export function Siblings({ sheet }: { readonly sheet: Sheet }) {
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <SiblingRow key={row.id} row={row} isThis={row.id === sheet.id} />
+            <SiblingRow key={row.id} row={row} sheet={sheet} isBeside={row.id === beside} />
           ))}
         </TableBody>
       </Table>
@@ -54,7 +54,14 @@ export function Siblings({ sheet }: { readonly sheet: Sheet }) {
   );
 }
 
-function SiblingRow({ row, isThis }: { readonly row: Sibling; readonly isThis: boolean }) {
+interface SiblingRowProps {
+  readonly row: Sibling;
+  readonly sheet: Sheet;
+  readonly isBeside: boolean;
+}
+
+function SiblingRow({ row, sheet, isBeside }: SiblingRowProps) {
+  const isThis = row.id === sheet.id;
   const translate = useTranslate();
   const locale = usePanelLocale();
   const grade = fieldNamed(useResourceModel('assessmentSheets'), 'grade');
@@ -78,6 +85,11 @@ function SiblingRow({ row, isThis }: { readonly row: Sibling; readonly isThis: b
           <Typography variant="caption" color="textSecondary" sx={{ display: 'block' }}>
             {marks.join(' · ')}
           </Typography>
+        )}
+        {!isThis && !isBeside && (
+          <Link component={LinkBase} to={`/assessmentSheets/${sheet.id}/show?beside=${row.id}`} underline="hover" variant="caption">
+            {translate('panel.assessment.compare')}
+          </Link>
         )}
       </TableCell>
       <TableCell align="right">{row.total ? `${row.total} / ${row.max}` : translate('panel.show.none')}</TableCell>

@@ -42,7 +42,7 @@ export const rosterQuery = /* GraphQL */ `
             indicator {
               weight
             }
-            ratings(first: 5) {
+            ratings(first: 5, orderBy: [{ subItem: { order: ASC } }]) {
               nodes {
                 id
                 nameZh

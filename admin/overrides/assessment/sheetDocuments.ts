@@ -68,7 +68,7 @@ export const sheetQuery = /* GraphQL */ `
             weight
             standard
           }
-          ratings(first: 12) {
+          ratings(first: 12, orderBy: [{ subItem: { order: ASC } }]) {
             nodes {
               id
               version

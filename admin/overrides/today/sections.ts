@@ -72,7 +72,7 @@ export const sections: readonly Section[] = [
     roles: SPECIALIST,
     needs: ['confirmAssessment'],
     urgency: 'open',
-    where: () => ({ status: { in: ['RATED'] } }),
+    where: () => ({ status: { in: ['RATED'] }, isShadow: { eq: false } }),
     columns: ['template'],
   },
   {
@@ -135,7 +135,7 @@ export const sections: readonly Section[] = [
     roles: MANAGER,
     needs: ['calculateAssessment'],
     urgency: 'open',
-    where: () => ({ status: { in: ['OPEN', 'CALCULATED'] } }),
+    where: () => ({ status: { in: ['OPEN', 'CALCULATED'] }, isShadow: { eq: false } }),
     columns: ['specialist', 'template'],
   },
   {
@@ -144,7 +144,7 @@ export const sections: readonly Section[] = [
     roles: MANAGER,
     needs: ['closeAssessment'],
     urgency: 'open',
-    where: () => ({ status: { in: ['CONFIRMED'] } }),
+    where: () => ({ status: { in: ['CONFIRMED'] }, isShadow: { eq: false } }),
     columns: ['specialist', 'template'],
   },
   {
