@@ -5,6 +5,7 @@ import { ACCOUNTS, BROUGHT_BY, PARTNER_STATUS, type AccountTuple } from './data/
 import { REGIONS } from './data/regions.ts';
 import { demoId } from './ids.ts';
 import { unitId, userId } from './organisation.ts';
+import { placeOf } from './places.ts';
 import { Random } from './random.ts';
 import { dictionaryId, regionId } from './reference.ts';
 import { inserted, updated, type DemoRow, type DemoStep } from './rows.ts';
@@ -73,6 +74,7 @@ function accountRow(tuple: AccountTuple, account: StoryAccount, clock: DemoClock
     stage: demoId('DevelopmentStage', stage),
     industry: dictionaryId('INDUSTRY', industry),
     region: regionId(region),
+    geo: placeOf(key, region),
     address: `${region}市${random.pick(['和平', '建设', '滨河', '人民', '创新', '北海'])}路${random.int(8, 320)}号`,
     specialist: specialist && userId(specialist),
     assignedOn: specialist && account.holdings.at(-1)!.from,

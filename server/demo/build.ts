@@ -14,6 +14,7 @@ import { inserted, type DemoRows, type DemoStep } from './rows.ts';
 import { dealDeeds, expansionDeeds, splitStep } from './sales.ts';
 import { tourNeedsStep, tourSteps, TOURS_MADE } from './tours.ts';
 import { tourThingSteps } from './tourThings.ts';
+import { sheetSteps } from './sheets.ts';
 import { visitChapter } from './visits.ts';
 
 /** The whole demo as rows, told relative to `now`: the same moment gives the same rows, ids included. */
@@ -24,7 +25,8 @@ export function buildDemo({ now }: { readonly now: Date }): DemoRows {
   const expansions = expansionDeeds(accounts, made, clock);
   const deliveries = deliveryDeeds(accounts, clock);
   const deals = dealDeeds(accounts, clock);
-  const plans = planChapter([...visits, ...expansions, ...deliveries, ...deals], accounts, clock);
+  const deeds = [...visits, ...expansions, ...deliveries, ...deals];
+  const plans = planChapter(deeds, accounts, clock);
   const planned = (entity: EntityName, deeds: readonly Deed[]): DemoStep =>
     inserted(
       entity,
@@ -46,13 +48,15 @@ export function buildDemo({ now }: { readonly now: Date }): DemoRows {
     statementStep(deliveries, clock),
     planned('Deal', deals),
     splitStep(deals, clock),
+    ...sheetSteps(deeds, plans, clock),
     ...tourSteps(accounts, clock),
-    inserted(
-      'Need',
-      needs.map(({ row }) => row),
-    ),
-    tourNeedsStep(needs),
+    ...needSteps(needs),
     countermeasureStep(accounts, { clock, needs, visits: made }),
     ...equipmentSteps(clock),
   ];
+}
+
+function needSteps(needs: ReturnType<typeof storyNeeds>): DemoStep[] {
+  const rows = needs.map(({ row }) => row);
+  return [inserted('Need', rows), tourNeedsStep(needs)];
 }

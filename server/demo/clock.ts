@@ -2,6 +2,9 @@ import { isWorkday } from './workCalendar.ts';
 
 const DAY_MS = 86_400_000;
 
+/** Months that are over of which plans and assessments are told, counted from the running one. */
+export const PAST = [-6, -5, -4, -3, -2, -1] as const;
+
 /** `YYYY-MM-DD` in Asia/Shanghai. */
 export type Day = string;
 
@@ -18,6 +21,13 @@ export class DemoClock {
   /** The day so many days after today, or before it when negative. */
   day(offset: number): Day {
     return addDays(this.today, offset);
+  }
+
+  /** The month so many months from the running one, `YYYY-MM`. */
+  month(offset: number): string {
+    const first = new Date(`${this.today.slice(0, 7)}-01`);
+    first.setUTCMonth(first.getUTCMonth() + offset);
+    return first.toISOString().slice(0, 7);
   }
 
   /** The first working day from that day on; going back when `step` is -1. */

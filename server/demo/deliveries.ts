@@ -9,10 +9,14 @@ import { inserted, type DemoRow, type DemoStep } from './rows.ts';
 import { stamp, type StoryAccount } from './story.ts';
 
 /** Days from today on which everybody brings a party, give or take two. */
-const RHYTHM: readonly number[] = [-104, -92, -81, -73, -64, -55, -47, -39, -31, -24, -16, -9, -3, 4, 11];
+// oxfmt-ignore
+const RHYTHM: readonly number[] = [
+  -104, -92, -81, -73, -64, -55, -47, -39, -31, -24, -16, -9, -3, 4, 11,
+  -206, -197, -188, -179, -170, -161, -152, -142, -131, -122, -113,
+];
 const ATTRIBUTION_DAYS = 10;
 
-/** Parties brought to sales sites over three months, among them one dispute that waits for the manager and one that was ruled on. */
+/** Parties brought to sales sites over half a year, among them one dispute that waits for the manager and one that was ruled on. */
 export function deliveryDeeds(accounts: readonly StoryAccount[], clock: DemoClock): Deed[] {
   const told = PEOPLE.flatMap((specialist) => ofSpecialist(specialist, accounts, clock));
   const disputed = disputes(told, clock);
@@ -51,7 +55,9 @@ function arrivedToday(accounts: readonly StoryAccount[], clock: DemoClock): Deed
 
 /** The same party brought by a colleague while it was still another's: the newest waits for a ruling, an older one has got it. */
 function disputes(told: readonly Deed[], clock: DemoClock): Deed[] {
-  const firsts = told.filter(({ specialist, row }) => specialist === 'specialist-li' && row['status'] === 'CONFIRMED');
+  const firsts = told
+    .filter(({ specialist, row }) => specialist === 'specialist-li' && row['status'] === 'CONFIRMED')
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const [open, settled] = [firsts.at(-1), firsts.at(-4)];
   return [
     ...(open ? [again(open, { status: 'DISPUTED' }, clock)] : []),

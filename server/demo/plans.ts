@@ -1,5 +1,5 @@
 import { inOrder } from './accounts.ts';
-import { addDays, addMinutes, instantOf, type Day, type DemoClock } from './clock.ts';
+import { addDays, addMinutes, instantOf, PAST, type Day, type DemoClock } from './clock.ts';
 import { PROSPECTS } from './data/month.ts';
 import { SIGN_IN } from './data/staff.ts';
 import { heldBy, managerOf, PEOPLE, SITE_OF, type Deed } from './deeds.ts';
@@ -8,9 +8,6 @@ import { siteId, unitId, userId } from './organisation.ts';
 import { Random } from './random.ts';
 import { inserted, type DemoRow, type DemoStep } from './rows.ts';
 import { stamp, type StoryAccount } from './story.ts';
-
-/** Months from the running one that plans are told of. */
-const PAST = [-3, -2, -1] as const;
 
 /** How far each of them is with next month's; the first one has not begun. */
 const NEXT: Readonly<Record<string, string>> = {
@@ -27,6 +24,8 @@ export interface PlanChapter {
   readonly steps: readonly DemoStep[];
   /** The plan item that a deed was planned as. */
   readonly itemOf: ReadonlyMap<string, string>;
+  /** The plans by specialist and month, as `specialist-li/2026-10`. */
+  readonly plans: ReadonlyMap<string, DemoRow>;
 }
 
 /** Plans of the last months, the running and the next one, made of what was then done and of some that never was. */
@@ -43,7 +42,7 @@ export function planChapter(deeds: readonly Deed[], accounts: readonly StoryAcco
     plans.push(planRow(plan, rows, clock));
   }
   const steps = [inserted('MonthlyPlan', inOrder(plans)), inserted('PlanItem', inOrder(items)), amendmentStep(told, clock)];
-  return { steps, itemOf };
+  return { steps, itemOf, plans: new Map(told.map(({ specialist, period }, index) => [`${specialist}/${period}`, plans[index]!])) };
 }
 
 /** A row with the plan item that it was planned as. */
@@ -78,18 +77,11 @@ interface StoryPlan {
 }
 
 function planOf({ specialist, offset, status }: Pick<StoryPlan, 'specialist' | 'offset' | 'status'>, clock: DemoClock): StoryPlan {
-  const period = monthAt(clock.today, offset);
+  const period = clock.month(offset);
   const due = clock.workday(addDays(`${period}-01`, -1), -1);
   const begun = instantOf(clock.workday(addDays(due, -5), -1), '09:30');
   const createdAt = clock.isPast(begun) ? begun : addMinutes(clock.now.toISOString(), -2 * 1440);
   return { id: demoId('MonthlyPlan', `${specialist}/${period}`), specialist, offset, status, period, due, createdAt };
-}
-
-/** The month so many months from that of a day, `YYYY-MM`. */
-function monthAt(day: Day, offset: number): string {
-  const first = new Date(`${day.slice(0, 7)}-01`);
-  first.setUTCMonth(first.getUTCMonth() + offset);
-  return first.toISOString().slice(0, 7);
 }
 
 function itemRow(plan: StoryPlan, { kind, account, party, site, day, purpose, row }: Deed): DemoRow {
@@ -160,7 +152,8 @@ function planRow(plan: StoryPlan, items: readonly DemoRow[], clock: DemoClock): 
   };
 }
 
-function workdaysAfter(day: Day, count: number, clock: DemoClock): Day {
+/** The working day so many working days after a day. */
+export function workdaysAfter(day: Day, count: number, clock: DemoClock): Day {
   return count === 0 ? day : workdaysAfter(clock.workday(addDays(day, 1)), count - 1, clock);
 }
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day, type DemoClock } from './clock.ts';
+import { addDays, daysBetween, PAST, type Day, type DemoClock } from './clock.ts';
 import { Diary, type Slot } from './diary.ts';
 import { Random } from './random.ts';
 import { holderOn, type StoryAccount } from './story.ts';
@@ -28,7 +28,14 @@ const TODAY: readonly (readonly [account: string, time: string])[] = [
   ['qifan', '16:30'],
 ];
 
-export function visitPlan(accounts: readonly StoryAccount[], clock: DemoClock): Appointment[] {
+interface VisitPlan {
+  /** Those of the last half year and of the weeks ahead, in the order of their time. */
+  readonly near: readonly Appointment[];
+  /** Those before, back to the first month that is assessed. */
+  readonly earlier: readonly Appointment[];
+}
+
+export function visitPlan(accounts: readonly StoryAccount[], clock: DemoClock): VisitPlan {
   const diary = new Diary(clock, new Random('diary'));
   const today = TODAY.map(([key, time]) =>
     todayOf(
@@ -37,21 +44,31 @@ export function visitPlan(accounts: readonly StoryAccount[], clock: DemoClock): 
       { clock, diary },
     ),
   );
-  const planned = accounts.flatMap((account) => appointments(account, clock, diary));
+  const planned = accounts.flatMap((account) => appointments(account, visitDays(account, clock), { clock, diary }));
   const isCalled = new Set(today.map(({ account }) => account.key));
   const others = planned.filter(({ account, day }) => !isCalled.has(account.key) || Math.abs(daysBetween(clock.today, day)) > 4);
-  return [...others, ...today].toSorted((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1));
+  const earlier = accounts.flatMap((account) => appointments(account, earlierDays(account, clock), { clock, diary }));
+  return { near: byTime([...others, ...today]), earlier: byTime(earlier) };
 }
 
-function todayOf(account: StoryAccount, time: string, { clock, diary }: { clock: DemoClock; diary: Diary }): Appointment {
+function byTime(plan: readonly Appointment[]): Appointment[] {
+  return plan.toSorted((a, b) => (a.day + a.time < b.day + b.time ? -1 : 1));
+}
+
+interface Calendar {
+  readonly clock: DemoClock;
+  readonly diary: Diary;
+}
+
+function todayOf(account: StoryAccount, time: string, { clock, diary }: Calendar): Appointment {
   const specialist = holderOn(account, clock.today)!;
   diary.block(specialist, { day: clock.today, time });
   return { account, specialist, day: clock.today, time, index: 1 };
 }
 
-function appointments(account: StoryAccount, clock: DemoClock, diary: Diary): Appointment[] {
+function appointments(account: StoryAccount, days: readonly Day[], { clock, diary }: Calendar): Appointment[] {
   const found: Appointment[] = [];
-  for (const day of visitDays(account, clock)) {
+  for (const day of days) {
     const workday = clock.workday(day);
     const specialist = holderOn(account, workday);
     if (specialist === null || found.at(-1)?.day === workday) continue;
@@ -65,12 +82,32 @@ function appointments(account: StoryAccount, clock: DemoClock, diary: Diary): Ap
 
 function visitDays(account: StoryAccount, clock: DemoClock): Day[] {
   const random = new Random(`visits/${account.key}`);
-  const pace = PACE[account.tier]! * (account.stage === 'DORMANT' ? 3 : 1);
+  const pace = paceOf(account);
   const from = isNew(account, clock) ? addDays(account.since, random.int(1, 4)) : clock.day(-HISTORY_DAYS + random.int(0, pace));
   const until = account.stage === 'LOST' ? clock.day(-70) : clock.day(AHEAD_DAYS);
   const days: Day[] = [];
-  for (let day = from; day < until; day = addDays(day, Math.max(3, Math.round(pace * (0.65 + random.next() * 0.7))))) days.push(day);
+  for (let day = from; day < until; day = addDays(day, pause(pace, random))) days.push(day);
   return days;
+}
+
+/** Back from there to the first month that is assessed. */
+function earlierDays(account: StoryAccount, clock: DemoClock): Day[] {
+  if (isNew(account, clock)) return [];
+  const random = new Random(`earlier/${account.key}`);
+  const pace = paceOf(account);
+  const begun = `${clock.month(PAST[0])}-01`;
+  const first = account.since < begun ? begun : addDays(account.since, 1);
+  const days: Day[] = [];
+  for (let day = clock.day(-HISTORY_DAYS - random.int(1, pace)); day >= first; day = addDays(day, -pause(pace, random))) days.unshift(day);
+  return days;
+}
+
+function paceOf({ tier, stage }: StoryAccount): number {
+  return PACE[tier]! * (stage === 'DORMANT' ? 3 : 1);
+}
+
+function pause(pace: number, random: Random): number {
+  return Math.max(3, Math.round(pace * (0.65 + random.next() * 0.7)));
 }
 
 /** Whether the account came to us within the half year that is told. */

@@ -1,9 +1,9 @@
 import { addDays, addMinutes, instantOf, type DemoClock } from './clock.ts';
-import { REGIONS } from './data/regions.ts';
 import { CANCEL_REASONS, RESCHEDULE_REASONS } from './data/visitPhrases.ts';
 import type { Deed } from './deeds.ts';
 import { demoId } from './ids.ts';
 import { userId } from './organisation.ts';
+import { placeOff, placeOf } from './places.ts';
 import { Deck, Random } from './random.ts';
 import type { DemoRow } from './rows.ts';
 import { stamp, type StoryAccount, type StoryContact } from './story.ts';
@@ -28,22 +28,24 @@ const OUTCOMES = [...times('POSITIVE', 11), ...times('NEUTRAL', 9), ...times('NE
 interface VisitChapter {
   /** Every appointment, in the order of their time. */
   readonly visits: readonly Deed[];
+  /** Those of the last half year that were made. */
   readonly made: readonly MadeVisit[];
 }
 
 export function visitChapter(accounts: readonly StoryAccount[], clock: DemoClock): VisitChapter {
   const scribe = new VisitScribe(clock);
-  const plan = visitPlan(accounts, clock);
-  const under = underWay(plan, clock);
-  const visits = plan.map((appointment): Deed => {
+  const { near, earlier } = visitPlan(accounts, clock);
+  const under = underWay(near, clock);
+  const deedOf = (appointment: Appointment): Deed => {
     const { account, specialist, day } = appointment;
     const row = scribe.row(appointment, appointment === under);
     return { kind: 'VISIT', specialist, account, day, purpose: String(row['purpose']), row };
-  });
-  const made = visits.flatMap(({ row, account, specialist }): MadeVisit[] =>
+  };
+  const told = near.map(deedOf);
+  const made = told.flatMap(({ row, account, specialist }): MadeVisit[] =>
     row['status'] === 'DONE' ? [{ id: row.id, account: account!, specialist, reportedAt: String(row['reportedAt']) }] : [],
   );
-  return { visits, made };
+  return { visits: [...earlier.map(deedOf), ...told], made };
 }
 
 /** The visit that somebody has checked in to: the last one begun, still on or never signed off. */
@@ -149,17 +151,17 @@ class VisitScribe {
     const hours = random.weighted({ '2': 55, '5': 25, '20': 12, '47': 8 });
     const reportedAt = this.clock.atLatestNow(addMinutes(actualEnd, Number(hours) * 60 - random.int(0, 60)));
     const nextOn = addDays(appointment.day, random.int(5, 18));
-    return { actualStart, actualEnd, reportedAt, nextOn, ...this.checkIn(appointment.account.region) };
+    return { actualStart, actualEnd, reportedAt, nextOn, ...this.checkIn(appointment.account) };
   }
 
-  /** Some check in on the spot; a few kilometres off the middle of the town. */
-  private checkIn(region: string): Record<string, unknown> {
-    const [, , , , lat, lng] = REGIONS.find(([nameZh]) => nameZh === region)!;
-    if (lat === undefined || lng === undefined || this.random.chance(0.6)) return {};
-    const off = (): number => this.random.int(-400, 400) / 10_000;
-    const round = (degrees: number): number => Number(degrees.toFixed(6));
-    const distanceM = this.random.chance(0.08) ? this.random.int(520, 1900) : this.random.int(4, 280);
-    return { checkInGeo: { lat: round(lat + off()), lng: round(lng + off()) }, distanceM };
+  /** Some check in on the spot, most of them near it. */
+  private checkIn({ key, region }: StoryAccount): Record<string, unknown> {
+    const { random } = this;
+    const place = placeOf(key, region);
+    if (!place || random.chance(0.6)) return {};
+    const towards = [random.int(-400, 400), random.int(-400, 400)] as const;
+    const distanceM = random.chance(0.08) ? random.int(520, 1900) : random.int(4, 280);
+    return { checkInGeo: placeOff(place, distanceM, towards), distanceM };
   }
 
   /** A visit ahead was planned before now. */

@@ -32,6 +32,7 @@ const STATES: readonly (readonly [EntityName, string])[] = [
   ['Vehicle', 'status'],
   ['Account', 'tier'],
   ['MonthlyPlan', 'status'],
+  ['AssessmentSheet', 'status'],
   ['Expansion', 'status'],
   ['SiteDelivery', 'status'],
   ['Deal', 'status'],

@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   http: ['actions', 'reports', 'access', 'files', 'kit'],
   jobs: ['actions', 'reports', 'entities', 'rules', 'access', 'files', 'kit'],
   cli: ['app.ts', 'actions', 'reports', 'access', 'kit', 'entities', 'demo', 'config.ts', 'database'],
-  demo: ['entities', 'access', 'kit'],
+  demo: ['entities', 'rules', 'access', 'kit'],
   actions: ['entities', 'rules', 'access', 'files', 'kit'],
   datasets: ['entities', 'kit'],
   reports: ['entities', 'rules', 'access', 'kit'],

@@ -53,6 +53,7 @@ async function write(): Promise<void> {
 describe('the quick entry of a visit, at the width of a telephone', () => {
   it('records an unplanned visit with a photo and a check-in in one call', async () => {
     const account = await ownAccount();
+    await rowsOf(server, 'update account set geo = null where id = $1 returning id', [account.id]);
     await panel.context.grantPermissions(['geolocation']);
     await panel.context.setGeolocation({ latitude: 31.2304, longitude: 121.4737 });
     await enter(panel, 'specialist-li', 'quick-visit');

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { DEMO_USERS } from '../../server/demo/organisation.ts';
 import { assess, tellWorkedExamples } from '../support/assessed.ts';
+import { forgetMonths } from '../support/month.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { enter, openPage, startBrowser, type PageOptions, type PanelPage } from './browser.ts';
 
@@ -13,7 +14,7 @@ let browser: Browser;
 let panel: PanelPage | undefined;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), startBrowser()]);
+  [server, browser] = await Promise.all([startServer({ prepare: forgetMonths }), startBrowser()]);
   const manager = await server.as('manager-east');
   await tellWorkedExamples(server, manager, [LI, WANG]);
   await assess(server.databaseUrl, manager, { specialist: WANG, period: '2026-07', code: 'B', points: [70, 70, 70, 70] });

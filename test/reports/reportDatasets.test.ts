@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DEMO_USERS } from '../../server/demo/organisation.ts';
 import { tellWorkedExamples } from '../support/assessed.ts';
 import { DATASETS, Reader } from '../support/datasets.ts';
+import { forgetMonths } from '../support/month.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 const idOf = (username: string): string => DEMO_USERS.find((user) => user.username === username)!.id;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ prepare: forgetMonths });
   await tellWorkedExamples(server, await server.as('manager-east'), [idOf('specialist-li'), idOf('specialist-wang')]);
 }, 240_000);
 afterAll(() => server?.close());

@@ -3,6 +3,7 @@ import { DEMO_USERS } from '../../server/demo/organisation.ts';
 import { reports } from '../../server/reports/index.ts';
 import { tellWorkedExamples } from '../support/assessed.ts';
 import type { Client } from '../support/client.ts';
+import { forgetMonths } from '../support/month.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { readsOf } from '../support/statements.ts';
 import { rowsOf } from '../support/tokens.ts';
@@ -16,7 +17,7 @@ const idOf = (username: string): string => DEMO_USERS.find((user) => user.userna
 const [LI, WANG] = [idOf('specialist-li'), idOf('specialist-wang')];
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ prepare: forgetMonths });
   [manager, li] = (await Promise.all(['manager-east', 'specialist-li'].map((name) => server.as(name)))) as [Client, Client];
   await tellWorkedExamples(server, manager, [LI, WANG]);
 }, 240_000);

@@ -1,5 +1,5 @@
 /** A sub-item: who rates it; all of an indicator weigh the same. */
-type SubItemTuple = readonly [nameZh: string, nameEn: string, rater?: 'SITE_STAFF' | 'OFFICE'];
+export type SubItemTuple = readonly [nameZh: string, nameEn: string, rater?: 'SITE_STAFF' | 'OFFICE'];
 
 interface IndicatorData {
   readonly nameZh: string;

@@ -57,7 +57,7 @@ export const MONTH = `
   update monthly_plan set status = 'SUBMITTED', first_submitted_at = '2026-10-31T02:00Z', submitted_at = '2026-11-01T02:00Z', late_workdays = 1,
     deadline = '2026-10-30T15:59:59Z' where period = '2026-11' and abs(hashtext(id::text)) % 2 = 0;
   insert into self_review (id, created_at, updated_at, sheet_id, achievements)
-    select md5('review' || id)::uuid, '2026-11-05Z', '2026-11-05Z', id, '新签两家客户' from assessment_sheet;
+    select md5('review' || id)::uuid, '2026-11-05Z', '2026-11-05Z', id, '新签两家客户' from assessment_sheet on conflict do nothing;
   insert into notification (id, created_at, updated_at, recipient_id, kind, title_zh, title_en, message_zh, message_en, account_id, noun, subject, occasion, due_at)
     select md5('told' || u.id || n)::uuid, '2026-11-06Z', '2026-11-06Z', u.id, 'AGREEMENT_ENDING', '协议即将到期' || n, 'Agreement ending ' || n, '请续签 ' || u.name,
       'Renew it, ' || u.username, (select id from account order by md5(id::text || u.id::text) limit 1), 'Agreement', n::text, '-30', '2026-12-01T15:59:59Z'
