@@ -1,11 +1,14 @@
 import CheckCircle from '@mui/icons-material/CheckCircle';
 import { Box, Button, Paper, Typography } from '@mui/material';
 import { LinkBase, useTranslate } from 'react-admin';
+import { useLabels, useResourceModel } from '../../app/panel.ts';
+import { fieldNamed } from '../../generate/model.ts';
 import type { Recorded } from './visitData.ts';
 
 /** Says that the visit is recorded, and whether it counts. */
 export function DonePanel({ recorded, onAgain }: { readonly recorded: Recorded; onAgain(): void }) {
   const translate = useTranslate();
+  const count = useCount(recorded);
   return (
     <Paper sx={{ p: 3, textAlign: 'center' }} role="status">
       <CheckCircle sx={{ fontSize: 52, color: 'success.main' }} />
@@ -14,7 +17,7 @@ export function DonePanel({ recorded, onAgain }: { readonly recorded: Recorded; 
       </Typography>
       <Typography sx={{ mt: 1, overflowWrap: 'anywhere' }}>{[recorded.account?.name, recorded.no].filter(Boolean).join(' · ')}</Typography>
       <Typography color="textSecondary" sx={{ mt: 1 }}>
-        {translate(countOf(recorded))}
+        {count}
       </Typography>
       <Box sx={{ display: 'grid', gap: 1, mt: 3 }}>
         <Button variant="contained" size="large" onClick={onAgain} sx={{ minHeight: 46 }}>
@@ -28,8 +31,12 @@ export function DonePanel({ recorded, onAgain }: { readonly recorded: Recorded; 
   );
 }
 
-/** Remote visits do not count, nor a second one on the same day (domain §2.8.3, §2.8.4). */
-function countOf({ mode, account }: Recorded): string {
-  if (mode === 'REMOTE') return 'panel.quickVisit.counts.remote';
-  return (account?.sameDay.totalCount ?? 0) > 1 ? 'panel.quickVisit.counts.twice' : 'panel.quickVisit.counts.yes';
+/** Whether the visit counts for the month, and why it does not. */
+function useCount({ countStatus, excludeReason }: Recorded): string {
+  const translate = useTranslate();
+  const label = useLabels();
+  const reasons = fieldNamed(useResourceModel('visits'), 'excludeReason')?.options ?? [];
+  if (countStatus === 'COUNTED') return translate('panel.quickVisit.counts.yes');
+  const reason = label(reasons.find(({ value }) => value === excludeReason)?.label);
+  return translate('panel.quickVisit.counts.no', { reason });
 }

@@ -39,7 +39,7 @@ function Entry({ onDone }: { onDone(recorded: Recorded): void }) {
     clear();
     onDone(recorded);
   };
-  const { state, fault, send } = useSend({ draft, viewer: viewer.id, now, patch, onDone: finish });
+  const { state, fault, send } = useSend({ draft, now, patch, onDone: finish });
   const isUploading = uploads.items.some((item) => item.fault === null);
   return (
     <Box sx={{ display: 'grid', gap: 2.5 }}>

@@ -1,7 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useDataProvider } from 'react-admin';
-import { usePanel } from '../../app/panel.ts';
-import { dayBounds, toClock } from '../../i18n/time.ts';
 import type { PanelProvider } from '../../provider/dataProvider.ts';
 import { codeOf } from '../../provider/errors.ts';
 import { inputOf } from './draft.ts';
@@ -15,7 +13,6 @@ export type SendState = 'idle' | 'sending' | 'waiting';
 
 interface Sending {
   readonly draft: Draft;
-  readonly viewer: string;
   /** The gateway's clock. */
   now(): string;
   patch: Patch;
@@ -23,8 +20,7 @@ interface Sending {
 }
 
 /** Sends a draft in one call; without a connection it waits for one and tries again by itself. */
-export function useSend({ draft, viewer, now, patch, onDone }: Sending) {
-  const { timeZone } = usePanel();
+export function useSend({ draft, now, patch, onDone }: Sending) {
   const provider = useDataProvider<PanelProvider>();
   const [state, setState] = useState<SendState>('idle');
   const [fault, setFault] = useState<string | null>(null);
@@ -34,12 +30,10 @@ export function useSend({ draft, viewer, now, patch, onDone }: Sending) {
     setFault(null);
     const input = inputOf(draft, now());
     patch({ sentAt: draft.sentAt ?? String(input['actualEnd']) });
-    const { from, to } = dayBounds(toClock(String(input['actualEnd']), timeZone).slice(0, 10), timeZone);
     const id = draft.visit?.id ?? draft.account?.id;
     try {
-      const variables = { id, input, me: viewer, from, to };
       const options = { idempotencyKey: draft.key };
-      const { recorded } = await provider.ask<{ recorded: Recorded }>(draft.visit ? recordVisit : logVisit, variables, options);
+      const { recorded } = await provider.ask<{ recorded: Recorded }>(draft.visit ? recordVisit : logVisit, { id, input }, options);
       setState('idle');
       onDone(recorded);
     } catch (error) {

@@ -120,40 +120,34 @@ export function useAccounts(typed: string) {
 export interface Recorded {
   readonly id: string;
   readonly no: string;
-  readonly mode: string | null;
-  readonly distanceM: number | null;
-  readonly account: { readonly name: string; readonly sameDay: { readonly totalCount: number } } | null;
+  readonly countStatus: string | null;
+  readonly excludeReason: string | null;
+  readonly account: { readonly name: string } | null;
 }
 
 export const logVisit = /* GraphQL */ `
-  mutation quickVisitLog($id: ID!, $input: LogVisitInput!, $me: ID!, $from: DateTime!, $to: DateTime!) {
+  mutation quickVisitLog($id: ID!, $input: LogVisitInput!) {
     recorded: logVisit(id: $id, input: $input) {
       id
       no
-      mode
-      distanceM
+      countStatus
+      excludeReason
       account {
         name
-        sameDay: visits(where: { specialist: { id: { eq: $me } }, status: { eq: DONE }, actualEnd: { gte: $from, lte: $to } }) {
-          totalCount
-        }
       }
     }
   }
 `;
 
 export const recordVisit = /* GraphQL */ `
-  mutation quickVisitRecord($id: ID!, $input: RecordVisitInput!, $me: ID!, $from: DateTime!, $to: DateTime!) {
+  mutation quickVisitRecord($id: ID!, $input: RecordVisitInput!) {
     recorded: recordVisit(id: $id, input: $input) {
       id
       no
-      mode
-      distanceM
+      countStatus
+      excludeReason
       account {
         name
-        sameDay: visits(where: { specialist: { id: { eq: $me } }, status: { eq: DONE }, actualEnd: { gte: $from, lte: $to } }) {
-          totalCount
-        }
       }
     }
   }

@@ -38,8 +38,7 @@ export const enQuickVisit = {
   done: 'Recorded',
   counts: {
     yes: 'It counts towards this month’s visits.',
-    twice: 'An account counts once a day: this one is not counted again.',
-    remote: 'A visit by video does not count towards the visits.',
+    no: 'It does not count towards this month’s visits: %{reason}.',
   },
   next: 'Record another',
   show: 'Show this visit',

@@ -38,8 +38,7 @@ export const zhQuickVisit = {
   done: '已登记',
   counts: {
     yes: '计入本月实际拜访。',
-    twice: '同一客户同一天只计一次，这次不再重复计入。',
-    remote: '视频拜访不计入实际拜访。',
+    no: '不计入本月实际拜访：%{reason}。',
   },
   next: '再登记一次',
   show: '查看这次拜访',
