@@ -3,6 +3,9 @@ import { addDays, nextMonth, type WorkCalendar } from './workCalendar.ts';
 /** Days before its end by which the renewal of an agreement is talked about. */
 export const RENEWAL_DAYS = 30;
 
+/** Nobody gets round to more in a day. */
+const MOST_A_DAY = 3;
+
 /** What a plan item says, before it is one; `plannedOn` is a working day of the month. */
 export interface ProposedItem {
   readonly kind: string;
@@ -48,7 +51,8 @@ export interface ProposalSources {
 
 /**
  * Proposes a month's items: what was left unfinished, visits that the cadence makes due or that are overdue, countermeasures that
- * are to end in the month, and agreements to be renewed. One visit per account does for all of its reasons.
+ * are to end in the month, and agreements to be renewed. One visit per account does for all of its reasons, and what is overdue is
+ * spread over the first days.
  */
 export function proposeItems(calendar: WorkCalendar, period: string, sources: ProposalSources): ProposedItem[] {
   const within = (date: string): string => workdayWithin(calendar, period, date);
@@ -67,9 +71,23 @@ export function proposeItems(calendar: WorkCalendar, period: string, sources: Pr
   const renewals = sources.agreements.map(({ account, validTo, title }) =>
     visit(account, within(addDays(validTo, -RENEWAL_DAYS)), `协议${validTo}到期,商谈续签:${title}`),
   );
-  return withoutRepeats([...unfinished, ...due, ...tasks, ...renewals]).toSorted((a, b) =>
-    a.plannedOn < b.plannedOn ? -1 : Number(a.plannedOn > b.plannedOn),
-  );
+  return spread(calendar, last, byDay(withoutRepeats([...unfinished, ...due, ...tasks, ...renewals])));
+}
+
+function byDay(items: readonly ProposedItem[]): ProposedItem[] {
+  return items.toSorted((a, b) => (a.plannedOn < b.plannedOn ? -1 : Number(a.plannedOn > b.plannedOn)));
+}
+
+/** What a day has no room for goes to the next working day of the month that has. */
+function spread(calendar: WorkCalendar, last: string, items: readonly ProposedItem[]): ProposedItem[] {
+  const load = new Map<string, number>();
+  const placed = items.map((item) => {
+    let day = item.plannedOn;
+    while ((load.get(day) ?? 0) >= MOST_A_DAY && calendar.addWorkdays(day, 1) <= last) day = calendar.addWorkdays(day, 1);
+    load.set(day, (load.get(day) ?? 0) + 1);
+    return Object.assign({}, item, { plannedOn: day });
+  });
+  return byDay(placed);
 }
 
 /** Last month's items on the same working day of this month, by its number in the month. */
