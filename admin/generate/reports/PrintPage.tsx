@@ -30,7 +30,10 @@ function Preview({ report, args }: PreviewProps) {
   usePageTitle(label(report.label));
   const Form = print?.form ?? PlainPrint;
   return (
-    <Box component="main" sx={{ minHeight: '100vh', bgcolor: '#8d989b', '@media print': { bgcolor: 'transparent', minHeight: 0 } }}>
+    <Box
+      component="main"
+      sx={{ display: 'flow-root', minHeight: '100vh', bgcolor: '#8d989b', '@media print': { bgcolor: 'transparent', minHeight: 0 } }}
+    >
       <GlobalStyles styles={paperStyles(print ? print.orientation : report.columns.length > 8 ? 'landscape' : 'portrait')} />
       <Tools report={report} args={args} isReady={data !== undefined} />
       {error && <PageMessage title={translate(error.message, { _: error.message })} />}

@@ -5,7 +5,18 @@ import type { ReportModel } from '../../generate/model.ts';
 import type { PrintProps } from '../../generate/reports/PlainPrint.tsx';
 import { FormHead, groupsText, nameOf, rateText, recordIn, scoreText, Signatures, weightText } from './paper.tsx';
 
-const columns = ['no', 'indicator', 'standard', 'plan', 'actual', 'rate', 'weight', 'score'];
+/** Figures stay on one line; the standard takes what is left. */
+const widths = [
+  ['no', '11mm'],
+  ['indicator', '29mm'],
+  ['standard', 'auto'],
+  ['plan', '22mm'],
+  ['actual', '22mm'],
+  ['rate', '20mm'],
+  ['weight', '15mm'],
+  ['score', '17mm'],
+] as const;
+const columns = widths.map(([column]) => column);
 
 /** Rows of the printed form; those without an indicator are room for the company's own. */
 const printedRows = 6;
@@ -30,15 +41,7 @@ function Sheet({ report, args, rows }: SheetProps) {
         <span>{translate('panel.paper.person', { name: nameOf(specialist, locale) })}</span>
       </FormHead>
       <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {translate(`panel.paper.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns />
         <tbody>
           {rows.map((row) => (
             <Line key={String(row['order'])} report={report} row={row} />
@@ -57,6 +60,28 @@ function Sheet({ report, args, rows }: SheetProps) {
       <Verdict sheet={recordIn(rows[0], 'sheet')} />
       <Signatures names={['specialist', 'manager', 'superior', 'date']} />
     </section>
+  );
+}
+
+function Columns() {
+  const translate = useTranslate();
+  return (
+    <>
+      <colgroup>
+        {widths.map(([column, width]) => (
+          <col key={column} style={{ width }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {translate(`panel.paper.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+    </>
   );
 }
 

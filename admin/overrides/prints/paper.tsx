@@ -84,7 +84,7 @@ export function Signatures({ names }: { readonly names: readonly string[] }) {
       {names.map((name) => (
         <span key={name}>
           {translate(`panel.paper.${name}`)}
-          {'＿＿＿＿＿＿＿＿'}
+          {'＿＿＿＿＿＿'}
         </span>
       ))}
     </div>
