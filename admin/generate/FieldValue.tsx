@@ -3,7 +3,7 @@ import { Box, Link } from '@mui/material';
 import type { MouseEvent } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
 import { useLabels, usePanel, usePanelLocale, useTitles } from '../app/panel.ts';
-import { formatDecimal, formatPercent } from '../i18n/number.ts';
+import { formatDecimal, formatPercent, formatRate } from '../i18n/number.ts';
 import { formatDate, formatDateTime, formatPeriod } from '../i18n/time.ts';
 import type { Row } from './choose.ts';
 import { Chips } from './Chips.tsx';
@@ -19,6 +19,8 @@ interface FieldValueProps {
   readonly row: Row;
   /** In a table the column's head says the unit, and long texts are cut. */
   readonly isCell?: boolean;
+  /** Whether decimals are written out though they are zeros, since other figures of the column have some. */
+  readonly isExact?: boolean;
 }
 
 /** A field's value for reading, by its kind. */
@@ -36,6 +38,13 @@ export function isFigure(field: FieldModel): boolean {
   return ['NUMBER', 'DECIMAL', 'MONEY', 'PERCENT'].includes(field.kind);
 }
 
+/** Columns in which some figure has decimals: there all are written out, so that they stand under each other. */
+export function exactColumns(columns: readonly FieldModel[], rows: readonly Row[]): ReadonlySet<string> {
+  const broken: Readonly<Record<string, RegExp>> = { DECIMAL: /\.\d*[1-9]/, MONEY: /\.\d*[1-9]/, PERCENT: /\.\d\d\d*[1-9]/ };
+  const isExact = ({ name, kind }: FieldModel): boolean => rows.some((row) => broken[kind]?.test(String(row[name] ?? '')));
+  return new Set(columns.filter(isExact).map(({ name }) => name));
+}
+
 /** Codes and names up to this length stay on one line of a table. */
 const shortText = 20;
 
@@ -48,7 +57,7 @@ function NoValue() {
   );
 }
 
-function Value({ field, row, value, isCell = false }: FieldValueProps & { readonly value: unknown }) {
+function Value({ field, row, value, isCell = false, isExact = false }: FieldValueProps & { readonly value: unknown }) {
   const locale = usePanelLocale();
   const { timeZone } = usePanel();
   const text = String(value);
@@ -57,9 +66,9 @@ function Value({ field, row, value, isCell = false }: FieldValueProps & { readon
     case 'NUMBER':
     case 'DECIMAL':
     case 'MONEY':
-      return <WithUnit field={field} text={formatDecimal(text, locale)} isCell={isCell} />;
+      return <WithUnit field={field} text={formatDecimal(text, locale, isExact)} isCell={isCell} />;
     case 'PERCENT':
-      return <span>{formatPercent(text, locale)}</span>;
+      return <span>{isExact ? formatRate(text, locale) : formatPercent(text, locale)}</span>;
     case 'FLAG':
       return <FlagValue isSet={value === true} isCell={isCell} />;
     case 'CHOICE':

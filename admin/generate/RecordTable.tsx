@@ -3,7 +3,7 @@ import type { RaRecord } from 'react-admin';
 import { useListContext, useNavigate, useTranslate } from 'react-admin';
 import { useLabels, useResourceModel, useTitles } from '../app/panel.ts';
 import { useIsDeletedView } from './DeletedSwitch.tsx';
-import { FieldValue, isFigure } from './FieldValue.tsx';
+import { exactColumns, FieldValue, isFigure } from './FieldValue.tsx';
 import type { FieldModel } from './model.ts';
 import { RestoreButton } from './RestoreButton.tsx';
 import { RowTitle } from './RowTitle.tsx';
@@ -21,6 +21,7 @@ export function RecordTable({ fields, canSelect }: RecordTableProps) {
   const isDeleted = useIsDeletedView();
   const { data = [] } = useListContext();
   const isChecked = canSelect && !isDeleted;
+  const exact = exactColumns(fields, data);
   return (
     <TableContainer sx={{ borderTop: 1, borderColor: 'divider' }}>
       <Table size="small" aria-label={translate('panel.list.table', { name: label(resource.labels) })}>
@@ -35,7 +36,7 @@ export function RecordTable({ fields, canSelect }: RecordTableProps) {
         </TableHead>
         <TableBody>
           {data.map((row) => (
-            <BodyRow key={row.id} row={row} fields={fields} isChecked={isChecked} isDeleted={isDeleted} />
+            <BodyRow key={row.id} row={row} fields={fields} exact={exact} isChecked={isChecked} isDeleted={isDeleted} />
           ))}
         </TableBody>
       </Table>
@@ -98,11 +99,12 @@ function SelectAllCell() {
 interface BodyRowProps {
   readonly row: RaRecord;
   readonly fields: readonly FieldModel[];
+  readonly exact: ReadonlySet<string>;
   readonly isChecked: boolean;
   readonly isDeleted: boolean;
 }
 
-function BodyRow({ row, fields, isChecked, isDeleted }: BodyRowProps) {
+function BodyRow({ row, fields, exact, isChecked, isDeleted }: BodyRowProps) {
   const resource = useResourceModel();
   const navigate = useNavigate();
   const { selectedIds = [] } = useListContext();
@@ -122,7 +124,11 @@ function BodyRow({ row, fields, isChecked, isDeleted }: BodyRowProps) {
           align={isFigure(field) ? 'right' : 'left'}
           sx={{ maxWidth: 320, minWidth: field.name === resource.title ? 150 : undefined }}
         >
-          {field.name === resource.title && !isDeleted ? <RowTitle row={row} /> : <FieldValue field={field} row={row} isCell />}
+          {field.name === resource.title && !isDeleted ? (
+            <RowTitle row={row} />
+          ) : (
+            <FieldValue field={field} row={row} isCell isExact={exact.has(field.name)} />
+          )}
         </TableCell>
       ))}
       {isDeleted && (

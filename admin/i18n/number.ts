@@ -2,14 +2,15 @@ import type { Locale } from '../generate/model.ts';
 
 const locales: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en-GB' };
 
-/** Groups a decimal's digits without ever making a float of it: `"1234567.50"` → `1,234,567.50`. */
-export function formatDecimal(decimal: string, locale: Locale): string {
+/** Groups a decimal's digits without ever making a float of it: `"1234567.50"` → `1,234,567.50`; decimals that are all zeros only where `isExact`. */
+export function formatDecimal(decimal: string, locale: Locale, isExact = false): string {
   if (!/^-?\d+(\.\d+)?$/.test(decimal)) return decimal;
   const [whole = '0', fraction = ''] = decimal.split('.');
   const isNegative = whole.startsWith('-');
   const grouped = new Intl.NumberFormat(locales[locale]).format(BigInt(whole.replace('-', '')));
-  const shown = /[1-9]/.test(fraction) ? `${grouped}.${fraction}` : grouped;
-  return isNegative ? `-${shown}` : shown;
+  const shown = isExact ? fraction !== '' : /[1-9]/.test(fraction);
+  const text = shown ? `${grouped}.${fraction}` : grouped;
+  return isNegative ? `-${text}` : text;
 }
 
 /** A fraction as a percentage: `"0.125"` → `12.5%`. */

@@ -81,7 +81,8 @@ function paperStyles(orientation: 'portrait' | 'landscape') {
       lineHeight: 1.45,
     },
     '.sheet h1': { fontSize: '17pt', textAlign: 'center', fontWeight: 650, margin: '0 0 8px', letterSpacing: '0.05em' },
-    '.sheet table': { width: '100%', borderCollapse: 'collapse' },
+    // on a narrow screen paper is pushed along rather than squeezed
+    '.sheet table': { width: '100%', minWidth: orientation === 'portrait' ? 640 : 900, borderCollapse: 'collapse' },
     '.sheet th, .sheet td': { border: '1px solid #000', padding: '5px 6px', textAlign: 'center', overflowWrap: 'anywhere' },
     '.sheet th': { fontWeight: 600 },
     '.sheet td.text, .sheet th.text': { textAlign: 'left' },
@@ -92,6 +93,7 @@ function paperStyles(orientation: 'portrait' | 'landscape') {
     '@media print': {
       'html, body, #root': { backgroundColor: '#fff !important' },
       '.sheet': { width: 'auto', margin: 0, padding: 0, overflow: 'visible' },
+      '.sheet table': { minWidth: 0 },
       '.sheet:not(:last-child)': { breakAfter: 'page' },
     },
   } as const;

@@ -2,7 +2,7 @@ import { Table, TableBody, TableCell, TableContainer, TableFooter, TableHead, Ta
 import { useTranslate } from 'react-admin';
 import { useLabels, usePanelLocale } from '../../app/panel.ts';
 import type { Row } from '../choose.ts';
-import { FieldValue, isFigure } from '../FieldValue.tsx';
+import { exactColumns, FieldValue, isFigure } from '../FieldValue.tsx';
 import type { FieldModel, ReportModel } from '../model.ts';
 import { shownColumns } from './reportRequest.ts';
 import type { WholeReport } from './useReport.ts';
@@ -11,9 +11,10 @@ import type { WholeReport } from './useReport.ts';
 export function ReportTable({ report, rows, total }: WholeReport & { readonly report: ReportModel }) {
   const label = useLabels();
   const columns = shownColumns(report, usePanelLocale());
+  const exact = exactColumns(columns, total ? [...rows, total] : rows);
   return (
     <TableContainer sx={{ maxHeight: '70vh' }} tabIndex={0} role="region" aria-label={label(report.label)}>
-      <Table size="small" stickyHeader aria-label={label(report.label)}>
+      <Table size="small" stickyHeader aria-label={label(report.label)} sx={tableStyle(columns.length)}>
         <TableHead>
           <TableRow>
             {columns.map((field) => (
@@ -25,32 +26,52 @@ export function ReportTable({ report, rows, total }: WholeReport & { readonly re
           {rows.map((row) => (
             <TableRow key={String(row['id'])} hover>
               {columns.map((field) => (
-                <TableCell key={field.name} align={isFigure(field) ? 'right' : 'left'} sx={{ maxWidth: 320 }}>
-                  <FieldValue field={field} row={row} isCell />
+                <TableCell key={field.name} align={isFigure(field) ? 'right' : 'left'} sx={cellStyle(field)}>
+                  <FieldValue field={field} row={row} isCell isExact={exact.has(field.name)} />
                 </TableCell>
               ))}
             </TableRow>
           ))}
         </TableBody>
-        {report.totals.length > 0 && <TotalRow columns={columns} report={report} total={total} />}
+        {report.totals.length > 0 && <TotalRow columns={columns} report={report} total={total} exact={exact} />}
       </Table>
     </TableContainer>
   );
 }
 
+/** Who a row is of stays in sight while its figures are pushed along; many columns stand closer. */
+function tableStyle(columns: number) {
+  const first = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper' };
+  return {
+    ...(columns > 10 && { '& th, & td': { px: 1 } }),
+    '& tbody td:first-of-type, & tfoot th:first-of-type': first,
+    '& thead th:first-of-type': { left: 0, zIndex: 3 },
+  } as const;
+}
+
+/** Only sentences are broken. */
+function cellStyle({ kind }: FieldModel) {
+  return kind === 'TEXT' || kind === 'LONG_TEXT' ? { minWidth: 96, maxWidth: 320 } : { whiteSpace: 'nowrap', maxWidth: 320 };
+}
+
 function HeadCell({ field }: { readonly field: FieldModel }) {
   const label = useLabels();
   const unit = isFigure(field) ? label(field.unit) : '';
-  return <TableCell align={isFigure(field) ? 'right' : 'left'}>{unit ? `${label(field.label)} (${unit})` : label(field.label)}</TableCell>;
+  return (
+    <TableCell align={isFigure(field) ? 'right' : 'left'} sx={{ whiteSpace: 'nowrap' }}>
+      {unit ? `${label(field.label)} (${unit})` : label(field.label)}
+    </TableCell>
+  );
 }
 
 interface TotalRowProps {
   readonly columns: readonly FieldModel[];
   readonly report: ReportModel;
   readonly total: Row;
+  readonly exact: ReadonlySet<string>;
 }
 
-function TotalRow({ columns, report, total }: TotalRowProps) {
+function TotalRow({ columns, report, total, exact }: TotalRowProps) {
   const translate = useTranslate();
   return (
     <TableFooter>
@@ -72,7 +93,7 @@ function TotalRow({ columns, report, total }: TotalRowProps) {
             }}
           >
             {place === 0 && translate('panel.report.total')}
-            {report.totals.includes(field.name) && <FieldValue field={field} row={total} isCell />}
+            {report.totals.includes(field.name) && <FieldValue field={field} row={total} isCell isExact={exact.has(field.name)} />}
           </TableCell>
         ))}
       </TableRow>
