@@ -7,6 +7,7 @@ import { PageMessage } from '../../app/PageMessage.tsx';
 import { usePanelLocale } from '../../app/panel.ts';
 import { formatPeriod } from '../../i18n/time.ts';
 import { useAnswer } from '../../provider/useAnswer.ts';
+import { RosterReport } from './PaperLink.tsx';
 import { PeriodBar } from './PeriodBar.tsx';
 import { RosterCards } from './RosterCards.tsx';
 import { formsQuery, latestOf, ROSTER_PAGE, rosterQuery, type RosterAnswer } from './rosterQuery.ts';
@@ -28,6 +29,7 @@ export function RosterPage() {
         actions={
           <PeriodBar period={period} onChoose={choosePeriod}>
             <FormChoice code={code} onChoose={chooseCode} />
+            <RosterReport code={code} period={period} />
           </PeriodBar>
         }
       />

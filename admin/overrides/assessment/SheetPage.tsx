@@ -14,6 +14,7 @@ import { formatDate, formatPeriod } from '../../i18n/time.ts';
 import { useAnswer } from '../../provider/useAnswer.ts';
 import { AppealList } from './AppealList.tsx';
 import { Comparison } from './Comparison.tsx';
+import { SheetPrint } from './PaperLink.tsx';
 import { SelfReviewCard } from './SelfReviewCard.tsx';
 import { sheetQuery } from './sheetDocuments.ts';
 import { nameIn, type Sheet } from './sheetQuery.ts';
@@ -53,7 +54,15 @@ function SheetView({ sheet, beside }: { readonly sheet: Sheet } & Beside) {
       <SheetSummary sheet={sheet} draft={draft} />
       <SheetTable sheet={sheet} draft={draft} />
       {beside && <Comparison sheet={sheet} beside={beside} />}
-      <Box sx={{ display: 'grid', gap: 2, mt: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' } }}>
+      <Box
+        sx={{
+          display: 'grid',
+          alignItems: 'start',
+          gap: 2,
+          mt: 2,
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
+        }}
+      >
         <AppealList sheet={sheet} />
         <SelfReviewCard sheet={sheet} />
         <Siblings sheet={sheet} beside={beside} />
@@ -87,6 +96,7 @@ function SheetHead({ sheet }: { readonly sheet: Sheet }) {
               {translate('panel.assessment.editRemark')}
             </Button>
           )}
+          <SheetPrint sheet={sheet} />
           <Button startIcon={<History />} component={LinkBase} to={`/${name}/${sheet.id}/show?tab=${history ? 'history' : 'details'}`}>
             {translate(history ? 'panel.history.title' : 'panel.show.details')}
           </Button>

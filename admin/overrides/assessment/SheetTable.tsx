@@ -103,7 +103,7 @@ function PaperRow(props: LineProps) {
       {isRated && (
         <TableRow>
           <TableCell />
-          <TableCell colSpan={7} sx={{ pt: 0 }}>
+          <TableCell colSpan={7} sx={{ pt: 1 }}>
             <RatingRows {...props} />
           </TableCell>
         </TableRow>
@@ -146,7 +146,7 @@ function LineCard(props: LineProps) {
   return (
     <Box component="section" sx={{ p: 2, borderBottom: 1, borderColor: 'divider', '&:last-child': { borderBottom: 0 } }}>
       <LineName line={line} />
-      <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(64px, 1fr))', gap: 1, my: 1 }}>
+      <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(54px, 1fr))', gap: 1, my: 1 }}>
         {figures.map(({ name, figure }) => (
           <Box key={name}>
             <Typography component="dt" variant="caption" color="textSecondary">
@@ -159,7 +159,11 @@ function LineCard(props: LineProps) {
         ))}
       </Box>
       <LineNotes line={line} />
-      {isRated && <RatingRows {...props} />}
+      {isRated && (
+        <Box sx={{ mt: 1.5 }}>
+          <RatingRows {...props} />
+        </Box>
+      )}
       <LineActions {...props} />
     </Box>
   );

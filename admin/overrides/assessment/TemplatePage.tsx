@@ -98,9 +98,12 @@ function WeightNotice({ template }: { readonly template: Template }) {
   return (
     <Alert severity="warning" sx={{ mb: 2 }}>
       {translate('panel.assessment.weightShort', { percent })}
-      {template.weightDecision && <Typography sx={{ mt: 0.5 }}>{template.weightDecision}</Typography>}
+      {template.weightDecision && (
+        <Typography sx={{ mt: 0.5 }}>{translate('panel.assessment.weightDecision', { text: template.weightDecision })}</Typography>
+      )}
       {fixes.length > 0 && (
         <>
+          <Typography sx={{ mt: 0.5 }}>{translate('panel.assessment.weightFixes')}</Typography>
           <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, my: 1 }}>
             <VerbButtons verbs={fixes} row={template} />
           </Stack>

@@ -34,7 +34,7 @@ export function WeightTable({ template }: { readonly template: Template }) {
   const type = (row: TemplateIndicator, percent: string) => setTyped(new Map(typed).set(String(row.id), percent));
   return (
     <Paper component="section" sx={{ overflow: 'hidden' }}>
-      <WeightSum rows={rows} typed={typed} />
+      <WeightSum rows={rows} typed={typed} isOpen={template.status === 'DRAFT'} />
       {rows.map((row) => (
         <IndicatorRow key={row.id} row={row} typed={typed} mayEdit={mayEdit} onType={type} />
       ))}
@@ -66,7 +66,14 @@ function percentOf(row: TemplateIndicator, typed: Typed): string {
   return typed.get(String(row.id)) ?? trimZeros(shiftPoint(row.weight, 2));
 }
 
-function WeightSum({ rows, typed }: { readonly rows: readonly TemplateIndicator[]; readonly typed: Typed }) {
+interface WeightSumProps {
+  readonly rows: readonly TemplateIndicator[];
+  readonly typed: Typed;
+  /** Whether the weights may still be changed. */
+  readonly isOpen: boolean;
+}
+
+function WeightSum({ rows, typed, isOpen }: WeightSumProps) {
   const translate = useTranslate();
   const sum = rows.reduce((all, row) => all.plus(isWeight(percentOf(row, typed)) ? percentOf(row, typed) : 0), new Big(0));
   const isWhole = sum.eq(100);
@@ -76,7 +83,7 @@ function WeightSum({ rows, typed }: { readonly rows: readonly TemplateIndicator[
         <Typography component="h2" variant="h2" sx={{ color: isWhole ? 'success.main' : 'warning.main' }}>
           {translate('panel.assessment.weightSum', { percent: sum.toString() })}
         </Typography>
-        {!isWhole && (
+        {!isWhole && isOpen && (
           <Typography variant="caption" color="textSecondary">
             {translate('panel.assessment.weightHint')}
           </Typography>

@@ -82,10 +82,12 @@ export const sheetQuery = /* GraphQL */ `
               rater {
                 id
                 name
+                nameEn
               }
               ratedBy {
                 id
                 name
+                nameEn
               }
               subItem {
                 id
@@ -110,6 +112,7 @@ export const sheetQuery = /* GraphQL */ `
           answeredBy {
             id
             name
+            nameEn
           }
         }
       }
@@ -129,7 +132,11 @@ export const sheetQuery = /* GraphQL */ `
 /** The sheets of the same month: by other templates for comparison, and revisions. */
 export const siblingsQuery = /* GraphQL */ `
   query AssessmentSheetSiblings($specialistId: ID!, $period: Period!) {
-    assessmentSheets(where: { specialist: { id: { eq: $specialistId } }, period: { eq: $period } }, first: 12) {
+    assessmentSheets(
+      where: { specialist: { id: { eq: $specialistId } }, period: { eq: $period } }
+      orderBy: [{ isShadow: ASC }, { template: { code: ASC } }, { revision: DESC }]
+      first: 12
+    ) {
       nodes {
         id
         revision

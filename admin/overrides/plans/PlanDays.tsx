@@ -30,7 +30,7 @@ export function PlanDays({ period, items, days, isBrief = false, onOpen, onAdd }
       {shown.map((day) => (
         <Box component="li" key={day} sx={(theme) => rowStyle(theme, days.isWorkday(day))}>
           <DayHead day={day} days={days} />
-          <Box sx={{ flex: 1, minWidth: 0, display: 'grid', gap: 0.5, py: 0.25 }}>
+          <Box sx={{ flex: 1, minWidth: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.5, py: 0.25 }}>
             {(grouped.get(day) ?? []).map((item) => (
               <ItemButton key={item.id} item={item} onOpen={onOpen} />
             ))}
@@ -92,7 +92,7 @@ export function ItemButton({ item, onOpen, isWhole = true }: ItemButtonProps) {
     <ButtonBase
       data-item={item.id}
       onClick={() => onOpen(item)}
-      sx={{ width: '100%', textAlign: 'left', borderRadius: '5px', minHeight: 32 }}
+      sx={{ width: '100%', font: 'inherit', textAlign: 'left', borderRadius: '5px', minHeight: 32 }}
     >
       <KindChip item={item} hasTime isWhole={isWhole} />
     </ButtonBase>

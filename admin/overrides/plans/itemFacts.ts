@@ -12,8 +12,9 @@ export function visitOf({ visits }: PlanItem): ItemVisit | undefined {
   return byRank('DONE') ?? byRank('IN_PROGRESS') ?? byRank('PLANNED') ?? byRank('MISSED');
 }
 
+/** By a visit that was made, an expansion verified, a party confirmed or a deal signed. */
 export function isDone(item: PlanItem): boolean {
-  return visitOf(item)?.status === 'DONE';
+  return item.isDone;
 }
 
 /** The day that an item stands on: that of its visit, else the one planned; null while it has none. */

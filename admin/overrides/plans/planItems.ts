@@ -17,6 +17,7 @@ export interface PlanItem {
   readonly plannedOn: string | null;
   readonly groups: number;
   readonly purpose: string | null;
+  readonly isDone: boolean;
   readonly targetName: string | null;
   readonly account: (Named & { readonly shortName: string | null }) | null;
   readonly site: Named | null;
@@ -38,6 +39,7 @@ const itemsQuery = /* GraphQL */ `
         plannedOn
         groups
         purpose
+        isDone
         targetName
         account {
           id
