@@ -71,7 +71,7 @@ it('shows a sheet whose total moves while points are typed, whose figures open t
   await page.getByRole('textbox', { name: /^申诉理由/ }).fill('视频拜访应当计入');
   await page.getByRole('dialog').getByRole('button', { name: '申诉' }).click();
   await page.getByText('申诉已提交').waitFor();
-  expect(await page.getByText('视频拜访应当计入').isVisible()).toBe(true);
+  await page.getByText('视频拜访应当计入').first().waitFor();
 });
 
 it('holds a shadow sheet beside the one that counts, line by line, each figure with its records', async () => {
