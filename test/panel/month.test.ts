@@ -131,21 +131,34 @@ describe('the plan of a month', () => {
   });
 });
 
+interface OpenItem {
+  readonly plannedOn: string;
+  readonly account: { readonly shortName: string };
+}
+
+/** A visit of the plan that nobody has made yet. */
+async function openItem(client: Client): Promise<OpenItem> {
+  const where = `plan: { period: { eq: "${PERIOD}" } }, kind: { eq: VISIT }, isDone: { eq: false }, account: { shortName: { isNull: false } }`;
+  const query = `{ planItems(first: 1, where: { ${where} }) { nodes { plannedOn account { shortName } } } }`;
+  return (await client.data<{ planItems: { nodes: [OpenItem] } }>(query)).planItems.nodes[0];
+}
+
 describe('the month itself', () => {
   it('is worked: one visit from the calendar, the others as they come, one of them twice on a day', async () => {
     server = await months.at('work');
     const [li, manager] = (await Promise.all(['specialist-li', 'manager-east'].map((name) => server.as(name)))) as [Client, Client];
-    // the visit that is made from the calendar has its account to itself
-    const { planItems } = await li.data<{ planItems: { nodes: { account: { id: string } }[] } }>(
-      `{ planItems(where: { plannedOn: { eq: "${PERIOD}-30" } }) { nodes { account { id } } } }`,
-    );
-    const accounts = (await freshAccounts(li)).filter((id) => id !== planItems.nodes[0]!.account.id);
+    const accounts = await freshAccounts(li);
     const made = await makeVisits(li, dayByDay(accounts.slice(0, 9), 17));
     await makeVisits(li, [{ account: accounts[0]!, day: 1, hour: 15 }]);
     await expand(li, manager, made.slice(0, 7));
 
+    const open = await openItem(li);
     const problems = await as('specialist-li', `my-plan?period=${PERIOD}`, async (page) => {
-      await dayCell(page, 30).locator('.plan-event').first().click();
+      await dayCell(page, Number(open.plannedOn.slice(8)))
+        .locator('.plan-event')
+        .filter({ hasText: open.account.shortName })
+        .first()
+        .click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('计划日期').fill(`${PERIOD}-29`);
       await dialog.getByRole('button', { name: '排到这一天' }).click();
