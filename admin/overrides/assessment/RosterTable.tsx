@@ -32,7 +32,7 @@ export function RosterTable({ sheets }: { readonly sheets: readonly RosterSheet[
           <TableRow>
             {groups.flatMap((line) =>
               cellsOf(line).map((cell, index) => (
-                <TableCell key={`${line.id}/${cell.key}`} align="right" sx={edge(index)}>
+                <TableCell key={`${line.id}/${cell.key}`} align="right" sx={{ ...edge(index), whiteSpace: 'normal', maxWidth: 96 }}>
                   {columnLabel(cell)}
                 </TableCell>
               )),
@@ -110,7 +110,10 @@ export function Result({ sheet }: { readonly sheet: RosterSheet }) {
   const resource = useResourceModel('assessmentSheets');
   const mark = fieldNamed(resource, sheet['grade'] ? 'grade' : 'status');
   return (
-    <Box component="span" sx={{ display: 'inline-flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end' }}>
+    <Box
+      component="span"
+      sx={{ display: 'inline-flex', columnGap: 0.75, alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end', minWidth: 164 }}
+    >
       <strong>{sheet.total ?? translate('panel.show.none')}</strong>
       {sheet.total && <span>{translate('panel.assessment.ofMax', { max: sheet.max ?? '' })}</span>}
       {sheet.percent && <span>{formatRate(sheet.percent, locale)}</span>}
