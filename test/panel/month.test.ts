@@ -7,6 +7,7 @@ import {
   expand,
   freshAccounts,
   makeVisits,
+  openItem,
   ids,
   PERIOD,
   receiveParties,
@@ -130,18 +131,6 @@ describe('the plan of a month', () => {
     expect(problems).toEqual([]);
   });
 });
-
-interface OpenItem {
-  readonly plannedOn: string;
-  readonly account: { readonly shortName: string };
-}
-
-/** A visit of the plan that nobody has made yet. */
-async function openItem(client: Client): Promise<OpenItem> {
-  const where = `plan: { period: { eq: "${PERIOD}" } }, kind: { eq: VISIT }, isDone: { eq: false }, account: { shortName: { isNull: false } }`;
-  const query = `{ planItems(first: 1, where: { ${where} }) { nodes { plannedOn account { shortName } } } }`;
-  return (await client.data<{ planItems: { nodes: [OpenItem] } }>(query)).planItems.nodes[0];
-}
 
 describe('the month itself', () => {
   it('is worked: one visit from the calendar, the others as they come, one of them twice on a day', async () => {

@@ -156,3 +156,15 @@ export async function editCountedVisit(writer: Client, specialist: Client): Prom
   const [visit] = await ids(specialist, `{ visits(first: 1, where: { ${made} }) { nodes { id } } }`);
   await writer.data('mutation($id: ID!) { updateVisit(id: $id, input: { mode: REMOTE }) { mode } }', { id: visit });
 }
+
+interface OpenItem {
+  readonly plannedOn: string;
+  readonly account: { readonly shortName: string };
+}
+
+/** A visit of the plan that nobody has made yet. */
+export async function openItem(client: Client): Promise<OpenItem> {
+  const where = `plan: { period: { eq: "${PERIOD}" } }, kind: { eq: VISIT }, isDone: { eq: false }, account: { shortName: { isNull: false } }`;
+  const query = `{ planItems(first: 1, where: { ${where} }) { nodes { plannedOn account { shortName } } } }`;
+  return (await client.data<{ planItems: { nodes: [OpenItem] } }>(query)).planItems.nodes[0];
+}
