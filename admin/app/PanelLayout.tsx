@@ -2,7 +2,9 @@ import { Box } from '@mui/material';
 import { Suspense } from 'react';
 import { Loading, SkipNavigationButton, useLocation } from 'react-admin';
 import type { CoreLayoutProps } from 'react-admin';
+import { notices } from '../overrides/home.ts';
 import { PageBoundary } from './PageBoundary.tsx';
+import { usePanel } from './panel.ts';
 import { RevealHost } from './RevealHost.tsx';
 import { SideMenu } from './SideMenu.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -25,6 +27,7 @@ export function PanelLayout({ children }: CoreLayoutProps) {
             sx={{ flex: 1, minWidth: 0, px: { xs: 1.5, sm: 3 }, py: { xs: 2, sm: 2.5 }, outline: 'none' }}
           >
             <ViewAsOver />
+            <Notices />
             <PageBoundary key={pathname}>
               <Suspense fallback={<Loading />}>{children}</Suspense>
             </PageBoundary>
@@ -32,5 +35,15 @@ export function PanelLayout({ children }: CoreLayoutProps) {
         </Box>
       </Box>
     </RevealHost>
+  );
+}
+
+/** Those that the viewer's schema can fill; while one loads, the page is there. */
+function Notices() {
+  const { rootFields } = usePanel();
+  return (
+    <Suspense fallback={null}>
+      {notices.map(({ needs, component: Component }) => rootFields.has(needs) && <Component key={needs} />)}
+    </Suspense>
   );
 }

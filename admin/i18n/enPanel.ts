@@ -1,6 +1,7 @@
 import { enHistory } from './enHistory.ts';
 import { enReport } from './enReport.ts';
 import { enPaper } from '../overrides/texts/enPaper.ts';
+import { enCalendar } from '../overrides/texts/enCalendar.ts';
 import { enToday } from '../overrides/texts/enToday.ts';
 import type { PanelMessages } from './shape.ts';
 import { enAssessment } from '../overrides/texts/enAssessment.ts';
@@ -76,6 +77,7 @@ export const enPanel: PanelMessages = {
   },
   history: enHistory,
   today: enToday,
+  calendar: enCalendar,
   form: {
     leave: 'Cancel',
     edit: 'Edit “%{title}”',

@@ -5,6 +5,7 @@ import { zhQuickVisit } from '../overrides/texts/zhQuickVisit.ts';
 import { zhTourForm } from '../overrides/texts/zhTourForm.ts';
 import { zhTourDesk } from '../overrides/texts/zhTourDesk.ts';
 import { zhPaper } from '../overrides/texts/zhPaper.ts';
+import { zhCalendar } from '../overrides/texts/zhCalendar.ts';
 import { zhToday } from '../overrides/texts/zhToday.ts';
 
 /** The panel's own sentences in Chinese. */
@@ -70,6 +71,7 @@ export const zhPanel = {
   },
   history: zhHistory,
   today: zhToday,
+  calendar: zhCalendar,
   form: {
     leave: '取消',
     edit: '编辑“%{title}”',

@@ -18,3 +18,11 @@ export const bell: Part = {
   needs: 'notifications',
   component: lazy(async () => ({ default: (await import('./today/NoticeBell.tsx')).NoticeBell })),
 };
+
+/** What is said above every page for as long as it holds. */
+export const notices: readonly Part[] = [
+  {
+    needs: 'workCalendarYears',
+    component: lazy(async () => ({ default: (await import('./plans/CalendarNotice.tsx')).CalendarNotice })),
+  },
+];

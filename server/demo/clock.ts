@@ -1,4 +1,4 @@
-import { isWorkday } from './workCalendar.ts';
+import { isWorkday } from '../rules/officialDays.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -7,7 +7,7 @@ import { REGIONS } from './data/regions.ts';
 import { STAGES } from './data/stages.ts';
 import { demoId } from './ids.ts';
 import { inserted, type DemoRow, type DemoStep } from './rows.ts';
-import { officialDays, type CalendarDay } from './workCalendar.ts';
+import { officialDays, type CalendarDay } from '../rules/officialDays.ts';
 
 /** What any company starts with, demo or not: regions, lists, stages, calendar and settings. */
 export function referenceSteps(clock: DemoClock): DemoStep[] {

@@ -5,6 +5,7 @@ import { overdueVisits } from './overdueVisits.ts';
 import { planSubmission } from './planSubmission.ts';
 import { visitsByMonth } from './visitsByMonth.ts';
 import { visitStatistics } from './visitStatistics.ts';
+import { workCalendarYears } from './workCalendarYears.ts';
 
 /** Every report of the product, in the order of the menu. */
 export const reports = [
@@ -15,4 +16,5 @@ export const reports = [
   visitStatistics,
   visitsByMonth,
   overdueVisits,
+  workCalendarYears,
 ] as const;

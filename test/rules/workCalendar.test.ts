@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { assert, date, integer, property } from 'fast-check';
-import { officialDays } from '../../server/demo/workCalendar.ts';
+import { officialDays } from '../../server/rules/officialDays.ts';
 import { addDays, nextMonth, previousMonth, WorkCalendar } from '../../server/rules/workCalendar.ts';
 
 const calendar = new WorkCalendar(officialDays());

@@ -19,7 +19,11 @@ export async function issueToken(server: Pick<TestServer, 'url' | 'as'>, input: 
 }
 
 /** Rows past every scope. */
-export async function rowsOf<T extends object>(server: TestServer, query: string, values: readonly unknown[] = []): Promise<T[]> {
+export async function rowsOf<T extends object>(
+  server: Pick<TestServer, 'databaseUrl'>,
+  query: string,
+  values: readonly unknown[] = [],
+): Promise<T[]> {
   return withClient(server.databaseUrl, async (client) => (await client.query<T>(query, [...values])).rows);
 }
 

