@@ -1,4 +1,3 @@
-import { User } from '../entities/user.ts';
 import { Visit } from '../entities/visit.ts';
 import { units } from '../entities/vocabulary.ts';
 import { decimal, number, percent } from '../kit/field/index.ts';
@@ -38,14 +37,13 @@ export const VISITS_READ = [
     'specialist',
     'account',
     'kind',
-    'mode',
     'status',
     'planItem',
     'plannedStart',
     'actualStart',
     'actualEnd',
     'reportedAt',
-    'summary',
+    'excludeReason',
   ),
   ...PEOPLE,
 ];
@@ -89,21 +87,14 @@ function plannedSql(query: ReportQuery, span: Span): Sql {
     from ${query.from(Visit, 'v')} where v.status <> 'CANCELLED' and ${isIn('v.planned_start', span)}`;
 }
 
-/** Visits that count are those of the assessment's rules (domain §2.8.4): of several to an account on a day the earliest. */
+/** Whether a visit counts is for the visit itself to say (domain §2.8.4); `offset 0` has that worked out once for each. */
 function madeSql(query: ReportQuery, span: Span): Sql {
-  return sql`select m.specialist_id, m.kind, m.day, 0, m.is_counted::int, (m.is_counted and m.plan_item_id is not null)::int, (not m.is_counted)::int,
-      case when m.is_counted then extract(epoch from m.actual_end - m.actual_start) / 60 end,
-      (m.is_counted and coalesce(m.reported_at <= m.actual_end + interval '24 hours', false))::int
-    from (select d.*, row_number() over (partition by d.specialist_id, d.account_id, d.day order by d.actual_end, d.id) = 1 as is_counted
-      from (select v.*, ${dayOf('v.actual_end')} as day from ${query.from(Visit, 'v')}
-          left join ${query.from(User, 'credited')} on credited.id = v.specialist_id
-        where v.status = 'DONE' and v.mode is distinct from 'REMOTE' and v.summary <> '' and ${isIn('v.actual_end', span)}
-          and (v.kind <> 'RETURN' or ${isOn('count.returnVisits')}) and (v.plan_item_id is not null or ${isOn('count.unplanned')})) d) m`;
-}
-
-/** A setting of the specialist's unit, or the company's. */
-function isOn(setting: string): Sql {
-  return raw(`setting_text('${setting}', credited.org_unit_id, 'true') = 'true'`);
+  const isCounted = raw('v.exclude_reason is null');
+  return sql`select v.specialist_id, v.kind, ${dayOf('v.actual_end')} as day, 0, (${isCounted})::int, (${isCounted} and v.plan_item_id is not null)::int,
+      (not ${isCounted})::int, case when ${isCounted} then extract(epoch from v.actual_end - v.actual_start) / 60 end,
+      (${isCounted} and coalesce(v.reported_at <= v.actual_end + interval '24 hours', false))::int
+    from (select * from ${query.from(Visit, 'made')} where made.status = 'DONE' and ${isIn('made.actual_end', span)} offset 0) v
+    where ${isCounted} or v.exclude_reason = 'SAME_DAY'`;
 }
 
 function dayOf(instant: string): Sql {

@@ -87,19 +87,7 @@ function ofMonths(from: string, to: string): Span {
 }
 
 const looksAt = {
-  Visit: [
-    'specialist',
-    'account',
-    'kind',
-    'mode',
-    'status',
-    'planItem',
-    'plannedStart',
-    'actualStart',
-    'actualEnd',
-    'reportedAt',
-    'summary',
-  ],
+  Visit: ['specialist', 'account', 'kind', 'status', 'planItem', 'plannedStart', 'actualStart', 'actualEnd', 'reportedAt', 'excludeReason'],
   ...PEOPLE,
 } as const;
 
