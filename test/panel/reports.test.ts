@@ -59,7 +59,9 @@ test('a report opens with its month, shows rows and total, links its records and
   expect(await row.getByRole('link').count()).toBe(2);
   const address = await page.getByRole('link', { name: '下载 CSV' }).getAttribute('href');
   const file = await panel.context.request.get(address!);
-  expect(await file.text()).toContain('65.50');
+  const text = await file.text();
+  expect(text).toContain('65.50');
+  expect(text).toContain('合计');
   await row.getByRole('link', { name: '2026-07' }).click();
   await page.waitForURL(/assessmentSheets\/.*\/show/);
   await panel.settled();

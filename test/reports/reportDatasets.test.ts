@@ -42,6 +42,31 @@ describe('the dataset of a report', () => {
     expect(again.status).toBe(304);
   });
 
+  test('ends with the total of the report where a sheet is asked for with it, and nowhere else', async () => {
+    const reader = new Reader(server);
+    const file = (format: string, more = ''): string => `${DATASETS}/assessmentRosterA.${format}?period=2026-07&total=true${more}`;
+
+    const [zh, en, plain] = await Promise.all([
+      reader.text('manager-east', file('csv', '&lang=zh')),
+      reader.text('manager-east', file('csv', '&lang=en')),
+      reader.text('manager-east', `${DATASETS}/assessmentRosterA.csv?period=2026-07`),
+    ]);
+    const last = zh.trimEnd().split('\r\n').at(-1)!.split(',');
+    const sheet = await reader.ask('manager-east', file('xlsx'));
+    const refusals = await Promise.all(
+      [file('json'), file('parquet'), file('csv', '&limit=2'), `${DATASETS}/visits.csv?total=true`].map(
+        async (path) => (await reader.ask('manager-east', path)).status,
+      ),
+    );
+
+    expect(last.slice(0, 3)).toEqual(['合计', '', '20.00']);
+    expect(last).toContain('65.50');
+    expect(en.trimEnd().split('\r\n').at(-1)).toMatch(/^Total,/);
+    expect(plain).not.toMatch(/合计|Total/);
+    expect(sheet.status).toBe(200);
+    expect(refusals).toEqual([400, 400, 400, 400]);
+  });
+
   test('names every scope that a token lacks', async () => {
     const reader = new Reader(server);
     const token = await reader.biToken({ scopes: ['visit:read', 'account:read'] });

@@ -40,9 +40,10 @@ export function reportDocument({ name, args, totals }: ReportModel, given: Repor
   return `query ${name}(${declared}) { report: ${name}${passed} { count rows(first: $first, offset: $offset) { ${selections.join(' ')} }${total} } }`;
 }
 
-/** The address of the report as a file. */
-export function fileAddress({ name }: ReportModel, given: ReportArgs, format: 'csv' | 'xlsx', locale: string): string {
-  return `/bi/v1/datasets/${name}.${format}?${new URLSearchParams({ ...given, lang: locale }).toString()}`;
+/** The address of the report as a file, its total at the end. */
+export function fileAddress({ name, totals }: ReportModel, given: ReportArgs, format: 'csv' | 'xlsx', locale: string): string {
+  const query = new URLSearchParams({ ...given, lang: locale, ...(totals.length > 0 && { total: 'true' }) });
+  return `/bi/v1/datasets/${name}.${format}?${query.toString()}`;
 }
 
 /** Of a pair of columns in two languages only the reader's is shown. */

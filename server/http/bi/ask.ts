@@ -14,6 +14,8 @@ export interface Ask {
   /** Rows of one page; undefined for all there are. */
   readonly limit: number | undefined;
   readonly cursor: string | null;
+  /** Whether the total of a report shall stand below its rows. */
+  readonly isTotalled: boolean;
   readonly updatedSince: string | undefined;
 }
 
@@ -38,6 +40,7 @@ const SETTINGS = {
   lang: oneOf('zh', 'en'),
   values: oneOf('label', 'code'),
   headers: oneOf('label', 'name'),
+  total: oneOf('true', 'false'),
   limit: (text: string, name: string) => readLimit(text, name),
   cursor: (text: string, name: string) => (text.length > MAX_CURSOR ? fieldError(name, 'INVALID_CURSOR') : text),
 } as const;
@@ -71,6 +74,7 @@ export function readAsk({ parameters }: DatasetView, query: Query, language: Lan
     },
     limit: take('limit', SETTINGS.limit),
     cursor: take('cursor', SETTINGS.cursor) ?? null,
+    isTotalled: take('total', SETTINGS.total) === 'true',
     updatedSince: variables[UPDATED_SINCE] as string | undefined,
   };
   if (faults.length) throw inputError(faults);

@@ -79,7 +79,7 @@ export class DatasetDoor {
     const { format, viewer, view, ask } = wanted;
     const { language } = ask.telling;
     const encoding = FORMATS[format].isText ? encodingOf(request.headers['accept-encoding']) : undefined;
-    const asked = [viewer.token?.id ?? viewer.id, viewer.role, view.dataset.name, format, ask.telling];
+    const asked = [viewer.token?.id ?? viewer.id, viewer.role, view.dataset.name, format, ask.telling, ask.isTotalled];
     const etag = prepared.mark === undefined ? undefined : etagOf([...asked, prepared.mark], encoding);
     reply.headers(datasetHeaders({ table: prepared.table, format, language, encoding, etag }));
     if (etag && isFresh(request.headers['if-none-match'], etag)) return void reply.code(304).send();

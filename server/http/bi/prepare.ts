@@ -1,9 +1,10 @@
 import type { SystemQuery } from '../../access/viewer.ts';
 import { columnOf, type Column } from '../../kit/dataset/columns.ts';
 import { fingerprint } from '../../kit/dataset/fingerprint.ts';
-import { FORMATS } from '../../kit/dataset/formats.ts';
+import { FORMATS, type Format } from '../../kit/dataset/formats.ts';
 import { readPage, readPages, removedSql, type DataRow, type Page, type Reading, PAGE_ROWS } from '../../kit/dataset/pages.ts';
-import { cellsOf, headerOf, type CellRow, type Table } from '../../kit/dataset/table.ts';
+import { readReportTotal } from '../../kit/dataset/reportDataset.ts';
+import { cellsOf, headerOf, totalCells, type CellRow, type Table } from '../../kit/dataset/table.ts';
 import { XLSX_MAX_ROWS } from '../../kit/dataset/xlsxWriter.ts';
 import { AppError, invalid } from '../../kit/errors.ts';
 import { DATASETS_PATH } from './catalogue.ts';
@@ -28,6 +29,7 @@ const OVERLAP_MS = 60_000;
 export async function prepare(parts: DoorParts, wanted: Wanted, reading: Reading): Promise<Prepared> {
   const { view, format, ask } = wanted;
   const { report } = view.dataset;
+  if (ask.isTotalled && !mayTotal(wanted)) throw invalid('total', 'NOT_ALLOWED');
   const whole = ask.limit === undefined && !report ? await fingerprint(reading) : undefined;
   if (format === 'xlsx' && (whole?.rows ?? 0) > XLSX_MAX_ROWS) throw invalid('format', 'TOO_MANY', { max: XLSX_MAX_ROWS });
   const pages = wholePages(parts.query, wanted, reading);
@@ -42,6 +44,7 @@ export async function prepare(parts: DoorParts, wanted: Wanted, reading: Reading
       yield page.rows.map(cells);
       sent += page.rows.length;
     }
+    if (ask.isTotalled) yield [totalCells(columns, ask.telling, await readReportTotal(reading))];
   };
   const table: Table = {
     name: view.dataset.name,
@@ -55,6 +58,12 @@ export async function prepare(parts: DoorParts, wanted: Wanted, reading: Reading
   const isTold = ask.limit !== undefined || whole !== undefined || first.next === null;
   const mark = ask.updatedSince || !isTold ? undefined : (whole?.mark ?? JSON.stringify(first));
   return { table, mark, write: () => FORMATS[format].write(table, rows()), sent: () => sent };
+}
+
+/** A total stands below all the rows of a report, in a file that people open as a sheet: what programs read has rows alone. */
+function mayTotal({ view: { dataset }, format, ask }: Wanted): boolean {
+  const { isSheet }: Format = FORMATS[format];
+  return isSheet === true && ask.limit === undefined && Object.keys(dataset.report?.total ?? {}).length > 0;
 }
 
 /** The page that `limit` asks for, or all of them; what was removed comes after the last row. */

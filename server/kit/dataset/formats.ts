@@ -11,6 +11,8 @@ export interface Format {
   readonly isText: boolean;
   /** Whether a browser keeps it as a file. */
   readonly isFile: boolean;
+  /** Whether people open it as a sheet, below which a total may stand. */
+  readonly isSheet?: true;
   readonly write: (table: Table, pages: AsyncIterable<readonly CellRow[]>) => AsyncIterable<string | Uint8Array>;
 }
 
@@ -18,11 +20,12 @@ export interface Format {
 export const FORMATS = {
   json: { mediaType: 'application/json; charset=utf-8', isText: true, isFile: false, write: writeJson },
   ndjson: { mediaType: 'application/x-ndjson; charset=utf-8', isText: true, isFile: false, write: writeNdjson },
-  csv: { mediaType: 'text/csv; charset=utf-8', isText: true, isFile: true, write: writeCsv },
+  csv: { mediaType: 'text/csv; charset=utf-8', isText: true, isFile: true, isSheet: true, write: writeCsv },
   xlsx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     isText: false,
     isFile: true,
+    isSheet: true,
     write: writeXlsx,
   },
   parquet: { mediaType: 'application/vnd.apache.parquet', isText: false, isFile: true, write: writeParquet },

@@ -1,4 +1,4 @@
-import { isNonNullType, typeFromAST, type GraphQLInputType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { isNonNullType, parse, typeFromAST, visit, type GraphQLInputType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { invalid } from '../errors.ts';
 import type { Entity, Field, Registry } from '../field/index.ts';
 import { operationPlan } from '../query/operation.ts';
@@ -67,4 +67,24 @@ export async function readReportPage({ view, scope, keys, read, ...reading }: Re
   const answer = JSON.parse(await read(plan.bind({ variables, keys }))) as Readonly<Record<string, { readonly rows: readonly DataRow[] }>>;
   const { rows } = answer[rootField(operation)!.name.value]!;
   return { rows: rows.slice(0, first), next: rows.length > first ? String(offset + first) : null };
+}
+
+/** The total row of a report, by column. */
+export async function readReportTotal({ view, scope, variables, keys, read }: Reading): Promise<DataRow> {
+  const {
+    schema,
+    operation,
+    dataset: { report },
+  } = view;
+  const plan = operationPlan(scope, { schema, operation: totalOperation(report!, operation), fragments: {} }, variables);
+  const answer = JSON.parse(await read(plan.bind({ variables, keys }))) as Readonly<Record<string, { readonly total: DataRow }>>;
+  return answer[rootField(operation)!.name.value]!.total;
+}
+
+/** The same report with the same parameters, asked for its total. */
+function totalOperation({ total }: Report, operation: OperationDefinitionNode): OperationDefinitionNode {
+  const { selectionSet } = parse(`{ total { ${Object.keys(total).join(' ')} } }`, { noLocation: true })
+    .definitions[0] as OperationDefinitionNode;
+  const root = rootField(operation)!;
+  return visit(operation, { Field: (node) => (node === root ? { ...node, selectionSet } : undefined) });
 }

@@ -40,6 +40,14 @@ export function cellsOf(columns: readonly Column[], telling: Telling): (row: Dat
   return (row) => readers.map((read) => read(row));
 }
 
+const TOTAL: Label = { zh: '合计', en: 'Total' };
+
+/** The total row of a report as the last of its rows, named in the first column of text. */
+export function totalCells(columns: readonly Column[], telling: Telling, total: DataRow): CellRow {
+  const name = columns.findIndex(({ type, path }) => type === 'text' && total[path[0]!] === undefined);
+  return cellsOf(columns, telling)(total).map((cell, place) => (place === name ? TOTAL[telling.language] : cell));
+}
+
 function cellReader({ path, type, choices }: Column, { values, language }: Telling): (row: DataRow) => Cell {
   const labels = values === 'label' && choices ? labelsOf(choices, language) : undefined;
   const told = (code: unknown): string => labels?.get(code) ?? String(code);
