@@ -51,6 +51,30 @@ create or replace function internal.credited_work(of_sheet uuid)
   where s.id = of_sheet and s.deleted_at is null and (current_setting('role', true) = '${SYSTEM_ROLE}'
     or s.scope_department_id = any(nullif(current_setting('${SETTINGS.unitIds}', true), '')::uuid[])) $$;`;
 
+/**
+ * What was promised for a sheet's month, to the same: a plan stays with the department that it was closed in, the sheet may be another's.
+ * `committed` is null for a plan that nobody approved.
+ */
+const PROMISED_WORK = /* sql */ `
+create or replace function internal.promised_work(of_sheet uuid)
+  returns table (plan uuid, committed jsonb, late_workdays integer)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id, p.committed, p.late_workdays from assessment_sheet s
+    join monthly_plan p on p.specialist_id = s.specialist_id and p.period = s.period and p.first_submitted_at is not null and p.deleted_at is null
+  where s.id = of_sheet and s.deleted_at is null and (current_setting('role', true) = '${SYSTEM_ROLE}'
+    or s.scope_department_id = any(nullif(current_setting('${SETTINGS.unitIds}', true), '')::uuid[])) $$;`;
+
+/** Plans that are not closed go with their specialist to another department: whoever leads the person decides on them. */
+const PLANS_FOLLOW = /* sql */ `
+create or replace function internal.move_open_plans() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update monthly_plan set org_unit_id = new.org_unit_id where specialist_id = new.id and status <> 'CLOSED' and deleted_at is null;
+  return null;
+end $$;
+create or replace trigger move_open_plans after update of org_unit_id on app_user for each row
+  when (new.org_unit_id is distinct from old.org_unit_id) execute function internal.move_open_plans();`;
+
 /** Whether records that a sheet rests on have come, gone or changed since its evidence was written; tells nothing else of them. */
 const WORK_CHANGED = /* sql */ `
 create or replace function internal.credited_work_changed(of_sheet uuid) returns boolean
@@ -72,8 +96,9 @@ create or replace function internal.is_rating_open(of_rating uuid) returns boole
 
 const GRANTS = /* sql */ `
 grant usage on schema internal to ${DATABASE_ROLES.join(', ')};
-revoke all on function internal.month_work, internal.credited_work, internal.credited_work_changed, internal.is_rating_open from public;
-grant execute on function internal.credited_work to ${ASSESSORS};
+revoke all on function internal.month_work, internal.credited_work, internal.promised_work, internal.credited_work_changed,
+  internal.is_rating_open, internal.move_open_plans from public;
+grant execute on function internal.credited_work, internal.promised_work to ${ASSESSORS};
 grant execute on function internal.is_rating_open to ${RATERS};
 grant execute on function internal.credited_work_changed to ${DATABASE_ROLES.join(', ')};`;
 
@@ -81,4 +106,4 @@ grant execute on function internal.credited_work_changed to ${DATABASE_ROLES.joi
  * What an assessment is calculated from: work follows the person who did it, sight follows the account (domain §2.12 rule 8). These
  * functions alone see past the viewer's rows, and say no more of them than a sheet's evidence keeps. Idempotent (ADR 21).
  */
-export const CREDITED_WORK_FUNCTIONS = `${MONTH_WORK}${CREDITED_WORK}${WORK_CHANGED}${RATING_OPEN}${GRANTS}`;
+export const CREDITED_WORK_FUNCTIONS = [MONTH_WORK, CREDITED_WORK, PROMISED_WORK, PLANS_FOLLOW, WORK_CHANGED, RATING_OPEN, GRANTS].join('');

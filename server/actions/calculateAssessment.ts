@@ -4,9 +4,9 @@ import { AssessmentRating } from '../entities/assessmentRating.ts';
 import { AssessmentSheet } from '../entities/assessmentSheet.ts';
 import { AssessmentTemplate } from '../entities/assessmentTemplate.ts';
 import { MOVING_SHEET, type SheetStatus } from '../entities/assessmentVocabulary.ts';
-import { MonthlyPlan } from '../entities/monthlyPlan.ts';
 import { AppError } from '../kit/errors.ts';
 import type { ChoiceOf } from '../kit/field/index.ts';
+import { sql } from '../kit/query/sql.ts';
 import { NoInput, verb } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import type { CountedSource, Evidence } from '../rules/assessmentEvidence.ts';
@@ -95,12 +95,13 @@ async function groundsOf(unit: Unit, sheet: AssessmentSheet): Promise<Grounds> {
   };
 }
 
-async function promisedFor(unit: Unit, { period, specialist }: AssessmentSheet): Promise<Promised> {
-  const reported = { period: { eq: period }, specialist: { id: { eq: specialist.id } }, firstSubmittedAt: { isNull: false } };
-  const plan = await unit.find(MonthlyPlan, reported);
-  if (!plan) return { figures: null, lateWorkdays: 0 };
-  const figures = (plan.committed as PlanFigures | null) ?? (await planFigures(unit, plan.id));
-  return { figures, lateWorkdays: plan.lateWorkdays ?? 0 };
+/** Whatever department the plan was closed in: the specialist may have left it since. */
+async function promisedFor(unit: Unit, { id }: AssessmentSheet): Promise<Promised> {
+  const [promised] = await unit.rows<{ plan: string; committed: PlanFigures | null; lateWorkdays: number | null }>(
+    sql`select plan::text, committed, late_workdays as "lateWorkdays" from internal.promised_work(${id}::uuid)`,
+  );
+  if (!promised) return { figures: null, lateWorkdays: 0 };
+  return { figures: promised.committed ?? (await planFigures(unit, promised.plan)), lateWorkdays: promised.lateWorkdays ?? 0 };
 }
 
 async function indicatorOf(unit: Unit, line: AssessmentLine, { weights, promised, evidence, atWork }: Grounds): Promise<Indicator> {
