@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cloneDatabase, type TestDatabase } from '../support/database.ts';
 import { withClient } from '../../server/database/database.ts';
 import { forgetMonths } from '../support/month.ts';
+import { jobsSettled } from '../support/queue.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 /** A week before the month's last working day: plans are drafted, specialists reminded. */
@@ -23,16 +24,6 @@ async function rows<T>(statement: string): Promise<T[]> {
   return withClient(database.url, async (client) => (await client.query(statement)).rows as T[]);
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 200));
-}
-
-const IDLE = "select 1 from pgboss.job where name = 'jobs' and state in ('created', 'retry', 'active')";
-
-async function settled(): Promise<void> {
-  await until(async () => (await rows(IDLE)).length === 0);
-}
-
 const EFFECTS = `select
     (select count(*)::int from monthly_plan where period = '2026-12') as plans,
     (select count(*)::int from notification where kind = 'PLAN_DUE') as reminders,
@@ -41,7 +32,7 @@ const EFFECTS = `select
 
 describe('two gateways on one database', () => {
   test('do what time asks for, once', async () => {
-    await settled();
+    await jobsSettled(database.url);
 
     const [effects] = await rows<{ told: number }>(EFFECTS);
     expect(effects).toMatchObject({ plans: 5, reminders: 5, drafts: 5 });
@@ -63,7 +54,7 @@ describe('two gateways on one database', () => {
     await gateways[1]!.close();
     gateways[1] = await startServer({ databaseUrl: database.url, env });
 
-    await settled();
+    await jobsSettled(database.url);
 
     expect(await rows(EFFECTS)).toEqual(before);
   });
