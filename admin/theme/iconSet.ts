@@ -153,6 +153,7 @@ export { default as MoveDown } from '@mui/icons-material/MoveDown';
 export { default as NoteAdd } from '@mui/icons-material/NoteAdd';
 export { default as Notes } from '@mui/icons-material/Notes';
 export { default as Notifications } from '@mui/icons-material/Notifications';
+export { default as NotificationsActive } from '@mui/icons-material/NotificationsActive';
 export { default as Outbox } from '@mui/icons-material/Outbox';
 export { default as Paid } from '@mui/icons-material/Paid';
 export { default as Palette } from '@mui/icons-material/Palette';

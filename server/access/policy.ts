@@ -47,6 +47,9 @@ const REVIEW_VERBS = ['returnAgreement', 'approveAgreement', 'signAgreement', 't
 /** Everybody who signs in has an inbox, which nobody else sees: not even who keeps the system (an auditor writes nothing). */
 const inbox = { read: own('recipient'), byVerb: own('recipient'), verbs: ['readNotification', 'readNotificationsUpTo'] };
 
+/** How they want to be reminded is theirs alone to say; an auditor writes nothing. */
+const choosing = edit(own('recipient'));
+
 const TOKEN_VERBS = ['rotateApiToken', 'revokeApiToken'];
 
 /** The rows of all nouns but the audit, whose rows follow from these. */
@@ -86,6 +89,7 @@ const nouns = {
     AUDITOR: { read: all, hide: ['token'] },
   },
   Notification: { ...mapRoles(byStaff, inbox), ADMIN: inbox, AUDITOR: read(own('recipient')) },
+  ReminderChoice: { ...mapRoles(byStaff, choosing), ADMIN: choosing, AUDITOR: read(own('recipient')) },
   OutboxMessage: { ADMIN: { read: all, byVerb: all, verbs: ['retryOutboxMessage'] }, AUDITOR: read(all) },
   ApiTokenUsage: { ADMIN: read(all), MANAGER: read(via('apiToken')), AUDITOR: read(all) },
   Partner: {

@@ -37,6 +37,7 @@ import { PlanAmendment } from './planAmendment.ts';
 import { PlanItem } from './planItem.ts';
 import { Product } from './product.ts';
 import { Region } from './region.ts';
+import { ReminderChoice } from './reminderChoice.ts';
 import { RouteStop } from './routeStop.ts';
 import { SalesSite } from './salesSite.ts';
 import { SelfReview } from './selfReview.ts';
@@ -106,6 +107,7 @@ export const entities = {
   ApiToken,
   ApiTokenUsage,
   Notification,
+  ReminderChoice,
   OutboxMessage,
   Product,
   DevelopmentStage,

@@ -1,5 +1,6 @@
 import { Notification, type NotificationKind } from '../entities/notification.ts';
-import { entityOf, type EntityClass, type Label } from '../kit/field/index.ts';
+import { ReminderChoice, type ReminderWay } from '../entities/reminderChoice.ts';
+import { entityOf, type ChoiceOf, type EntityClass, type Label } from '../kit/field/index.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import type { Job } from './job.ts';
 import { sendToGroup, sendToPerson } from './outbox.ts';
@@ -48,11 +49,14 @@ export function reminderJob(reminder: Reminder): Job {
         const people = await loadPeople(unit);
         const asks = (await reminder.asks(unit, people)).filter(({ recipient }) => people.byId(recipient));
         await settle(unit, reminder, asks);
+        const ways = await waysOf(unit, reminder);
         const told: Ask[] = [];
         for (const ask of asks) {
-          const id = ask.occasion === undefined ? undefined : await tell(unit, reminder, ask);
+          const way = ways.get(ask.recipient) ?? 'INBOX_AND_EMAIL';
+          const id = ask.occasion === undefined || way === 'NONE' ? undefined : await tell(unit, reminder, ask);
           if (!id) continue;
           told.push(ask);
+          if (way === 'INBOX') continue;
           await sendToPerson(unit, desk.channels, { ...linkOf(reminder, ask), id, to: people.byId(ask.recipient)!, ...ask });
         }
         await tellGroup(told, (ask, count) =>
@@ -64,6 +68,15 @@ export function reminderJob(reminder: Reminder): Job {
         );
       }),
   };
+}
+
+/** How people want to hear of a kind, where they have said so. */
+async function waysOf(unit: Unit, { kind }: Reminder): Promise<ReadonlyMap<string, ChoiceOf<typeof ReminderWay>>> {
+  const chosen = await unit.list<Pick<ReminderChoice, 'way'> & { readonly recipient: string }>(ReminderChoice, { kind: { eq: kind } }, [
+    'recipient',
+    'way',
+  ]);
+  return new Map(chosen.map(({ recipient, way }) => [recipient, way]));
 }
 
 /** The panel's place for it. */

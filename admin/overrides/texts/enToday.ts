@@ -18,6 +18,7 @@ export const enToday: Shape<typeof zhToday> = {
   allRead: 'No unread reminders',
   all: 'All reminders',
   readAll: 'Mark all as read',
+  choose: 'How to be reminded',
   section: {
     visitsToday: 'Visits today',
     reportsOwed: 'Visits to report',

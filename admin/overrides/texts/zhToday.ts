@@ -15,6 +15,7 @@ export const zhToday = {
   allRead: '没有未读提醒',
   all: '全部提醒',
   readAll: '全部标为已读',
+  choose: '提醒方式',
   section: {
     visitsToday: '今天的拜访',
     reportsOwed: '待回报的拜访',

@@ -104,14 +104,29 @@ function BellItem({ notice, onChoose }: { readonly notice: Notice; onChoose(): v
 function BellFoot({ newest, onChoose }: { readonly newest: string | undefined; onChoose(): void }) {
   const translate = useTranslate();
   const { mayRead, readUpTo } = useReading();
+  const mayChoose = usePanel().rootFields.has('createReminderChoice');
   return (
     <Box
       component="li"
-      sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, px: 2, pt: 1, borderTop: 1, borderColor: 'divider' }}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        justifyContent: 'space-between',
+        columnGap: 1,
+        px: 2,
+        pt: 1,
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
     >
       <Button component={LinkBase} to="/notifications" onClick={onChoose}>
         {translate('panel.today.all')}
       </Button>
+      {mayChoose && (
+        <Button component={LinkBase} to="/reminderChoices" onClick={onChoose}>
+          {translate('panel.today.choose')}
+        </Button>
+      )}
       {newest && mayRead && (
         <Button startIcon={<DoneAll />} onClick={() => readUpTo(newest)}>
           {translate('panel.today.readAll')}

@@ -134,6 +134,7 @@ const UNDYING: ReadonlySet<EntityName> = new Set<EntityName>([
   'ApiTokenUsage',
   'AuditEvent',
   'Notification',
+  'ReminderChoice',
   'OutboxMessage',
   'AssessmentSheet',
   'AssessmentLine',

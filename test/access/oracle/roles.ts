@@ -40,7 +40,7 @@ const reference: NounRules = {
   User: always,
   SalesSite: always,
 };
-const signedIn: NounRules = { ...reference, Setting: concernsThem, Notification: toThem };
+const signedIn: NounRules = { ...reference, Setting: concernsThem, Notification: toThem, ReminderChoice: toThem };
 const tourThings: NounRules = {
   Zone: always,
   ZoneSign: always,

@@ -18,9 +18,17 @@ const month: ByNoun = { Communication: CU, Agreement: CU, SiteDelivery: CU, Deal
 const daily: ByNoun = { Account: CU, Contact: CU, Visit: CU, Need: CU, NeedCountermeasure: CU, TourRequest: CU, TourVisitor: CU };
 const tourThings: ByNoun = { Zone: CU, ZoneSign: CU, ChecklistItem: CU, TourRoute: CU, RouteStop: CU, Vehicle: CU };
 
+/** What everybody says for themselves. */
+const own: ByNoun = { ReminderChoice: CU };
+
 /** What each role writes by form (domain §2.12), by hand; administrators write whatever has a form. */
 const WRITES: Partial<Record<Role, ByNoun>> = {
+  REGIONAL_MANAGER: own,
+  GUIDE: own,
+  SITE_STAFF: own,
+  FINANCE: own,
   MANAGER: {
+    ...own,
     ...daily,
     ...month,
     MonthlyPlan: ['update'],
@@ -39,8 +47,8 @@ const WRITES: Partial<Record<Role, ByNoun>> = {
     EquipmentEvent: ['create'],
     ApiToken: CU,
   },
-  SPECIALIST: { ...daily, ...month, MonthlyPlan: CU, PlanItem: CUD, Expansion: CU, SelfReview: CU },
-  OFFICE: { ...tourThings, TourRequest: CU, TourVisitor: CU },
+  SPECIALIST: { ...own, ...daily, ...month, MonthlyPlan: CU, PlanItem: CUD, Expansion: CU, SelfReview: CU },
+  OFFICE: { ...own, ...tourThings, TourRequest: CU, TourVisitor: CU },
   PARTNER: { Need: ['create'], TourRequest: ['create'], SiteDelivery: ['create'] },
 };
 
