@@ -5,6 +5,7 @@ import { enCalendar } from '../overrides/texts/enCalendar.ts';
 import { enToday } from '../overrides/texts/enToday.ts';
 import type { PanelMessages } from './shape.ts';
 import { enAssessment } from '../overrides/texts/enAssessment.ts';
+import { enNeeds } from '../overrides/texts/enNeeds.ts';
 import { enQuickVisit } from '../overrides/texts/enQuickVisit.ts';
 import { enTourForm } from '../overrides/texts/enTourForm.ts';
 import { enTourDesk } from '../overrides/texts/enTourDesk.ts';
@@ -119,6 +120,7 @@ export const enPanel: PanelMessages = {
     refused: 'Selected: copy it by keyboard',
     close: 'I have saved it, close',
   },
+  needs: enNeeds,
   quickVisit: enQuickVisit,
   tourDesk: enTourDesk,
   tourForm: enTourForm,

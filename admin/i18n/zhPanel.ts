@@ -1,6 +1,7 @@
 import { zhHistory } from './zhHistory.ts';
 import { zhReport } from './zhReport.ts';
 import { zhAssessment } from '../overrides/texts/zhAssessment.ts';
+import { zhNeeds } from '../overrides/texts/zhNeeds.ts';
 import { zhQuickVisit } from '../overrides/texts/zhQuickVisit.ts';
 import { zhTourForm } from '../overrides/texts/zhTourForm.ts';
 import { zhTourDesk } from '../overrides/texts/zhTourDesk.ts';
@@ -109,6 +110,7 @@ export const zhPanel = {
     refused: '已选中，请用键盘复制',
     close: '我已保存，关闭',
   },
+  needs: zhNeeds,
   quickVisit: zhQuickVisit,
   tourDesk: zhTourDesk,
   tourForm: zhTourForm,

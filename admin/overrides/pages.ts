@@ -8,6 +8,9 @@ const MyPlanPage = lazy(async () => ({ default: (await import('./plans/MyPlanPag
 const RosterPage = lazy(async () => ({ default: (await import('./assessment/RosterPage.tsx')).RosterPage }));
 const RankingPage = lazy(async () => ({ default: (await import('./assessment/RankingPage.tsx')).RankingPage }));
 
+const NeedBoardPage = lazy(async () => ({ default: (await import('./needs/NeedBoardPage.tsx')).NeedBoardPage }));
+const DirectionBoardPage = lazy(async () => ({ default: (await import('./needs/DirectionBoardPage.tsx')).DirectionBoardPage }));
+
 /** Pages for work that goes across records, where a list and a form would leave somebody searching; each is one folder here. */
 export const pages: readonly PanelPage[] = [
   {
@@ -17,6 +20,22 @@ export const pages: readonly PanelPage[] = [
     group: 'activity',
     needs: ['visits', 'accounts', 'logVisit', 'recordVisit'],
     component: QuickVisitPage,
+  },
+  {
+    path: 'need-board',
+    label: 'panel.needs.board',
+    icon: 'ViewKanban',
+    group: 'activity',
+    needs: ['needs', 'needsAggregate', 'users', 'accounts'],
+    component: NeedBoardPage,
+  },
+  {
+    path: 'direction-board',
+    label: 'panel.needs.direction.menu',
+    icon: 'GridOn',
+    group: 'activity',
+    needs: ['needCountermeasures', 'needCountermeasuresAggregate', 'needs', 'accounts', 'dictionaryItems'],
+    component: DirectionBoardPage,
   },
   {
     path: 'my-plan',

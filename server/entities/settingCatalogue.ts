@@ -66,6 +66,7 @@ export const SETTINGS = {
   'count.returnVisits': setting(['回访计入考核', 'Count return visits'], yesOrNo(), true, COMPANY),
   'attendance.source': setting(['出勤数据来源', 'Source of attendance'], oneOf({ MANUAL: ['人工评分', 'rated by hand'], IMPORT: ['导入出勤天数', 'imported days'] }), 'MANUAL'),
   'form.D.nameSource': setting(['需要对策表客户姓名取值', 'Name printed on form D'], oneOf({ CONTACT: ['联系人姓名，没有联系人时取客户名称', 'the contact, else the account'], ACCOUNT: ['客户名称', 'the account'] }), 'CONTACT'),
+  'need.priceBands': setting(['需求价格带界限（元）', 'Bounds of the price bands of needs (CNY)'], wholes(1, 1_000_000_000, { zh: '元', en: 'CNY' }), [100, 1000, 5000, 10_000, 50_000], COMPANY),
   'tour.approvalMatrix': setting(['参观审批人', 'Approvers of tours'], perKey(TOUR_TYPES, someOf(['OFFICE', 'REGIONAL_MANAGER'])), { GROUP: ['OFFICE', 'REGIONAL_MANAGER'], VIP: ['OFFICE', 'REGIONAL_MANAGER'], ORDINARY: ['OFFICE'], TEMPORARY: ['OFFICE'] }),
   'tour.leadTimeHours': setting(['参观申请提前量（小时）', 'Lead time of tour requests (hours)'], perKey(TOUR_TYPES, whole(0, 720, { zh: '小时', en: 'hours' })), { GROUP: 72, VIP: 72, ORDINARY: 24, TEMPORARY: 1 }),
   'tour.visitorIdDays': setting(['参观后保留证件信息（天）', 'ID data of visitors kept after the tour (days)'], whole(1, 3660, { zh: '天', en: 'days' }), 180),

@@ -1,8 +1,13 @@
 import { assessmentRosterA } from './assessmentRosterA.ts';
 import { assessmentRosterC } from './assessmentRosterC.ts';
 import { assessmentSheetB } from './assessmentSheetB.ts';
+import { countermeasureFollowUp } from './countermeasureFollowUp.ts';
+import { equipmentRegister } from './equipmentRegister.ts';
+import { needAnalysis } from './needAnalysis.ts';
+import { needTotals } from './needTotals.ts';
 import { overdueVisits } from './overdueVisits.ts';
 import { planSubmission } from './planSubmission.ts';
+import { tourLog } from './tourLog.ts';
 import { visitsByMonth } from './visitsByMonth.ts';
 import { visitStatistics } from './visitStatistics.ts';
 import { workCalendarYears } from './workCalendarYears.ts';
@@ -17,4 +22,9 @@ export const reports = [
   visitsByMonth,
   overdueVisits,
   workCalendarYears,
+  needAnalysis,
+  needTotals,
+  countermeasureFollowUp,
+  tourLog,
+  equipmentRegister,
 ] as const;

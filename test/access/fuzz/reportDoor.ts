@@ -1,3 +1,5 @@
+import type { EntityName } from '../../../server/entities/index.ts';
+import { entityOf, type BelongsToField } from '../../../server/kit/field/index.ts';
 import { reports } from '../../../server/reports/index.ts';
 import { hasReport, type Args, type ReportRule, type Told } from '../oracle/reportRules.ts';
 import { REPORTS } from '../oracle/reports.ts';
@@ -58,7 +60,7 @@ async function faultsOf(seat: Seat, asked: Asked): Promise<{ rows: number; fault
       ...unlike('total', [total], [told.total]),
       ...unlike(
         'file',
-        rows.map((row) => flat(rules, rule, row)),
+        rows.map((row) => flat(rules, asked, row)),
         linesOf(file),
       ),
     ],
@@ -106,14 +108,20 @@ function linesOf({ status, body }: File): unknown[] {
 }
 
 /** A row as a file has it: records by their code and name, decimals as numbers. */
-function flat({ world }: Rules, { records }: ReportRule, row: Told): Told {
+function flat({ world }: Rules, { name: report, rule: { records } }: Asked, row: Told): Told {
   const entries = Object.entries(row).flatMap(([name, value]): [string, unknown][] => {
     const fields = records[name];
     if (!fields) return [[name, typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? Number(value) : value]];
-    const record = world.row(name === 'account' ? 'Account' : 'User', value);
+    const record = world.row(nounOf(report, name), value);
     return fields.map((field) => [name + field.charAt(0).toUpperCase() + field.slice(1), record?.[field] ?? null]);
   });
   return Object.fromEntries(entries);
+}
+
+/** The noun whose records stand in a column. */
+function nounOf(report: string, column: string): EntityName {
+  const field = reports.find(({ name }) => name === report)!.row.fields.get(column) as BelongsToField;
+  return entityOf(field.target()).name as EntityName;
 }
 
 /** Where two sets of rows part; the order of their members says nothing. */

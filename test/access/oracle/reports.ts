@@ -1,8 +1,10 @@
 import { valueIn } from './computed.ts';
 import { lastWorkday } from './days.ts';
+import { NEEDS } from './needReports.ts';
 import { inMonth, isOfUnit, PEOPLE, PERSON, seen, sumOf, unitOf, type ReportRule, type Told } from './reportRules.ts';
 import type { Rules } from './rules.ts';
 import { ASSESSMENTS } from './sheets.ts';
+import { TOURS } from './tourReports.ts';
 import { VISITS } from './visitFigures.ts';
 import type { WorldRow } from './world.ts';
 
@@ -121,4 +123,6 @@ export const REPORTS: Readonly<Record<string, ReportRule>> = {
   workCalendarYears,
   ...VISITS,
   ...ASSESSMENTS,
+  ...NEEDS,
+  ...TOURS,
 };

@@ -1,0 +1,99 @@
+import Close from '@mui/icons-material/Close';
+import { Alert, Box, CircularProgress, Drawer, IconButton, Link, Typography } from '@mui/material';
+import { useId } from 'react';
+import { LinkBase, useTranslate } from 'react-admin';
+import { usePanelLocale, useResourceModel } from '../../app/panel.ts';
+import { Chips } from '../../generate/Chips.tsx';
+import { fieldNamed } from '../../generate/model.ts';
+import { formatDate } from '../../i18n/time.ts';
+import type { Opened } from './DirectionBoardPage.tsx';
+import type { CellRow } from './directionData.ts';
+import { useDirectionCell } from './directionData.ts';
+
+interface DrawerProps extends Opened {
+  readonly isOnlyOpen: boolean;
+  onClose(): void;
+}
+
+/** What a number of the matrix counts: each problem with what is done about it, and its need. */
+export function DirectionDrawer({ direction, category, title, isOnlyOpen, onClose }: DrawerProps) {
+  const translate = useTranslate();
+  const titleId = useId();
+  const { data, error, isPlaceholderData } = useDirectionCell(direction, category, isOnlyOpen);
+  const rows = isPlaceholderData ? undefined : data?.rows;
+  return (
+    <Drawer
+      anchor="right"
+      open
+      onClose={onClose}
+      // over the bar, which else covers its head
+      sx={{ zIndex: ({ zIndex }) => zIndex.modal }}
+      slotProps={{ paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { width: { xs: '100%', sm: 460 }, p: 2 } } }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, mb: 1 }}>
+        <Typography id={titleId} component="h2" sx={{ flex: 1, fontSize: '1.1rem', fontWeight: 650 }}>
+          {title}
+        </Typography>
+        <IconButton aria-label={translate('panel.needs.direction.close')} onClick={onClose} edge="end">
+          <Close />
+        </IconButton>
+      </Box>
+      {error && <Alert severity="error">{error.message}</Alert>}
+      {!rows && !error && <CircularProgress size={24} aria-label={translate('ra.page.loading')} />}
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {rows?.nodes.map((row) => (
+          <Entry key={row.id} row={row} />
+        ))}
+      </Box>
+      {rows && rows.totalCount > rows.nodes.length && (
+        <Typography color="textSecondary">{translate('panel.needs.direction.more', { smart_count: rows.nodes.length })}</Typography>
+      )}
+    </Drawer>
+  );
+}
+
+function Entry({ row }: { readonly row: CellRow }) {
+  const translate = useTranslate();
+  const locale = usePanelLocale();
+  const status = fieldNamed(useResourceModel('needCountermeasures'), 'status');
+  const after = row.directionAfter && ((locale === 'en' && row.directionAfter.nameEn) || row.directionAfter.nameZh);
+  return (
+    <Box component="li" sx={{ py: 1.25, borderTop: 1, borderColor: 'divider', display: 'grid', gap: 0.5, overflowWrap: 'anywhere' }}>
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
+        {row.account && (
+          <Link component={LinkBase} to={`/accounts/${row.account.id}/show`} sx={{ fontWeight: 600 }}>
+            {row.account.name}
+          </Link>
+        )}
+        {status && <Chips field={status} values={[row.status]} />}
+      </Box>
+      <Link component={LinkBase} to={`/needCountermeasures/${row.id}/show`} color="textPrimary">
+        {row.problem}
+      </Link>
+      <Box sx={{ color: 'text.secondary', fontSize: '0.85rem' }}>
+        {[
+          translate('panel.needs.direction.due', { day: formatDate(row.dueOn, locale) }),
+          after && translate('panel.needs.direction.after', { direction: after }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </Box>
+      <NeedOf need={row.need} />
+    </Box>
+  );
+}
+
+function NeedOf({ need }: Pick<CellRow, 'need'>) {
+  const translate = useTranslate();
+  const status = fieldNamed(useResourceModel('needs'), 'status');
+  if (!need) return <Box sx={{ color: 'text.secondary', fontSize: '0.85rem' }}>{translate('panel.needs.direction.noNeed')}</Box>;
+  return (
+    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap', fontSize: '0.9rem' }}>
+      <span>{translate('panel.needs.direction.needs')}</span>
+      <Link component={LinkBase} to={`/needs/${need.id}/show`}>
+        {need.productName ?? '—'}
+      </Link>
+      {status && <Chips field={status} values={[need.status]} />}
+    </Box>
+  );
+}
