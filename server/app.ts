@@ -38,6 +38,7 @@ import { EXPORTS_AT_ONCE } from './http/bi/exportGate.ts';
 import { registerDatasets } from './http/bi/routes.ts';
 import { FILES_PATH, registerFiles } from './http/files/routes.ts';
 import type { FileDoorParts } from './http/files/door.ts';
+import { registerForms } from './http/forms/routes.ts';
 import { Gateway } from './http/gateway.ts';
 import { registerGraphql } from './http/graphql.ts';
 import { createLog } from './http/log.ts';
@@ -105,6 +106,7 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
     registerRoutes: async (routes, viewerOf) => {
       registerGraphql(routes, viewerOf, gateway, gate);
       await registerFiles(routes, { ...fileParts(core), files, viewerOf, tokens: gate });
+      registerForms(routes, { ...fileParts(core), reports: core.product.reports, viewerOf, tokens: gate });
       registerDatasets(routes, { ...doorParts(core, schema), viewerOf, tokens: gate, usage: core.usage });
     },
   });

@@ -117,7 +117,10 @@ export interface ResourceModel {
 }
 
 /** A computed table: its parameters, its columns, and the operation that asks for it. */
-export interface ReportModel extends Pick<CatalogueReport, 'name' | 'label' | 'description' | 'group' | 'icon' | 'initial' | 'totals'> {
+export interface ReportModel extends Pick<
+  CatalogueReport,
+  'name' | 'label' | 'description' | 'group' | 'icon' | 'initial' | 'totals' | 'form'
+> {
   readonly parameters: readonly FieldModel[];
   readonly columns: readonly FieldModel[];
   /** Its arguments' printed types. */

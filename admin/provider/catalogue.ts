@@ -125,6 +125,16 @@ export interface CatalogueReport {
   readonly columns: readonly CatalogueField[];
   /** The columns that the total row has. */
   readonly totals: readonly string[];
+  /** The paper form that it is printed as; null for a plain table. */
+  readonly form: CatalogueForm | null;
+}
+
+/** A paper form: its columns, each with its text made of the report's columns in braces. */
+export interface CatalogueForm {
+  readonly orientation: 'portrait' | 'landscape';
+  /** Whether the viewer may take a filled one in. */
+  readonly imports: boolean;
+  readonly columns: readonly { readonly label: Label; readonly text: string; readonly width: number }[];
 }
 
 /** The whole catalogue of one viewer. */
@@ -164,7 +174,7 @@ export const catalogueQuery = `query catalogue {
     }
     reports {
       name label ${label} description ${label} group icon
-      parameters ${fields} initial columns ${fields} totals
+      parameters ${fields} initial columns ${fields} totals form { orientation imports columns { label ${label} text width } }
     }
   }
 }`;

@@ -100,4 +100,14 @@ export const countermeasureFollowUp = report({
     where ${isInMonth(query, 'measure.created_at')} and ${isWithin(query, 'account.org_unit_id')}`,
   order: 'due_on, measure_id',
   total: { overdueDays: 'coalesce(sum(overdue_days), 0)' },
+  form: {
+    fills: NeedCountermeasure,
+    orientation: 'portrait',
+    columns: [
+      { label: { zh: '客户姓名', en: 'Customer' }, text: '{customerName}', width: 18 },
+      { label: { zh: '移动方向', en: 'Direction' }, text: '{direction}', width: 17 },
+      { label: { zh: '问题点', en: 'Problem' }, text: '{problem}', width: 28 },
+      { label: { zh: '对策', en: 'Countermeasure' }, text: '{countermeasure}', width: 37 },
+    ],
+  },
 });

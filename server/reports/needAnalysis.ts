@@ -104,4 +104,17 @@ export const needAnalysis = report({
     where ${isInMonth(query, 'need.created_at')} and ${isWithin(query, 'need.org_unit_id')}`,
   order: 'account_name collate "zh-x-icu" nulls last, need_id',
   total: { estimatedAmount: 'sum(estimated_amount)' },
+  form: {
+    fills: Need,
+    orientation: 'landscape',
+    columns: [
+      { label: { zh: '大客户名称', en: 'Account' }, text: '{account}', width: 22 },
+      { label: { zh: '需求产品', en: 'Product' }, text: '{productName}', width: 16 },
+      { label: { zh: '类型', en: 'Category' }, text: '{category}', width: 9 },
+      { label: { zh: '需求数量', en: 'Quantity' }, text: '{quantity} {unit}', width: 11 },
+      { label: { zh: '需求区域', en: 'Region' }, text: '{regionName}', width: 11 },
+      { label: { zh: '价格区间', en: 'Price range' }, text: '{priceMin}–{priceMax} {priceUnit}', width: 17 },
+      { label: { zh: '需求原因分析', en: 'Demand reason' }, text: '{demandReason}', width: 26 },
+    ],
+  },
 });

@@ -7,6 +7,7 @@ import { useLabels } from '../../app/panel.ts';
 import { usePageTitle } from '../../app/pageTitle.ts';
 import { prints } from '../../overrides/prints/index.ts';
 import type { ReportModel } from '../model.ts';
+import { FormPrint } from './FormPrint.tsx';
 import { PlainPrint } from './PlainPrint.tsx';
 import type { ReportArgs } from './reportRequest.ts';
 import { useReportAddress, useWholeReport } from './useReport.ts';
@@ -29,16 +30,18 @@ function Preview({ report, args }: PreviewProps) {
   const { data, error } = useWholeReport(report, args, print?.records);
   usePageTitle(label(report.label));
   const Form = print?.form ?? PlainPrint;
+  const { form } = report;
   return (
     <Box
       component="main"
       sx={{ display: 'flow-root', minHeight: '100vh', bgcolor: '#8d989b', '@media print': { bgcolor: 'transparent', minHeight: 0 } }}
     >
-      <GlobalStyles styles={paperStyles(print ? print.orientation : report.columns.length > 8 ? 'landscape' : 'portrait')} />
+      <GlobalStyles styles={paperStyles(orientationOf(report))} />
       <Tools report={report} args={args} isReady={data !== undefined} />
       {error && <PageMessage title={translate(error.message, { _: error.message })} />}
       <Suspense fallback={<CircularProgress />}>
-        {data && <Form report={report} args={args} rows={data.rows} total={data.total} />}
+        {data && !form && <Form report={report} args={args} rows={data.rows} total={data.total} />}
+        {data && form && <FormPrint report={report} form={form} args={args} rows={data.rows} />}
       </Suspense>
     </Box>
   );
@@ -61,6 +64,11 @@ function Tools({ report, args, isReady }: PreviewProps & { readonly isReady: boo
       </Button>
     </Box>
   );
+}
+
+function orientationOf({ name, form, columns }: ReportModel): 'portrait' | 'landscape' {
+  const own = prints[name] ?? form;
+  return own?.orientation ?? (columns.length > 8 ? 'landscape' : 'portrait');
 }
 
 /** Paper is white and its ink black, whatever the screen's theme; each `.sheet` begins a page. */

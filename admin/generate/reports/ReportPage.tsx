@@ -7,8 +7,9 @@ import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { useLabels, usePanelLocale } from '../../app/panel.ts';
 import type { ReportModel } from '../model.ts';
+import { FormImport } from './FormImport.tsx';
 import { ReportParameters } from './ReportParameters.tsx';
-import { fileAddress } from './reportRequest.ts';
+import { fileAddress, formAddress } from './reportRequest.ts';
 import type { ReportArgs } from './reportRequest.ts';
 import { ReportTable } from './ReportTable.tsx';
 import { isComplete, useReportAddress, useWholeReport } from './useReport.ts';
@@ -59,6 +60,12 @@ function ReportActions({ report, args }: ReportProps) {
           {translate(`panel.report.${format}`)}
         </Button>
       ))}
+      {report.form && (
+        <Button variant="outlined" href={formAddress(report, args, locale)} download startIcon={<Download />}>
+          {translate('panel.report.form')}
+        </Button>
+      )}
+      {report.form?.imports && <FormImport report={report} />}
       <Button
         variant="contained"
         component={LinkBase}

@@ -46,6 +46,11 @@ export function fileAddress({ name, totals }: ReportModel, given: ReportArgs, fo
   return `/bi/v1/datasets/${name}.${format}?${query.toString()}`;
 }
 
+/** The address of the report as a workbook of its paper form. */
+export function formAddress({ name }: ReportModel, given: ReportArgs, locale: string): string {
+  return `/bi/v1/datasets/${name}.xlsx?${new URLSearchParams({ ...given, lang: locale, layout: 'form' }).toString()}`;
+}
+
 /** Of a pair of columns in two languages only the reader's is shown. */
 export function shownColumns({ columns }: ReportModel, locale: string): readonly FieldModel[] {
   const names = new Set(columns.map(({ name }) => name));

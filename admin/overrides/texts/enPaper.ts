@@ -44,4 +44,5 @@ export const enPaper: Shape<typeof zhPaper> = {
   manager: 'Manager: ',
   superior: 'Approved by: ',
   date: 'Date: ',
+  formDate: 'Date: ____________',
 };

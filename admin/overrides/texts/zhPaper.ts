@@ -41,4 +41,5 @@ export const zhPaper = {
   manager: '部门经理：',
   superior: '上级审批：',
   date: '日期：',
+  formDate: '填表日期：＿＿＿＿＿＿',
 } as const;

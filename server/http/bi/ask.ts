@@ -13,6 +13,8 @@ export interface Ask {
   readonly telling: Telling;
   /** Rows of one page; undefined for all there are. */
   readonly limit: number | undefined;
+  /** Of a workbook: a plain table, or the report's paper form. */
+  readonly layout: 'table' | 'form';
   readonly cursor: string | null;
   /** Whether the total of a report shall stand below its rows. */
   readonly isTotalled: boolean;
@@ -42,6 +44,7 @@ const SETTINGS = {
   headers: oneOf('label', 'name'),
   total: oneOf('true', 'false'),
   limit: (text: string, name: string) => readLimit(text, name),
+  layout: oneOf('table', 'form'),
   cursor: (text: string, name: string) => (text.length > MAX_CURSOR ? fieldError(name, 'INVALID_CURSOR') : text),
 } as const;
 
@@ -73,6 +76,7 @@ export function readAsk({ parameters }: DatasetView, query: Query, language: Lan
       headers: take('headers', SETTINGS.headers) ?? 'label',
     },
     limit: take('limit', SETTINGS.limit),
+    layout: take('layout', SETTINGS.layout) ?? 'table',
     cursor: take('cursor', SETTINGS.cursor) ?? null,
     isTotalled: take('total', SETTINGS.total) === 'true',
     updatedSince: variables[UPDATED_SINCE] as string | undefined,

@@ -1,6 +1,7 @@
 import type { SystemQuery } from '../../access/viewer.ts';
 import { columnOf, type Column } from '../../kit/dataset/columns.ts';
 import { fingerprint } from '../../kit/dataset/fingerprint.ts';
+import { writeForm } from '../../kit/dataset/formWriter.ts';
 import { FORMATS, type Format } from '../../kit/dataset/formats.ts';
 import { readPage, readPages, removedSql, type DataRow, type Page, type Reading, PAGE_ROWS } from '../../kit/dataset/pages.ts';
 import { readReportTotal } from '../../kit/dataset/reportDataset.ts';
@@ -30,6 +31,7 @@ export async function prepare(parts: DoorParts, wanted: Wanted, reading: Reading
   const { view, format, ask } = wanted;
   const { report } = view.dataset;
   if (ask.isTotalled && !mayTotal(wanted)) throw invalid('total', 'NOT_ALLOWED');
+  const form = ask.layout === 'form' ? formOf(wanted) : undefined;
   const whole = ask.limit === undefined && !report ? await fingerprint(reading) : undefined;
   if (format === 'xlsx' && (whole?.rows ?? 0) > XLSX_MAX_ROWS) throw invalid('format', 'TOO_MANY', { max: XLSX_MAX_ROWS });
   const pages = wholePages(parts.query, wanted, reading);
@@ -57,13 +59,28 @@ export async function prepare(parts: DoorParts, wanted: Wanted, reading: Reading
   // of a report that takes several pages, the first one alone would not tell that the others are the same
   const isTold = ask.limit !== undefined || whole !== undefined || first.next === null;
   const mark = ask.updatedSince || !isTold ? undefined : (whole?.mark ?? JSON.stringify(first));
-  return { table, mark, write: () => FORMATS[format].write(table, rows()), sent: () => sent };
+  return {
+    table,
+    mark,
+    write: () => (form ? writeForm({ ...form, table }, rows()) : FORMATS[format].write(table, rows())),
+    sent: () => sent,
+  };
+}
+
+/** How a report is filled into its paper form. @throws VALIDATION_FAILED where there is none, or the file is no workbook */
+function formOf({ view, format, ask }: Wanted): Pick<Parameters<typeof writeForm>[0], 'layout' | 'language' | 'above'> {
+  const layout = view.dataset.report?.form;
+  if (!layout || format !== 'xlsx') throw invalid('layout', 'NOT_A_CHOICE', { choices: 'table' });
+  const { language } = ask.telling;
+  const told = view.parameters.filter(({ type, name }) => type === 'period' && ask.variables[name] !== undefined);
+  const above = told.map(({ name, label }) => `${label[language]}${language === 'zh' ? '：' : ': '}${String(ask.variables[name])}`);
+  return { layout, language, above: above.join('  ') };
 }
 
 /** A total stands below all the rows of a report, in a file that people open as a sheet: what programs read has rows alone. */
 function mayTotal({ view: { dataset }, format, ask }: Wanted): boolean {
   const { isSheet }: Format = FORMATS[format];
-  return isSheet === true && ask.limit === undefined && Object.keys(dataset.report?.total ?? {}).length > 0;
+  return isSheet === true && ask.layout === 'table' && ask.limit === undefined && Object.keys(dataset.report?.total ?? {}).length > 0;
 }
 
 /** The page that `limit` asks for, or all of them; what was removed comes after the last row. */

@@ -1,4 +1,5 @@
 import {
+  entityOf,
   inputName,
   isRequiredInput,
   ROW_FIELDS,
@@ -54,8 +55,8 @@ export function catalogueOf(parts: CatalogueParts) {
 }
 
 /** A report's parameters and columns are described like a noun's fields, for the same widgets. */
-function catalogueReport({ registry, today }: CatalogueParts, report: Report) {
-  const { name, label, description, group, icon, parameters, initial, row, total } = report;
+function catalogueReport({ registry, grants, today }: CatalogueParts, report: Report) {
+  const { name, label, description, group, icon, parameters, initial, row, total, form } = report;
   const described = (field: Field) => Object.assign(describeField(registry, field), IN_FORM);
   return {
     name,
@@ -67,6 +68,7 @@ function catalogueReport({ registry, today }: CatalogueParts, report: Report) {
     initial: Object.fromEntries(Object.entries(initial).map(([parameter, on]) => [parameter, on(today)])),
     columns: [...row.fields.values()].map(described),
     totals: Object.keys(total),
+    form: form ? { ...form, imports: grants.may(entityOf(form.fills), 'create') } : null,
   };
 }
 

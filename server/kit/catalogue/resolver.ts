@@ -166,7 +166,14 @@ function reportShape(label: TypeClass, field: TypeClass): TypeClass {
     initial: [JsonScalar],
     columns: [[field]],
     totals: [[text]],
+    form: [formShape(label), true],
   });
+}
+
+/** The paper form of a report: what `FormLayout` says. */
+function formShape(label: TypeClass): TypeClass {
+  const column = shape('CatalogueFormColumn', { label: [label], text: [text], width: [GraphQLInt] });
+  return shape('CatalogueForm', { orientation: [text], imports: [flag], columns: [[column]] });
 }
 
 /** An object type from a table of its fields: `[type]`, `[[type]]` for a list, `true` behind for nullable. */

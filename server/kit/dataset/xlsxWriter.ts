@@ -5,13 +5,13 @@ import { TIME_ZONE_OFFSET } from '../store/clock.ts';
 import type { ColumnType } from './columns.ts';
 import { LIST_SEPARATOR } from './csvWriter.ts';
 import type { Cell, CellRow, Table } from './table.ts';
+import { escaped, sheetName } from './xlsxText.ts';
 import { SHEET_END, SHEET_PATH, SHEET_START, STYLES, workbookParts } from './xlsxParts.ts';
 
 /** What a sheet holds, less its header. */
 export const XLSX_MAX_ROWS = 1_048_575;
 
 const MAX_TEXT = 32_767;
-const MAX_SHEET_NAME = 31;
 const DAY_MS = 86_400_000;
 
 /** The day number that spreadsheets give 1970-01-01. */
@@ -64,10 +64,6 @@ class ZipStream {
   }
 }
 
-function sheetName(title: string): string {
-  return title.replace(/[\\/?*[\]:]/g, ' ').slice(0, MAX_SHEET_NAME);
-}
-
 function rowXml(cells: readonly string[]): string {
   return `<row>${cells.join('')}</row>`;
 }
@@ -95,13 +91,4 @@ function cellXml(cell: Cell, type: ColumnType): string {
 function textXml(text: string, style: number): string {
   const mark = style === STYLES.plain ? '' : ` s="${style}"`;
   return `<c t="inlineStr"${mark}><is><t xml:space="preserve">${escaped(text.slice(0, MAX_TEXT))}</t></is></c>`;
-}
-
-/** Characters that XML has no place for: controls but tab and line ends, and two that are none. */
-const NO_XML = /[^\t\n\r\P{Cc}]|[\uFFFE\uFFFF]/gu;
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return text.replace(NO_XML, '').replace(/[&<>"]/g, (character) => ENTITIES[character]!);
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import { sql } from '../query/sql.ts';
 import type { Store } from '../store/store.ts';
+import type { WriteOrigin } from '../store/trail.ts';
 import type { Unit } from '../store/unit.ts';
 import type { WriteGuard } from '../store/writeGuard.ts';
 import { columnsOf, type Column } from './columns.ts';
@@ -19,6 +20,8 @@ export interface Progress {
 /** How many records were taken in, and which were not. */
 export interface ImportResult extends Readonly<{ [O in Outcome]: number }> {
   readonly refusals: readonly Refusal[];
+  /** What became of each record that was taken in, by its line. */
+  readonly taken: ReadonlyMap<number, Outcome>;
 }
 
 interface ImportParts {
@@ -27,9 +30,12 @@ interface ImportParts {
   readonly sheet: Sheet;
   readonly table: Table;
   readonly onProgress?: (progress: Progress) => void;
+  /** Whose request it is, where one asks for it. */
+  readonly origin?: Omit<WriteOrigin, 'via'>;
 }
 
-const IMPORTED = { origin: { via: 'IMPORT' } } as const;
+/** Ends the transaction of a preview. */
+class PreviewOver extends Error {}
 
 /** Held until the end of an import's transaction. */
 const IMPORT_LOCK = 20_250_103;
@@ -38,27 +44,44 @@ const IMPORT_LOCK = 20_250_103;
  * Takes a table in, in one transaction: refused records stay out and do not hold up the others, and a second time nothing changes.
  * @throws BAD_REQUEST for columns that the sheet does not have, CONFLICT while another import runs; nothing is done then
  */
-export async function importTable({ store, guard, ...rest }: ImportParts): Promise<ImportResult> {
+export async function importTable({ store, guard, origin, ...rest }: ImportParts): Promise<ImportResult> {
   const columns = columnsOf(rest.sheet, rest.table.header);
-  return store.write(pastGuard(guard, rest.sheet), (unit) => takeAll(unit, { ...rest, columns }), IMPORTED);
+  return store.write(pastGuard(guard, rest.sheet), (unit) => takeAll(unit, { ...rest, columns }), { origin: { ...origin, via: 'IMPORT' } });
 }
 
-type Taking = Omit<ImportParts, 'store' | 'guard'> & { readonly columns: readonly Column[] };
+/** What {@link importTable} would do, without doing it. @throws likewise */
+export async function previewTable({ store, guard, ...rest }: ImportParts): Promise<ImportResult> {
+  const columns = columnsOf(rest.sheet, rest.table.header);
+  let result: ImportResult | undefined;
+  const preview = store.write(pastGuard(guard, rest.sheet), async (unit) => {
+    result = await takeAll(unit, { ...rest, columns });
+    throw new PreviewOver();
+  });
+  await preview.catch((error: unknown) => {
+    if (!result) throw error;
+  });
+  return result!;
+}
+
+type Taking = Omit<ImportParts, 'store' | 'guard' | 'origin'> & { readonly columns: readonly Column[] };
 
 async function takeAll(unit: Unit, { sheet, table, columns, onProgress }: Taking): Promise<ImportResult> {
   await claim(unit);
   const intake = new Intake(unit, sheet, columns);
   const counts = { created: 0, updated: 0, unchanged: 0 };
   const refusals: Refusal[] = [];
+  const taken = new Map<number, Outcome>();
   for (const [index, record] of table.records.entries()) {
     try {
-      counts[await intake.take(record)] += 1;
+      const outcome = await intake.take(record);
+      counts[outcome] += 1;
+      taken.set(record.line, outcome);
     } catch (error) {
       refusals.push(refusalOf({ sheet, columns, record }, error));
     }
     onProgress?.({ done: index + 1, total: table.records.length, refused: refusals.length });
   }
-  return { ...counts, refusals };
+  return { ...counts, refusals, taken };
 }
 
 /** Two imports at once would not see each other's rows, and both create what one file and the other hold. */

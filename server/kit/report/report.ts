@@ -1,6 +1,7 @@
 import { columnOf, entityOf, fieldsOf, type Entity, type EntityClass, type Field, type Group, type Label } from '../field/index.ts';
 import type { Sql } from '../query/sql.ts';
 import { readsAll, type FieldRead, type SchemaAccess } from '../schema/grants.ts';
+import type { FormLayout } from './formLayout.ts';
 import type { ReportQuery } from './reportQuery.ts';
 
 type Names<T> = keyof T & string;
@@ -32,12 +33,14 @@ export interface ReportOptions<P extends object, R extends object> {
   readonly order: string;
   /** The total row: SQL aggregates over the columns of the rows. */
   readonly total: Partial<Record<Names<R>, string>>;
+  /** The paper form that it fills, where there is one. */
+  readonly form?: FormLayout;
 }
 
 /** A table that is computed from the work itself, declared once: a field of Query, a dataset, a page and a print. */
 export interface Report extends Pick<
   ReportOptions<object, object>,
-  'name' | 'label' | 'description' | 'group' | 'icon' | 'reads' | 'order'
+  'name' | 'label' | 'description' | 'group' | 'icon' | 'reads' | 'order' | 'form'
 > {
   readonly parameters: readonly Field[];
   readonly initial: Readonly<Record<string, (today: string) => string>>;

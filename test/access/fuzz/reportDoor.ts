@@ -1,6 +1,7 @@
 import type { EntityName } from '../../../server/entities/index.ts';
 import { entityOf, type BelongsToField } from '../../../server/kit/field/index.ts';
 import { reports } from '../../../server/reports/index.ts';
+import { sheetOf } from '../../support/forms.ts';
 import { hasReport, type Args, type ReportRule, type Told } from '../oracle/reportRules.ts';
 import { REPORTS } from '../oracle/reports.ts';
 import type { Rules } from '../oracle/rules.ts';
@@ -47,7 +48,9 @@ async function faultsOf(seat: Seat, asked: Asked): Promise<{ rows: number; fault
   const { rule, args } = asked;
   const answer = await seat.door({ query: queryOf(asked), variables: {} });
   const file = await fileOf(seat, asked);
-  if (!hasReport(rules, rule)) return { rows: 0, faults: [...refusalFaults(answer), ...fileRefusalFaults(file)] };
+  const form = await formOf(seat, asked);
+  if (!hasReport(rules, rule))
+    return { rows: 0, faults: [...refusalFaults(answer), ...fileRefusalFaults(file), ...(form ? fileRefusalFaults(form) : [])] };
   const { rows, total } = rule.tell(rules, args);
   const told = (answer.data as Record<string, { count: number; rows: readonly Told[]; total: Told }> | undefined)?.[asked.name];
   if (!told) return { rows: 0, faults: [answer.message ?? answer.body] };
@@ -63,6 +66,7 @@ async function faultsOf(seat: Seat, asked: Asked): Promise<{ rows: number; fault
         rows.map((row) => flat(rules, asked, row)),
         linesOf(file),
       ),
+      ...formFaults(form, [...rows, ...rows.map((row) => flat(rules, asked, row))], rows.length),
     ],
   };
 }
@@ -93,6 +97,30 @@ async function fileOf({ stage, headers }: Seat, { name, args }: Asked): Promise<
   const query = new URLSearchParams({ ...args, values: 'code' });
   const response = await fetch(`${stage.server.url}/bi/v1/datasets/${name}.ndjson?${query.toString()}`, { headers });
   return { status: response.status, body: await response.text() };
+}
+
+/** The report as the workbook of its paper form, its sheet as text; none where it has no form. */
+async function formOf({ stage, headers }: Seat, { name, args }: Asked): Promise<File | undefined> {
+  if (!reports.find((candidate) => candidate.name === name)!.form) return undefined;
+  const query = new URLSearchParams({ ...args, layout: 'form' });
+  const response = await fetch(`${stage.server.url}/bi/v1/datasets/${name}.xlsx?${query.toString()}`, { headers });
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { status: response.status, body: response.status === 200 ? sheetOf(bytes) : Buffer.from(bytes).toString() };
+}
+
+/** Rows above a form's own: its title, the line below it, and its heads. */
+const ABOVE = 3;
+
+function formFaults(form: File | undefined, told: readonly Told[], count: number): string[] {
+  if (!form) return [];
+  if (form.status !== 200) return [`form: ${form.status} ${form.body.slice(0, 200)}`];
+  const rows = form.body.split('<row>').length - 1 - ABOVE;
+  const known = new Set(told.flatMap((row) => Object.values(row).flatMap((value) => marksIn(value))));
+  const foreign = marksIn(form.body).filter((mark) => !known.has(mark));
+  return [
+    ...(rows === count ? [] : [`form: ${rows} rows instead of ${count}`]),
+    ...foreign.map((mark) => `form: ${mark} is not the viewer's`),
+  ];
 }
 
 function fileRefusalFaults({ status, body }: File): string[] {
