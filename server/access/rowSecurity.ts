@@ -1,15 +1,16 @@
 import { columnOf, isStored, SCOPE_COLUMNS, type Entity, type Field, type LinksField, type Registry } from '../kit/field/index.ts';
 import { pairTable } from '../kit/query/rows.ts';
-import { allOf, raw, render, sql, type Sql } from '../kit/query/sql.ts';
+import { allOf, join, raw, render, sql, type Sql } from '../kit/query/sql.ts';
 import { hasScopeColumns, scopeColumn } from '../kit/store/columns.ts';
 import { CREDITED_WORK_FUNCTIONS } from './creditedWork.ts';
 import type { Grant, Policy } from './grant.ts';
 import { RoleGrants } from './guard.ts';
 import { ROLES, type Role } from './roles.ts';
-import { limitedScopeSql, none, union, type Compiler, type KeySql, type Scope } from './scope.ts';
-import { databaseRole, LIMIT_SETTINGS, SETTINGS, SYSTEM_ROLE } from './session.ts';
+import { limitedScopeSql, none, scopeSql, union, type Compiler, type KeySql, type Scope } from './scope.ts';
+import { databaseRole, LIMIT_SETTINGS, OWNER_SETTINGS, SETTINGS, SYSTEM_ROLE } from './session.ts';
+import { TOKEN_OWNERS, tokenLimits } from './tokenFacts.ts';
 import { isTokenRole } from './tokenFormat.ts';
-import { isLimited, limitSql, remaining } from './tokenLimits.ts';
+import { isLimited, isWithinOwner, limitSql, namesOf, remaining } from './tokenLimits.ts';
 
 interface SecurityParts {
   readonly registry: Registry;
@@ -132,16 +133,20 @@ interface Cell {
   readonly alias?: string;
 }
 
-function conditionSql({ registry, policy }: SecurityParts, { entity, role, scope, alias }: Cell): string {
-  const grants = new RoleGrants({ registry, policy }, role);
-  const readScope = (other: Entity): Scope => grants.scope(other, 'read');
-  const reads = (other: Entity, field: Field): boolean => grants.reads(other, field);
-  const limit = isTokenRole(role) ? settingLimit(registry) : undefined;
-  const compiler = { registry, keys: SETTING_KEYS, readScope, reads, ...(limit && { limit }) };
+function conditionSql(parts: SecurityParts, { entity, role, scope, alias }: Cell): string {
+  const limit = isTokenRole(role) ? settingLimit(parts) : undefined;
+  const compiler = { ...compilerOf(parts, role, SETTING_KEYS), ...(limit && { limit }) };
   const { text, values } = render(limitedScopeSql(compiler, scope, entity, alias ?? entity.table));
   // a policy has no parameters: scopes are made of columns, settings and the table's own constants
   if (values.length) throw new Error(`${entity.name}: the scope of ${role} holds a value that no policy can`);
   return text;
+}
+
+function compilerOf(parts: SecurityParts, role: Role, keys: KeySql): Compiler {
+  const grants = new RoleGrants(parts, role);
+  const readScope = (other: Entity): Scope => grants.scope(other, 'read');
+  const reads = (other: Entity, field: Field): boolean => grants.reads(other, field);
+  return { registry: parts.registry, keys, readScope, reads };
 }
 
 /** The viewer's keys as settings of the transaction; sub-selects, so that a plan reads each one once. */
@@ -165,18 +170,36 @@ function settingSql(name: string, type: string): Sql {
  * A token's limits as settings: one that is not set does not narrow. By `case` rather than `or`: the database would take an `or` with
  * the owner for one in sixty rows, where it is nearly always all of them, and plan for a handful.
  */
-function settingLimit(registry: Registry): NonNullable<Compiler['limit']> {
+function settingLimit(parts: SecurityParts): NonNullable<Compiler['limit']> {
   const limits = (['unitIds', 'ownerId', 'accountIds'] as const).map((key) => {
     const type = key === 'ownerId' ? 'uuid' : 'uuid[]';
     return { key, value: settingSql(LIMIT_SETTINGS[key], type) };
   });
   return (scope, entity, alias) => {
-    if (!isLimited(scope)) return raw('true');
-    const left = limits.filter(({ key, value }) => key in remaining(scope, { [key]: value }));
-    return allOf(
-      left.map(
-        ({ key, value }) => sql`case when ${value} is null then true else ${limitSql(registry, { [key]: value }, { entity, alias })} end`,
-      ),
+    const left = isLimited(scope) ? limits.filter(({ key, value }) => key in remaining(scope, { [key]: value })) : [];
+    const narrowing = left.map(
+      ({ key, value }) =>
+        sql`case when ${value} is null then true else ${limitSql(parts.registry, { [key]: value }, { entity, alias })} end`,
     );
+    return allOf([...narrowing, ...ownerRows(parts, { scope, entity, alias })]);
   };
 }
+
+/** A token of an owner without a limit of any kind: the limits that its owner's role alone brings. */
+const UNLIMITED = { unitIds: [], isUnitLimited: false, accountIds: [] };
+
+/** What a token's owner sees, by the owner's role, where the token's limits do not imply it; nothing without an owner. */
+function ownerRows(parts: SecurityParts, { scope, entity, alias }: Required<Omit<Cell, 'role'>>): Sql[] {
+  const cases = TOKEN_OWNERS.map((role) => {
+    const compiler = compilerOf(parts, role, OWNER_KEYS);
+    const seen = compiler.readScope(entity);
+    const limits = namesOf(tokenLimits({ owner: { id: '', role }, ...UNLIMITED }));
+    return { role, rows: isWithinOwner(seen, scope, limits) ? undefined : scopeSql(compiler, seen, entity, alias) };
+  });
+  if (cases.every(({ rows }) => !rows)) return [];
+  const whens = cases.map(({ role, rows }) => sql`when ${raw(`'${role}'`)} then ${rows ?? raw('true')}`);
+  return [sql`case ${settingSql(OWNER_SETTINGS.role, 'text')} ${join(whens, ' ')} else false end`];
+}
+
+/** A token acts with its owner's keys, but for the units that it is limited to. */
+const OWNER_KEYS: KeySql = { ...SETTING_KEYS, unitIds: settingSql(OWNER_SETTINGS.unitIds, 'uuid[]') };

@@ -26,6 +26,18 @@ export const LIMIT_SETTINGS: Readonly<Record<keyof TokenLimits, string>> = {
   accountIds: 'app.limit_account_ids',
 };
 
+/** Who a token's owner is, for the policies that ask what its owner sees. */
+export interface TokenOwner {
+  readonly role: Role;
+  /** All of the owner's units, whichever the token is limited to. */
+  readonly unitIds: readonly string[];
+}
+
+export const OWNER_SETTINGS: Readonly<Record<keyof TokenOwner, string>> = {
+  role: 'app.owner_role',
+  unitIds: 'app.owner_unit_ids',
+};
+
 /** Under which role and settings a transaction runs. */
 export interface DatabaseSession {
   readonly role: string;
@@ -53,15 +65,18 @@ export function viewerSession(role: Role, { id, unitIds, siteIds, partnerId }: S
   };
 }
 
-/** A token's transaction: its role's, within its limits. */
-export function tokenSession(role: Role, keys: ScopeKeys, { unitIds, ownerId, accountIds }: TokenLimits): DatabaseSession {
+/** A token's transaction: its role's, within its limits and what its owner sees. */
+export function tokenSession(role: Role, keys: ScopeKeys, limits: TokenLimits, owner: TokenOwner): DatabaseSession {
+  const { unitIds, ownerId, accountIds } = limits;
   const { variables } = viewerSession(role, keys);
-  const limits = {
+  const narrowing = {
     [LIMIT_SETTINGS.unitIds]: unitIds ? `{${unitIds.join(',')}}` : '',
     [LIMIT_SETTINGS.ownerId]: ownerId ?? '',
     [LIMIT_SETTINGS.accountIds]: accountIds ? `{${accountIds.join(',')}}` : '',
+    [OWNER_SETTINGS.role]: owner.role,
+    [OWNER_SETTINGS.unitIds]: `{${owner.unitIds.join(',')}}`,
   };
-  return { role: databaseRole(role), variables: { ...variables, ...limits } };
+  return { role: databaseRole(role), variables: { ...variables, ...narrowing } };
 }
 
 /** The same transaction, in which the database itself refuses to write. */

@@ -27,6 +27,9 @@ interface LimitParts {
   readonly accountIds: readonly string[];
 }
 
+/** Whose tokens there are: roles whose rows the settings of a transaction can tell the database, and who have a use for reports. */
+export const TOKEN_OWNERS: readonly Role[] = ['ADMIN', 'AUDITOR', 'REGIONAL_MANAGER', 'MANAGER', 'SPECIALIST', 'FINANCE'];
+
 const EVERYWHERE: ReadonlySet<Role> = new Set(['ADMIN', 'AUDITOR']);
 
 /** Whether the role's rows know no unit. */

@@ -6,7 +6,7 @@ import { RoleGrants, RowGuard, ViewerGuard, type AccessParts } from './guard.ts'
 import { keyPlaces, keyValues, limitedScopeSql, scopeSql, type Compiler, type Scope } from './scope.ts';
 import { tokenSession, viewerSession, type TokenLimits } from './session.ts';
 import { TokenGrants, type TokenRights } from './tokenGrants.ts';
-import { isLimited, limitSql, remaining, type LimitSql } from './tokenLimits.ts';
+import { isLimited, isWithinOwner, limitSql, namesOf, remaining, type LimitName, type LimitSql } from './tokenLimits.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a viewer may do, by role or by token. */
@@ -23,7 +23,7 @@ export function guardOf(parts: AccessParts, grants: RoleGrants, viewer: Viewer):
     const session = viewerSession(grants.role, viewer);
     return new ViewerGuard({ registry, grants, viewer, keys, session, rowGuard: new RowGuard(registry, grants) });
   }
-  const session = tokenSession(token.rights.role, viewer, token.limits);
+  const session = tokenSession(token.rights.role, viewer, token.limits, { role: token.rights.ownerRole, unitIds: token.ownerKeys.unitIds });
   const rowGuard = new TokenRowGuard(parts, grants, token.rights, namesOf(token.limits));
   const all = { ...keys, ...keyValues('owner', token.ownerKeys), ...limitValues(token.limits) };
   return new ViewerGuard({ registry, grants, viewer, session, rowGuard, keys: all });
@@ -37,6 +37,7 @@ export class TokenRowGuard extends RowGuard {
   override readonly key: string;
   private readonly role: RoleGrants;
   private readonly owner: RoleGrants;
+  private readonly limited: readonly LimitName[];
   private readonly limits: LimitSql;
 
   constructor(parts: AccessParts, grants: RoleGrants, rights: TokenRights, limited: readonly LimitName[]) {
@@ -44,6 +45,8 @@ export class TokenRowGuard extends RowGuard {
     this.key = `${grants.key} ${limited.join()}`;
     this.role = new RoleGrants(parts, rights.role);
     this.owner = new RoleGrants(parts, rights.ownerRole);
+    this.limited = limited;
+    // they alone stand in its statements
     this.limits = Object.fromEntries(limited.map((name) => [name, LIMIT_KEYS[name]]));
   }
 
@@ -69,20 +72,12 @@ export class TokenRowGuard extends RowGuard {
   /** What the owner sees, unless the token's own keys and limits imply it. */
   private ownerRows(scope: Scope, entity: Entity, alias: string): Sql[] {
     const seen = this.owner.scope(entity, 'read');
-    if (seen.kind === 'all' || (isLimited(scope) && isImplied(seen, scope, this.limits))) return [];
+    if (isWithinOwner(seen, scope, this.limited)) return [];
     const readScope = (other: Entity): Scope => this.owner.scope(other, 'read');
     const reads = (other: Entity, field: Field): boolean => this.owner.reads(other, field);
     return [scopeSql({ registry: this.registry, keys: OWNER_KEYS, readScope, reads }, seen, entity, alias)];
   }
 }
-
-/** The units of a token are within its owner's. */
-function isImplied(seen: Scope, scope: Scope, { unitIds, ownerId }: LimitSql): boolean {
-  if (seen.kind === 'department') return scope.kind === 'department' || unitIds !== undefined;
-  return seen.kind === 'own' && seen.field === undefined && ownerId !== undefined;
-}
-
-type LimitName = keyof TokenLimits;
 
 /** The limits as places in a statement. */
 const LIMIT_KEYS: Readonly<Record<LimitName, Sql>> = {
@@ -90,11 +85,6 @@ const LIMIT_KEYS: Readonly<Record<LimitName, Sql>> = {
   ownerId: sql`${viewerKey('limit.ownerId')}::uuid`,
   accountIds: sql`${viewerKey('limit.accountIds')}::uuid[]`,
 };
-
-/** The limits that a token has: they alone stand in its statements. */
-function namesOf(limits: TokenLimits): LimitName[] {
-  return (Object.keys(LIMIT_KEYS) as LimitName[]).filter((name) => limits[name] !== null);
-}
 
 function limitValues(limits: TokenLimits): Readonly<Record<string, unknown>> {
   return Object.fromEntries(namesOf(limits).map((name) => [`limit.${name}`, limits[name]]));

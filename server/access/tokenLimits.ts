@@ -4,8 +4,10 @@ import { allOf, ident, raw, sql, type Sql } from '../kit/query/sql.ts';
 import { keyColumn, type Scope } from './scope.ts';
 import type { TokenLimits } from './session.ts';
 
+export type LimitName = keyof TokenLimits;
+
 /** The limits as SQL; one that is absent does not narrow. */
-export type LimitSql = Readonly<Partial<Record<keyof TokenLimits, Sql>>>;
+export type LimitSql = Readonly<Partial<Record<LimitName, Sql>>>;
 
 /** Reference data has no limits, and rows that are seen through others have the others'. */
 export function isLimited({ kind }: Scope): boolean {
@@ -15,6 +17,19 @@ export function isLimited({ kind }: Scope): boolean {
 /** The limits that a scope leaves to be said: the units that a token compares rows with are no others than those of its limit. */
 export function remaining({ kind }: Scope, { unitIds, ...others }: LimitSql): LimitSql {
   return kind === 'department' || !unitIds ? others : { ...others, unitIds };
+}
+
+/** Whether a token's own scope and limits keep it within what its owner sees of a noun. */
+export function isWithinOwner(seen: Scope, scope: Scope, limits: readonly LimitName[]): boolean {
+  if (seen.kind === 'all') return true;
+  if (!isLimited(scope)) return false;
+  if (seen.kind === 'department') return scope.kind === 'department' || limits.includes('unitIds');
+  return seen.kind === 'own' && seen.field === undefined && limits.includes('ownerId');
+}
+
+/** The limits that a token has. */
+export function namesOf(limits: TokenLimits): LimitName[] {
+  return (Object.keys(limits) as LimitName[]).filter((name) => limits[name] !== null);
 }
 
 /** The condition that a token's limits put on rows of a scope: the same in a statement and in a policy of the database. */

@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { raw, sql, type Sql } from '../kit/query/sql.ts';
 import { isAllowed } from './addresses.ts';
 import { RecentViewers } from './recentViewers.ts';
-import { tokenLimits } from './tokenFacts.ts';
+import { TOKEN_OWNERS, tokenLimits } from './tokenFacts.ts';
 import { parseToken, type TokenParts, type TokenRole } from './tokenFormat.ts';
 import { loadViewer, unitsBelow, type SystemQuery, type Viewer } from './viewer.ts';
 
@@ -34,7 +34,7 @@ export class Tokens {
 
   /**
    * The viewer of a token that is good, from this address, at most five seconds old. Undefined alike for one that is unknown,
-   * wrong, expired, revoked, of an inactive owner or from an address that is not allowed; without a query for one that was never issued.
+   * wrong, expired, revoked, of an owner who is inactive or may have none, or from an address that is not allowed; without a query for one that was never issued.
    */
   async find(value: string, ip: string): Promise<Viewer | undefined> {
     const parts = parseToken(value);
@@ -60,7 +60,7 @@ export class Tokens {
 
   private async viewerFor(row: TokenFactsRow): Promise<Viewer | undefined> {
     const owner = await loadViewer(this.query, row.ownerId);
-    return owner && this.viewerOf(row, owner);
+    return owner && TOKEN_OWNERS.includes(owner.role) ? this.viewerOf(row, owner) : undefined;
   }
 
   private async viewerOf(row: TokenFactsRow, owner: Viewer): Promise<Viewer> {

@@ -1,5 +1,7 @@
 import { policy } from '../access/policy.ts';
+import type { Role } from '../access/roles.ts';
 import { databaseRole } from '../access/session.ts';
+import { TOKEN_OWNERS } from '../access/tokenFacts.ts';
 import { scopesOf } from '../access/tokenGrants.ts';
 import type { TokenRole } from '../access/tokenFormat.ts';
 import { ApiToken } from '../entities/apiToken.ts';
@@ -60,12 +62,12 @@ function dateFailures({ expiresAt }: ApiToken): FieldError[] {
   return isPast ? [fieldError('expiresAt', 'TOO_SMALL', { min: new Date().toISOString() })] : [];
 }
 
-/** The owner must be at work; for a manager, someone who sees no more than the manager. */
+/** The owner must be at work, in a role that may have tokens; for a manager, someone who sees no more than the manager. */
 async function ownerFailures(unit: Unit, token: ApiToken): Promise<FieldError[]> {
   const [owner] = await unit.rows<{ role: string }>(
     sql`select u.roles[1] as role from app_user u where u.id = ${token.owner.id}::uuid and u.active and u.deleted_at is null`,
   );
   const isManager = unit.guard.session.role === databaseRole('MANAGER');
-  const isFit = owner && (!isManager || MANAGED.has(owner.role));
+  const isFit = owner && (isManager ? MANAGED.has(owner.role) : TOKEN_OWNERS.includes(owner.role as Role));
   return isFit ? [] : [fieldError('ownerId', 'NOT_ALLOWED')];
 }

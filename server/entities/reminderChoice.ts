@@ -29,7 +29,7 @@ const COMPULSORY: readonly NotificationKind[] = ['PLAN_DUE', 'PLANS_MISSING', 'A
       fields: ['way'],
       message: { zh: '计划与月度考核的提醒不能关闭', en: 'Reminders of plans and of monthly assessments cannot be turned off' },
       holds: ({ kind, way }) => way !== 'NONE' || !COMPULSORY.includes(kind as NotificationKind),
-      check: (column) => `${column('way')} <> 'NONE' or ${column('kind')} not in (${COMPULSORY.map((kind) => `'${kind}'`).join(', ')})`,
+      check: (column) => `${column('way')} <> 'NONE' or (${COMPULSORY.map((kind) => `${column('kind')} <> '${kind}'`).join(' and ')})`,
     },
   ],
 })

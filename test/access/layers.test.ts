@@ -8,6 +8,9 @@ import { DOORS, ONE_OF_EACH_ROLE, openStage, takeSeat, type Stage } from './fuzz
 
 const QUERIES = runs(30, 40_000);
 
+/** Of tokens, also one of an owner whose rows no limit tells. */
+const READERS = [...ONE_OF_EACH_ROLE, 'BI of finance'];
+
 const judged = RowGuard.prototype.rows;
 let restore: () => void = () => undefined;
 
@@ -30,7 +33,7 @@ describe('row-level security alone', () => {
     stage = await openStage();
   }, 180_000);
 
-  test.each(ONE_OF_EACH_ROLE)(
+  test.each(READERS)(
     'gives %s the rows of their scope and no others',
     async (username) => {
       restore = leaveRowsToTheDatabase();
@@ -55,7 +58,7 @@ describe('the application alone', () => {
     await leaveRowsToTheApplication(stage.server.databaseUrl);
   }, 180_000);
 
-  test.each(ONE_OF_EACH_ROLE)(
+  test.each(READERS)(
     'gives %s the rows of their scope and no others',
     async (username) => {
       expect(await readingFaults(stage, username)).toEqual([]);

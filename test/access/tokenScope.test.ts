@@ -173,7 +173,7 @@ describe('a partner token', () => {
 
 describe('layer 2', () => {
   test.each([
-    ['its units', 'app.limit_unit_ids', () => `{${unitOf('manager-east')}}`, (row: Account) => row.org_unit_id === unitOf('manager-east')],
+    ['its units', 'app.unit_ids', () => `{${unitOf('manager-east')}}`, (row: Account) => row.org_unit_id === unitOf('manager-east')],
     ['its accounts', 'app.limit_account_ids', () => `{${alive(() => true)[5]}}`, (row: Account) => row.id === alive(() => true)[5]],
     [
       'its owner',
@@ -182,15 +182,20 @@ describe('layer 2', () => {
       (row: Account) => row['specialist_id'] === user('specialist-li').id,
     ],
   ])('holds a token to %s by itself', async (_name, setting, value, mayRead) => {
-    const units = `{${rows.org_unit.map(({ id }) => id).join(',')}}`;
-
-    const seen = await seenUnder({ 'app.unit_ids': units, [setting]: value() });
-
     const expected = alive(mayRead);
+    const seen = await seenUnder({ 'app.owner_role': 'ADMIN', 'app.unit_ids': allUnits(), [setting]: value() });
     expect(seen.ids.toSorted()).toEqual(expected.toSorted());
     expect(seen.visits.every((id) => expected.includes(id))).toBe(true);
   });
+
+  test('shows a token without an owner nothing', async () => {
+    expect(await seenUnder({ 'app.unit_ids': allUnits() })).toEqual({ ids: [], visits: [] });
+  });
 });
+
+function allUnits(): string {
+  return `{${rows.org_unit.map(({ id }) => id).join(',')}}`;
+}
 
 /** What the database shows the BI role under these settings, whatever statement is sent. */
 async function seenUnder(settings: Readonly<Record<string, string>>): Promise<{ ids: string[]; visits: string[] }> {
@@ -235,10 +240,9 @@ test('a need that a partner’s token submits is credited to the account’s spe
     "select id from dictionary_item where dictionary = 'NEED_CATEGORY' and active limit 1",
   );
 
-  const { createNeed } = await client.data<{ createNeed: { id: string } }>(
-    'mutation($input: NeedCreateInput!) { createNeed(input: $input) { id } }',
-    { input: { accountId: account!.id, categoryId: category!.id, productText: '铝合金型材' } },
-  );
+  const document = 'mutation($input: NeedCreateInput!) { createNeed(input: $input) { id } }';
+  const input = { accountId: account!.id, categoryId: category!.id, productText: '铝合金型材' };
+  const { createNeed } = await client.data<{ createNeed: { id: string } }>(document, { input });
 
   expect(await rowsOf(server, 'select specialist_id as specialist, org_unit_id as unit from need where id = $1', [createNeed.id])).toEqual([
     { specialist: account!.specialist, unit: account!.unit },

@@ -15,7 +15,7 @@ export class Migration20261128000329_reminderChoices extends Migration {
     this.addSql(`alter table "reminder_choice" add constraint "reminder_choice_version_0_check" check ("version" >= 0 and "version" <= 2147483647);`);
     this.addSql(`alter table "reminder_choice" add constraint "reminder_choice_kind_0_check" check ("kind" in ('PLAN_DUE', 'PLANS_MISSING', 'ASSESSMENT_DUE', 'QUARTER_DUE', 'YEAR_DUE', 'VISIT_REPORT_DUE', 'AGREEMENT_ENDING'));`);
     this.addSql(`alter table "reminder_choice" add constraint "reminder_choice_way_0_check" check ("way" in ('INBOX_AND_EMAIL', 'INBOX', 'NONE'));`);
-    this.addSql(`alter table "reminder_choice" add constraint "reminder_choice_compulsory_reminder_check" check ("way" <> 'NONE' or "kind" not in ('PLAN_DUE', 'PLANS_MISSING', 'ASSESSMENT_DUE'));`);
+    this.addSql(`alter table "reminder_choice" add constraint "reminder_choice_compulsory_reminder_check" check ("way" <> 'NONE' or ("kind" <> 'PLAN_DUE' and "kind" <> 'PLANS_MISSING' and "kind" <> 'ASSESSMENT_DUE'));`);
   }
 
 }

@@ -16,9 +16,6 @@ export function leaveRowsToTheDatabase(): () => void {
   };
 }
 
-/** Tokens of a kind of owner whose scope the settings of a transaction cannot say: they keep the application's alone. */
-export const OF_ONE_LAYER: ReadonlySet<string> = new Set(['BI of finance']);
-
 /** The database gives every viewer whatever is asked for. */
 export async function leaveRowsToTheApplication(url: string): Promise<void> {
   await withClient(url, (client) =>
