@@ -90,7 +90,7 @@ function paperStyles(orientation: 'portrait' | 'landscape') {
     },
     '.sheet h1': { fontSize: '17pt', textAlign: 'center', fontWeight: 650, margin: '0 0 8px', letterSpacing: '0.05em' },
     // on a narrow screen paper is pushed along rather than squeezed
-    '.sheet table': { width: '100%', minWidth: orientation === 'portrait' ? 640 : 900, borderCollapse: 'collapse' },
+    '.sheet table': { width: '100%', minWidth: orientation === 'portrait' ? 660 : 1020, borderCollapse: 'collapse' },
     '.sheet th, .sheet td': { border: '1px solid #000', padding: '5px 6px', textAlign: 'center', overflowWrap: 'anywhere' },
     '.sheet th': { fontWeight: 600 },
     '.sheet td.text, .sheet th.text': { textAlign: 'left' },

@@ -13,7 +13,7 @@ const widths = [
   ['plan', '22mm'],
   ['actual', '22mm'],
   ['rate', '20mm'],
-  ['weight', '15mm'],
+  ['weight', '18mm'],
   ['score', '17mm'],
 ] as const;
 const columns = widths.map(([column]) => column);
