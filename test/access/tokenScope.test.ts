@@ -187,10 +187,6 @@ describe('layer 2', () => {
     expect(seen.ids.toSorted()).toEqual(expected.toSorted());
     expect(seen.visits.every((id) => expected.includes(id))).toBe(true);
   });
-
-  test('shows a token without an owner nothing', async () => {
-    expect(await seenUnder({ 'app.unit_ids': allUnits() })).toEqual({ ids: [], visits: [] });
-  });
 });
 
 function allUnits(): string {

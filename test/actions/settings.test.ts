@@ -74,7 +74,7 @@ describe('settings', () => {
 
   test.each(Object.entries(SETTINGS))('%s takes its own default', (_key, { kind, value }) => {
     expect(kind.takes(value)).toBe(true);
-    expect([null, {}, 'so-so', -1, 1e9, 0.123456, [99_999], { GROUP: 1 }].filter(kind.takes)).toEqual([]);
+    expect([null, {}, 'so-so', -1, 1e9, 0.123456, [-99_999], { GROUP: 1 }].filter(kind.takes)).toEqual([]);
   });
 
   test.each([

@@ -187,8 +187,12 @@ const DATABASE: readonly CodePlant[] = [
     'allOf([relatedRows(field, entity, alias, other), ...alive])',
   ]),
   at('BI of some accounts', 'application').in('access/rowSecurity', 'the limits of tokens are forgotten', [
-    'if (!isLimited(scope))',
-    'if (true)',
+    'const left = isLimited(scope) ? limits.filter(({ key, value }) => key in remaining(scope, { [key]: value })) : [];',
+    'const left = [];',
+  ]),
+  at('BI of finance', 'application').in('access/rowSecurity', 'what the owner of a token sees is forgotten', [
+    'return allOf([...narrowing, ...ownerRows(parts, { scope, entity, alias })]);',
+    'return allOf(narrowing);',
   ]),
   alone.in('database/exchange', 'keys of the viewer before are left', [
     "const settings = [['transaction_read_only', 'on'], ['role', role], ...Object.entries(variables)];",
