@@ -68,6 +68,7 @@ describe('files of a record', () => {
     await page.getByRole('button', { name: '移除 page.html' }).click();
     await page.getByLabel('添加文件').setInputFiles([{ ...photo, name: '第二张.png', buffer: png(10, 10) }]);
     await page.getByRole('button', { name: '移除 第二张.png' }).click();
+    await page.getByText('第二张.png').waitFor({ state: 'detached' });
 
     expect(await page.getByText('第二张.png').count()).toBe(0);
     panel.forgive();

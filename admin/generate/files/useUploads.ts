@@ -46,7 +46,10 @@ export function useUploads(upload: CatalogueUpload, onSent: (row: SentFile) => v
   const send = async ({ key, file }: Upload, { signal }: AbortController) => {
     if (signal.aborted) return;
     try {
-      onSent(await sendSmall({ upload, file, language, signal, onProgress: (progress) => change(key, { progress }) }));
+      const row = await sendSmall({ upload, file, language, signal, onProgress: (progress) => change(key, { progress }) });
+      // taken off in the moment in which it arrived
+      if (signal.aborted) return;
+      onSent(row);
       drop(key);
     } catch (error) {
       if (!signal.aborted) change(key, { fault: error instanceof Error ? error.message : 'panel.error.unexpected' });
