@@ -31,7 +31,7 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 /** Gives each test of the file a page of its own on one server, and lets none pass that left an error behind. */
-export function eachOnFreshPage(take: (panel: PanelPage) => void): void {
+export function eachOnFreshPage(take: (panel: PanelPage, server: TestServer) => void, options: PageOptions = {}): void {
   let server: TestServer;
   let browser: Browser;
   let panel: PanelPage;
@@ -43,8 +43,8 @@ export function eachOnFreshPage(take: (panel: PanelPage) => void): void {
     await server?.close();
   });
   beforeEach(async () => {
-    panel = await openPage(browser, server.url);
-    take(panel);
+    panel = await openPage(browser, server.url, options);
+    take(panel, server);
   });
   afterEach(async () => {
     const problems = panel.problems();

@@ -1,33 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, it, jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { png } from '../support/sampleFiles.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import type { TestServer } from '../support/server.ts';
 import { rowsOf } from '../support/tokens.ts';
-import { enter, openPage, startBrowser, type PanelPage } from './browser.ts';
+import { eachOnFreshPage, enter, type PanelPage } from './browser.ts';
 
 jest.setTimeout(180_000);
 
 let server: TestServer;
-let browser: Browser;
 let panel: PanelPage;
 let page: Page;
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-beforeEach(async () => {
-  panel = await openPage(browser, server.url, { width: 390, height: 800 });
-  ({ page } = panel);
-});
-afterEach(async () => {
-  const problems = panel.problems();
-  await panel.close();
-  expect(problems).toEqual([]);
-});
+eachOnFreshPage(
+  (opened, served) => {
+    [panel, page, server] = [opened, opened.page, served];
+  },
+  { width: 390, height: 800 },
+);
 
 const SUMMARY = '客户确认下月追加两组样品，需补充检测报告';
 

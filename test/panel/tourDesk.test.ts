@@ -1,32 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { startServer, type TestServer } from '../support/server.ts';
+import { describe, expect, it, jest } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import type { TestServer } from '../support/server.ts';
 import { rowsOf } from '../support/tokens.ts';
-import { enter, openPage, startBrowser, type PanelPage } from './browser.ts';
+import { eachOnFreshPage, enter, type PanelPage } from './browser.ts';
 
 jest.setTimeout(240_000);
 
 let server: TestServer;
-let browser: Browser;
 let panel: PanelPage;
 let page: Page;
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
-beforeEach(async () => {
-  panel = await openPage(browser, server.url, { width: 820, height: 1180 });
-  ({ page } = panel);
-});
-afterEach(async () => {
-  const problems = panel.problems();
-  await panel.close();
-  expect(problems).toEqual([]);
-});
+eachOnFreshPage(
+  (opened, served) => {
+    [panel, page, server] = [opened, opened.page, served];
+  },
+  { width: 820, height: 1180 },
+);
 
 /** The demo's tour of twelve through the workshops, which has been arranged for today. */
 async function arrangedTour(): Promise<{ id: string; no: string }> {

@@ -1,8 +1,7 @@
-import Close from '@mui/icons-material/Close';
-import { Alert, Box, CircularProgress, Drawer, IconButton, Link, Typography } from '@mui/material';
-import { useId } from 'react';
+import { Alert, Box, CircularProgress, Link, Typography } from '@mui/material';
 import { LinkBase, useTranslate } from 'react-admin';
 import { usePanelLocale, useResourceModel } from '../../app/panel.ts';
+import { SideDrawer } from '../../app/SideDrawer.tsx';
 import { Chips } from '../../generate/Chips.tsx';
 import { fieldNamed } from '../../generate/model.ts';
 import { formatDate } from '../../i18n/time.ts';
@@ -18,26 +17,10 @@ interface DrawerProps extends Opened {
 /** What a number of the matrix counts: each problem with what is done about it, and its need. */
 export function DirectionDrawer({ direction, category, title, isOnlyOpen, onClose }: DrawerProps) {
   const translate = useTranslate();
-  const titleId = useId();
   const { data, error, isPlaceholderData } = useDirectionCell(direction, category, isOnlyOpen);
   const rows = isPlaceholderData ? undefined : data?.rows;
   return (
-    <Drawer
-      anchor="right"
-      open
-      onClose={onClose}
-      // over the bar, which else covers its head
-      sx={{ zIndex: ({ zIndex }) => zIndex.modal }}
-      slotProps={{ paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { width: { xs: '100%', sm: 460 }, p: 2 } } }}
-    >
-      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, mb: 1 }}>
-        <Typography id={titleId} component="h2" sx={{ flex: 1, fontSize: '1.1rem', fontWeight: 650 }}>
-          {title}
-        </Typography>
-        <IconButton aria-label={translate('panel.needs.direction.close')} onClick={onClose} edge="end">
-          <Close />
-        </IconButton>
-      </Box>
+    <SideDrawer title={title} closeLabel={translate('panel.needs.direction.close')} onClose={onClose}>
       {error && <Alert severity="error">{error.message}</Alert>}
       {!rows && !error && <CircularProgress size={24} aria-label={translate('ra.page.loading')} />}
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -48,7 +31,7 @@ export function DirectionDrawer({ direction, category, title, isOnlyOpen, onClos
       {rows && rows.totalCount > rows.nodes.length && (
         <Typography color="textSecondary">{translate('panel.needs.direction.more', { smart_count: rows.nodes.length })}</Typography>
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

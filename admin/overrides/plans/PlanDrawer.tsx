@@ -1,8 +1,7 @@
-import Close from '@mui/icons-material/Close';
-import { Alert, Box, Button, Drawer, IconButton, Stack, Typography } from '@mui/material';
-import { useId } from 'react';
+import { Alert, Box, Button, Stack, Typography } from '@mui/material';
 import { LinkBase, useTranslate } from 'react-admin';
 import { usePanel, usePanelLocale, useResourceModel } from '../../app/panel.ts';
+import { SideDrawer } from '../../app/SideDrawer.tsx';
 import { Chips } from '../../generate/Chips.tsx';
 import { fieldNamed } from '../../generate/model.ts';
 import { VerbButtons } from '../../generate/VerbButtons.tsx';
@@ -28,28 +27,16 @@ interface PlanDrawerProps {
 export function PlanDrawer({ row, period, onClose }: PlanDrawerProps) {
   const translate = useTranslate();
   const locale = usePanelLocale();
-  const titleId = useId();
   const { loaded, error } = usePlan(row.person.id, period);
   return (
-    <Drawer
-      anchor="right"
-      open
+    <SideDrawer
+      title={`${row.person.name} · ${formatPeriod(period, locale)}`}
+      closeLabel={translate('panel.board.close')}
       onClose={onClose}
-      // over the bar, which else covers its head
-      sx={{ zIndex: ({ zIndex }) => zIndex.modal }}
-      slotProps={{ paper: { role: 'dialog', 'aria-labelledby': titleId, sx: { width: { xs: '100%', sm: 460 }, p: 2 } } }}
     >
-      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, mb: 1 }}>
-        <Typography id={titleId} component="h2" sx={{ flex: 1, fontSize: '1.1rem', fontWeight: 650 }}>
-          {`${row.person.name} · ${formatPeriod(period, locale)}`}
-        </Typography>
-        <IconButton aria-label={translate('panel.board.close')} onClick={onClose} edge="end">
-          <Close />
-        </IconButton>
-      </Box>
       {error && <Alert severity="error">{error.message}</Alert>}
       {loaded?.plan && <DrawerBody row={row} {...loaded} plan={loaded.plan} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 
