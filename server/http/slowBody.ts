@@ -9,7 +9,7 @@ export function limitBodyTime({ raw }: FastifyRequest, withinMs: number): void {
   if (!(socket instanceof Socket)) return;
   if (headers['transfer-encoding'] === undefined && !Number(headers['content-length'] ?? 0)) return;
   const timer = setTimeout(() => {
-    if (raw.complete || raw.readableEnded || raw.destroyed) return;
+    if (raw.complete) return;
     answerBrokenRequest(Object.assign(new Error('too slow'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket);
   }, withinMs).unref();
   for (const event of ['end', 'close']) raw.once(event, () => clearTimeout(timer));
