@@ -1,9 +1,10 @@
 import Edit from '@mui/icons-material/EditOutlined';
+import Print from '@mui/icons-material/Print';
 import { Box, Button, Typography } from '@mui/material';
 import { LinkBase, useRecordContext, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { PageHead } from '../app/PageHead.tsx';
-import { usePanel, useResourceModel, useTitles } from '../app/panel.ts';
+import { useLabels, usePanel, useResourceModel, useTitles } from '../app/panel.ts';
 import { useSession } from '../app/session.ts';
 import { formatDateTime } from '../i18n/time.ts';
 import { FieldValue } from './FieldValue.tsx';
@@ -40,6 +41,7 @@ function RowActions({ row }: { readonly row: RaRecord }) {
     <>
       {viewAs && !viewer.viewedBy && <ViewAsButton kind={viewAs} row={row} />}
       <VerbButtons verbs={verbs.filter((verb) => verb.onRow && !isElsewhere.has(verb.operation.name))} row={row} />
+      <PrintButtons row={row} />
       {operations.remove && <RemoveButton row={row} />}
       {operations.update && (
         <Button variant="contained" startIcon={<Edit />} component={LinkBase} to={`/${name}/${row.id}`}>
@@ -48,6 +50,28 @@ function RowActions({ row }: { readonly row: RaRecord }) {
       )}
     </>
   );
+}
+
+/** The paper forms that have a page for the row. */
+function PrintButtons({ row }: { readonly row: RaRecord }) {
+  const label = useLabels();
+  const { reports } = usePanel();
+  const { name } = useResourceModel();
+  const forms = reports.flatMap((report) => {
+    const parameter = report.form?.page && report.parameters.find(({ target }) => target === name);
+    return parameter ? [{ report, parameter: parameter.name }] : [];
+  });
+  return forms.map(({ report, parameter }) => (
+    <Button
+      key={report.name}
+      variant="outlined"
+      startIcon={<Print />}
+      component={LinkBase}
+      to={`/reports/${report.name}/print?${new URLSearchParams({ [parameter]: String(row.id) }).toString()}`}
+    >
+      {label(report.label)}
+    </Button>
+  ));
 }
 
 function RestoreIfGranted({ row }: { readonly row: RaRecord }) {

@@ -129,12 +129,31 @@ export interface CatalogueReport {
   readonly form: CatalogueForm | null;
 }
 
+/** A field of a form, or two side by side, each with its label and text. */
+export interface CatalogueFormLine {
+  readonly fields: readonly { readonly label: Label; readonly text: string }[];
+}
+
+/** A form with a page for each record: lines of fields, the list of what belongs to it, and below it what others add. */
+export interface CatalogueFormPage {
+  /** The column that tells records apart. */
+  readonly by: string;
+  readonly lines: readonly CatalogueFormLine[];
+  /** Heads the list, whose columns are the form's. */
+  readonly list: Label;
+  /** Lines that the list has at least. */
+  readonly rows: number;
+  readonly foot: readonly CatalogueFormLine[];
+}
+
 /** A paper form: its columns, each with its text made of the report's columns in braces. */
 export interface CatalogueForm {
   readonly orientation: 'portrait' | 'landscape';
   /** Whether the viewer may take a filled one in. */
   readonly imports: boolean;
   readonly columns: readonly { readonly label: Label; readonly text: string; readonly width: number }[];
+  /** Null for a form that is one table. */
+  readonly page: CatalogueFormPage | null;
 }
 
 /** The whole catalogue of one viewer. */
@@ -157,6 +176,8 @@ const fields = `{
   maxLength min max scale format
 }`;
 
+const formLine = `{ fields { label ${label} text } }`;
+
 /** Asks for everything at once: the panel reads it once per sign-in. */
 export const catalogueQuery = `query catalogue {
   catalogue {
@@ -174,7 +195,11 @@ export const catalogueQuery = `query catalogue {
     }
     reports {
       name label ${label} description ${label} group icon
-      parameters ${fields} initial columns ${fields} totals form { orientation imports columns { label ${label} text width } }
+      parameters ${fields} initial columns ${fields} totals
+      form {
+        orientation imports columns { label ${label} text width }
+        page { by list ${label} rows lines ${formLine} foot ${formLine} }
+      }
     }
   }
 }`;

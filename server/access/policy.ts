@@ -115,6 +115,7 @@ const nouns = {
     REGIONAL_MANAGER: { read: department, mask: REACH },
     MANAGER: full(department),
     SPECIALIST: edit(mine),
+    OFFICE: { read: via('ledTours'), only: ['account', 'name', 'title', 'department'] },
     FINANCE: { read: every(department, is('decisionRole', 'FINANCE')), mask: REACH },
     PARTNER: { read: partner, only: ['account', 'name', 'title', 'department', 'isPrimary'] },
   },

@@ -2,6 +2,7 @@ import { belongsTo, choice, choices, date, dateTime, entity, flag, hasMany, Row,
 import { Account } from './account.ts';
 import { groups } from './groups.ts';
 import { NeedCountermeasure } from './needCountermeasure.ts';
+import { TourRequest } from './tourRequest.ts';
 
 export const DecisionRole = choices('DecisionRole', {
   DECISION: ['决策人', 'Decision maker', 'purple'],
@@ -76,6 +77,9 @@ export class Contact extends Row {
 
   @hasMany('下属', 'Direct reports', () => Contact, 'reportsTo')
   reports!: readonly Contact[];
+
+  @hasMany('带队参观', 'Tours led', () => TourRequest, 'leader')
+  ledTours!: readonly TourRequest[];
 
   @hasMany('需要对策', 'Countermeasures', () => NeedCountermeasure, 'contact')
   countermeasures!: readonly NeedCountermeasure[];

@@ -12,9 +12,17 @@ beforeAll(async () => {
 afterAll(() => server?.close());
 
 const UNKNOWN = '查无此客户';
-const LINES: Readonly<Record<string, (customer: string) => readonly string[]>> = {
-  needAnalysis: (customer) => [customer, '试探', '新增', '1 套', '沈阳', '', ''],
-  countermeasureFollowUp: (customer) => [customer, '下滑', '试探', '试探'],
+const LINES: Readonly<Record<string, (customer: string) => readonly (readonly string[])[]>> = {
+  needAnalysis: (customer) => [[customer, '试探', '新增', '1 套', '沈阳', '', '']],
+  countermeasureFollowUp: (customer) => [[customer, '下滑', '试探', '试探']],
+  // a page below the blank one
+  tourApplications: (customer) => [
+    ['来访单位', '试探公司', '', '大客户', customer],
+    ['人数', '1', '', '领队', '某人'],
+    ['开始时间', '2031-01-10 09:00', '', '结束时间', '2031-01-10 11:00'],
+    ['参观目的', '试探'],
+    ['参观内容', '试探'],
+  ],
 };
 
 /** Names of accounts and of people that a viewer does not see. */
@@ -32,7 +40,11 @@ async function unseenBy(username: string): Promise<string[]> {
 }
 
 async function countRows(): Promise<unknown> {
-  return rowsOf(server, `select (select count(*) from need) as needs, (select count(*) from need_countermeasure) as countermeasures`);
+  return rowsOf(
+    server,
+    `select (select count(*) from need) as needs, (select count(*) from need_countermeasure) as countermeasures,
+    (select count(*) from tour_request) as tours`,
+  );
 }
 
 describe.each(Object.keys(LINES))('the form %s', (name) => {
@@ -43,7 +55,7 @@ describe.each(Object.keys(LINES))('the form %s', (name) => {
       const blank = await new Reader(server).ask(username, `${DATASETS}/${name}.xlsx?period=2031-01&layout=form&lang=zh`);
       const bytes = filledForm(
         new Uint8Array(await blank.arrayBuffer()),
-        [UNKNOWN, ...names].map((customer) => LINES[name]!(customer)),
+        [UNKNOWN, ...names].flatMap((customer) => LINES[name]!(customer)),
       );
       const before = await countRows();
 

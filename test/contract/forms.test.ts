@@ -144,6 +144,11 @@ describe('a form', () => {
     const bytes = await form('specialist-li', 'needAnalysis');
     const codeOf = ({ errors }: FormAnswer): string | undefined => errors?.[0]?.extensions.code;
 
+    for (const [username, name] of [
+      ['guide', 'tourApplications'],
+      ['finance', 'tourApplications'],
+    ] as const)
+      expect([username, codeOf(await send(username, name, bytes))]).toEqual([username, 'FORBIDDEN']);
     for (const username of ['region', 'office', 'finance'])
       expect([username, codeOf(await send(username, 'needAnalysis', bytes))]).toEqual([username, 'FORBIDDEN']);
     expect(codeOf(await send('specialist-li', 'overdueVisits', bytes))).toBe('NOT_FOUND');

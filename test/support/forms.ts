@@ -39,7 +39,7 @@ export function sheetOf(bytes: Uint8Array): string {
 
 /** The texts of a workbook's rows. */
 export function rowsOfForm(bytes: Uint8Array): string[][] {
-  return [...sheetOf(bytes).matchAll(/<row>(.*?)<\/row>/gs)].map(([, row]) =>
+  return [...sheetOf(bytes).matchAll(/<row\b[^>]*>(.*?)<\/row>/gs)].map(([, row]) =>
     [...row!.matchAll(/<t\b[^>]*>(.*?)<\/t>/gs)].map(([, text]) => text!),
   );
 }
@@ -50,4 +50,10 @@ export function filledForm(bytes: Uint8Array, lines: readonly (readonly string[]
   const rows = lines.map((line) => `<row>${line.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`);
   const sheet = strFromU8(parts[SHEET]!).replace('</sheetData>', `${rows.join('')}</sheetData>`);
   return zipSync({ ...parts, [SHEET]: strToU8(sheet) });
+}
+
+/** The workbook with other words in its cells. */
+export function retyped(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  const parts = unzipSync(bytes);
+  return zipSync({ ...parts, [SHEET]: strToU8(strFromU8(parts[SHEET]!).replaceAll(from, to)) });
 }

@@ -1,7 +1,8 @@
 import { useTranslate } from 'react-admin';
 import { useLabels } from '../../app/panel.ts';
 import type { ReportModel } from '../model.ts';
-import { useFormCells } from './formText.ts';
+import { useFormText } from './formText.ts';
+import { PagesPrint } from './PagesPrint.tsx';
 import type { PrintProps } from './PlainPrint.tsx';
 import { useParameterText } from './printText.ts';
 
@@ -12,8 +13,13 @@ interface FormPrintProps extends Omit<PrintProps, 'total'> {
   readonly form: NonNullable<ReportModel['form']>;
 }
 
-/** A report as its paper form, by the columns that the catalogue says. */
-export function FormPrint({ report, form, args, rows }: FormPrintProps) {
+/** A report as its paper form, as the catalogue lays it out. */
+export function FormPrint({ form, ...props }: FormPrintProps) {
+  const { page } = form;
+  return page ? <PagesPrint {...props} columns={form.columns} page={page} /> : <TablePrint {...props} form={form} />;
+}
+
+function TablePrint({ report, form, args, rows }: FormPrintProps) {
   const label = useLabels();
   const translate = useTranslate();
   const parameters = useParameterText(report, args);
@@ -39,11 +45,11 @@ export function FormPrint({ report, form, args, rows }: FormPrintProps) {
 
 function FormTable({ report, form, rows }: Omit<FormPrintProps, 'args'>) {
   const label = useLabels();
-  const cellsOf = useFormCells(report, form);
+  const textOf = useFormText(report);
   const whole = form.columns.reduce((sum, { width }) => sum + width, 0);
   const blank = Array.from({ length: Math.max(0, fewestRows - rows.length) }, (_, place) => `blank ${place}`);
   const lines = [
-    ...rows.map((row) => ({ key: String(row['id']), cells: cellsOf(row) })),
+    ...rows.map((row) => ({ key: String(row['id']), cells: form.columns.map(({ text }) => textOf(text, row)) })),
     ...blank.map((key) => ({ key, cells: form.columns.map(() => '\u00a0') })),
   ];
   return (

@@ -1,13 +1,15 @@
-import { useLabels, usePanelLocale } from '../../app/panel.ts';
+import { useTranslate } from 'react-admin';
+import { useLabels, usePanel, usePanelLocale } from '../../app/panel.ts';
 import { formatDecimal, trimZeros } from '../../i18n/number.ts';
+import { formatDateTime } from '../../i18n/time.ts';
 import type { Row } from '../choose.ts';
 import type { FieldModel, ReportModel } from '../model.ts';
 
-type Form = NonNullable<ReportModel['form']>;
-
-/** What stands in each cell of a form for a row of its report; the gateway fills its workbook by the same rule. */
-export function useFormCells({ columns }: ReportModel, form: Form): (row: Row) => readonly string[] {
+/** A text of a form filled in for a row of its report; the gateway fills its workbook by the same rule. */
+export function useFormText({ columns }: ReportModel): (text: string, row: Row) => string {
   const locale = usePanelLocale();
+  const { timeZone } = usePanel();
+  const translate = useTranslate();
   const label = useLabels();
   const suffix = locale === 'en' ? 'En' : 'Zh';
   const valueOf = (row: Row, name: string): string => {
@@ -18,10 +20,21 @@ export function useFormCells({ columns }: ReportModel, form: Form): (row: Row) =
     return textOf(field, String(value));
   };
   const textOf = (field: FieldModel, value: string): string => {
-    if (field.kind === 'CHOICE') return label(field.options.find((option) => option.value === value)?.label) || value;
-    return field.kind === 'MONEY' || field.kind === 'DECIMAL' ? formatDecimal(trimZeros(value), locale) : value;
+    switch (field.kind) {
+      case 'CHOICE':
+        return label(field.options.find((option) => option.value === value)?.label) || value;
+      case 'FLAG':
+        return translate(value === 'true' ? 'ra.boolean.true' : 'ra.boolean.false');
+      case 'DATE_TIME':
+        return formatDateTime(value, timeZone);
+      case 'MONEY':
+      case 'DECIMAL':
+        return formatDecimal(trimZeros(value), locale);
+      default:
+        return value;
+    }
   };
-  return (row) => form.columns.map(({ text }) => cellText(text, (name) => valueOf(row, name)));
+  return (text, row) => cellText(text, (name) => valueOf(row, name));
 }
 
 /** `{quantity} {unit}` filled in: a space stands between two values alone, any other mark beside one. */

@@ -6,6 +6,7 @@ import { invalid } from '../../kit/errors.ts';
 import { text } from '../../kit/field/index.ts';
 import { sheet, type Sheet } from '../../kit/import/sheet.ts';
 import type { Unit } from '../../kit/store/unit.ts';
+import { applicationSheet } from './tourApplication.ts';
 
 class CountermeasureColumns {
   @text('客户姓名', 'Customer', { max: 120 })
@@ -29,11 +30,10 @@ export const formSheets: Readonly<Record<string, Sheet>> = {
     on: NeedCountermeasure,
     keys: [['account', 'problem', 'countermeasure']],
     extras: CountermeasureColumns,
-    complete: async (unit, { account, customerName, dueOn }) => ({
-      ...(customerName ? await customerOf(unit, customerName, account ?? null) : {}),
-      dueOn: dueOn ?? new Date(Date.parse(unit.today()) + DUE_WITHIN_DAYS * DAY_MS).toISOString().slice(0, 10),
-    }),
+    initial: (unit) => ({ dueOn: new Date(Date.parse(unit.today()) + DUE_WITHIN_DAYS * DAY_MS).toISOString().slice(0, 10) }),
+    complete: (unit, { account, customerName }) => (customerName ? customerOf(unit, customerName, account ?? null) : {}),
   }),
+  tourApplications: applicationSheet,
 };
 
 /** Form D names a person, or else an organisation (domain AMB-8). */

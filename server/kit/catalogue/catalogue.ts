@@ -10,6 +10,7 @@ import {
   type Offer,
   type Registry,
 } from '../field/index.ts';
+import type { FormLine, FormPage } from '../report/formLayout.ts';
 import { hasReport, type Report } from '../report/report.ts';
 import { isSortable, isUsable, type FieldUse, type Grants } from '../schema/grants.ts';
 import { operatorsOf } from '../schema/operators.ts';
@@ -68,8 +69,13 @@ function catalogueReport({ registry, grants, today }: CatalogueParts, report: Re
     initial: Object.fromEntries(Object.entries(initial).map(([parameter, on]) => [parameter, on(today)])),
     columns: [...row.fields.values()].map(described),
     totals: Object.keys(total),
-    form: form ? { ...form, imports: grants.may(entityOf(form.fills), 'create') } : null,
+    form: form ? { ...form, page: form.page ? pageOf(form.page) : null, imports: grants.may(entityOf(form.fills), 'create') } : null,
   };
+}
+
+function pageOf({ by, lines, list, rows, foot }: FormPage) {
+  const told = (all: readonly FormLine[]) => all.map((fields) => ({ fields }));
+  return { by, list, rows, lines: told(lines), foot: told(foot) };
 }
 
 function groupsOf(entities: readonly Pick<Entity, 'group'>[]): readonly Group[] {

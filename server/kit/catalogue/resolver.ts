@@ -173,7 +173,9 @@ function reportShape(label: TypeClass, field: TypeClass): TypeClass {
 /** The paper form of a report: what `FormLayout` says. */
 function formShape(label: TypeClass): TypeClass {
   const column = shape('CatalogueFormColumn', { label: [label], text: [text], width: [GraphQLInt] });
-  return shape('CatalogueForm', { orientation: [text], imports: [flag], columns: [[column]] });
+  const line = shape('CatalogueFormLine', { fields: [[shape('CatalogueFormField', { label: [label], text: [text] })]] });
+  const page = shape('CatalogueFormPage', { by: [text], lines: [[line]], list: [label], rows: [GraphQLInt], foot: [[line]] });
+  return shape('CatalogueForm', { orientation: [text], imports: [flag], columns: [[column]], page: [page, true] });
 }
 
 /** An object type from a table of its fields: `[type]`, `[[type]]` for a list, `true` behind for nullable. */

@@ -10,7 +10,14 @@ import type { DataRow, Page, Reading } from './pages.ts';
 /** A report is computed anew for each page: its pages are long. */
 export const REPORT_PAGE_ROWS = 5_000;
 
-const SCALARS: Partial<Record<Field['kind'], string>> = { PERIOD: 'Period', DATE: 'Date', BELONGS_TO: 'ID', TEXT: 'String', NUMBER: 'Int' };
+const SCALARS: Partial<Record<Field['kind'], string>> = {
+  PERIOD: 'Period',
+  DATE: 'Date',
+  DATE_TIME: 'DateTime',
+  BELONGS_TO: 'ID',
+  TEXT: 'String',
+  NUMBER: 'Int',
+};
 
 /** The dataset of a report: its parameters, and its columns in their order; records by what people know them by. */
 export function reportDataset(registry: Registry, report: Report): Dataset {

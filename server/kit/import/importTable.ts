@@ -6,6 +6,7 @@ import type { Unit } from '../store/unit.ts';
 import type { WriteGuard } from '../store/writeGuard.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { Intake, type Outcome } from './intake.ts';
+import { ListIntake } from './listIntake.ts';
 import { refusalOf } from './refusal.ts';
 import type { Refusal } from './refusedFile.ts';
 import type { Sheet } from './sheet.ts';
@@ -67,13 +68,14 @@ type Taking = Omit<ImportParts, 'store' | 'guard' | 'origin'> & { readonly colum
 
 async function takeAll(unit: Unit, { sheet, table, columns, onProgress }: Taking): Promise<ImportResult> {
   await claim(unit);
-  const intake = new Intake(unit, sheet, columns);
+  const intake = new Intake(unit, { sheet, columns });
+  const lists = sheet.list && table.listHeader ? new ListIntake(unit, sheet.list, table.listHeader) : undefined;
   const counts = { created: 0, updated: 0, unchanged: 0 };
   const refusals: Refusal[] = [];
   const taken = new Map<number, Outcome>();
   for (const [index, record] of table.records.entries()) {
     try {
-      const outcome = await intake.take(record);
+      const outcome = await intake.take(record, async (id) => lists?.take(id, record.list ?? []) ?? false);
       counts[outcome] += 1;
       taken.set(record.line, outcome);
     } catch (error) {

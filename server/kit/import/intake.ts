@@ -17,6 +17,12 @@ interface Taken {
   readonly outcome: Outcome;
 }
 
+interface IntakeParts {
+  readonly sheet: Sheet;
+  readonly columns: readonly Column[];
+  readonly fixed?: Values;
+}
+
 /** Takes one record after the other into the rows of a noun, within one unit of work. */
 export class Intake {
   private readonly unit: Unit;
@@ -24,20 +30,27 @@ export class Intake {
   private readonly entity: Entity;
   private readonly columns: readonly Column[];
   private readonly references: References;
+  /** What holds for every record, whatever its columns say. */
+  private readonly fixed: Values;
   /** Row → the line that was taken into it. */
   private readonly lines = new Map<string, number>();
 
-  constructor(unit: Unit, sheet: Sheet, columns: readonly Column[]) {
+  constructor(unit: Unit, { sheet, columns, fixed = {} }: IntakeParts) {
     this.unit = unit;
     this.sheet = sheet;
     this.entity = entityOf(sheet.on);
     this.columns = columns;
+    this.fixed = fixed;
     this.references = new References(unit, sheet);
   }
 
-  /** @throws VALIDATION_FAILED and whatever else the API would answer; the refused record has left no trace then */
-  async take(record: SheetRecord): Promise<Outcome> {
-    const { id, outcome } = await this.unit.attempt(async () => this.settle(await this.given(record)));
+  /** `withRow` goes on with the row, and says whether it has changed what belongs to it. @throws VALIDATION_FAILED and whatever else the API would answer; the refused record has left no trace then */
+  async take(record: SheetRecord, withRow?: (id: string) => Promise<boolean>): Promise<Outcome> {
+    const { id, outcome } = await this.unit.attempt(async () => {
+      const taken = await this.settle(await this.given(record));
+      const isMore = (await withRow?.(taken.id)) ?? false;
+      return isMore && taken.outcome === 'unchanged' ? { ...taken, outcome: 'updated' as const } : taken;
+    });
     if (!this.lines.has(id)) this.lines.set(id, record.line);
     return outcome;
   }
@@ -50,7 +63,7 @@ export class Intake {
     refuse([...failures, ...referred.failures]);
     const created: Record<string, unknown> = {};
     for (const field of referred.missing) created[field.name] = await this.references.create(field, String(values[field.name]));
-    return { ...referred.values, ...created };
+    return { ...referred.values, ...created, ...this.fixed };
   }
 
   private async settle(given: Values): Promise<Taken> {
@@ -62,7 +75,7 @@ export class Intake {
       values,
       compared: this.changeable(values),
     });
-    if (!known) return { id: await this.create(values), outcome: 'created' };
+    if (!known) return { id: await this.create({ ...this.sheet.initial?.(this.unit), ...values }), outcome: 'created' };
     const differing = (await this.stands(known)) ? [] : this.differing(known, own);
     if (differing.length) await this.change(known, differing, values);
     return { id: known.id, outcome: differing.length ? 'updated' : 'unchanged' };
@@ -74,14 +87,14 @@ export class Intake {
   }
 
   /**
-   * A row that has left its first state has a story of its own: a record that tells of another state is older news, and
-   * what would follow from the record has been overtaken.
+   * A row that has left its first state has a story of its own: of a sheet that tells of the past, a record of another state is older
+   * news, and what would follow from the record has been overtaken.
    */
   private differing({ id, state, differing, by }: KnownRow, own: Values): readonly string[] {
     const { status, fields } = this.entity;
     const line = this.lines.get(id);
     if (differing.length && line !== undefined) throw invalid(inputName(fields.get(by)!), 'DUPLICATE', { line });
-    if (!status || state === fields.get(status)!.default) return differing;
+    if (!status || !this.sheet.past || state === fields.get(status)!.default) return differing;
     if (own[status] !== undefined && own[status] !== state) return [];
     return differing.filter((name) => own[name] !== undefined);
   }

@@ -44,6 +44,8 @@ export async function findKnown(unit: Unit, search: Search): Promise<KnownRow | 
 function matching(unit: Unit, { entity, values, compared }: Search, conditions: readonly Sql[]): Promise<Omit<KnownRow, 'by'>[]> {
   const state = entity.status ? valueOf(entity.fields.get(entity.status)!, 't') : raw('null');
   const differing = compared.map((field) => {
+    // what is read in part is written and not compared: "unchanged" would tell a guess right
+    if (!unit.guard.mayUse(entity, field, 'plain')) return sql`${field.name}::text`;
     return sql`case when ${valueOf(field, 't')} is distinct from ${values[field.name]} then ${field.name}::text end`;
   });
   const rows = allOf([...conditions, visibleRows(unit.compilation(), entity, 't')]);

@@ -68,7 +68,8 @@ export class References {
     if (words.includes('\0')) return [];
     const target = this.unit.registry.target(field);
     const only = Object.entries(field.only ?? {}).map(([name, value]) => sql`${ident(columnOf(target.fields.get(name)!), 't')} = ${value}`);
-    const named = anyOf(keysOf(target, field).map((key) => sql`${valueOf(key, 't')} = ${words}`));
+    const keys = keysOf(target, field).filter((key) => this.unit.guard.mayUse(target, key, 'filter'));
+    const named = anyOf(keys.map((key) => sql`${valueOf(key, 't')} = ${words}`));
     const rows = allOf([named, ...only, visibleRows(this.unit.compilation(), target, 't')]);
     const found = await this.unit.rows<{ id: string }>(sql`select t.id from ${fromClause(target, 't')} where ${rows} limit 2`);
     return found.map(({ id }) => id);

@@ -13,7 +13,7 @@ interface SheetOptions<T extends object, E extends object> {
   /** Ways to know a row again, tried in turn; without them a record is known by all that its columns hold. */
   readonly keys?: readonly (readonly FieldName<T>[])[];
   /** Headers that departments use beside a field's labels and name. */
-  readonly headers?: Readonly<Record<string, FieldName<T>>>;
+  readonly headers?: Readonly<Record<string, FieldName<T> | FieldName<E>>>;
   /** Columns that are no field of the noun, declared with the same decorators. */
   readonly extras?: new () => E;
   /** Nouns whose rows come into being when a record names one that is not known yet. */
@@ -28,8 +28,20 @@ interface SheetOptions<T extends object, E extends object> {
   readonly fromJson?: (document: unknown) => readonly Values[] | undefined;
   /** How an existing row takes on a new value of a field that changes through a verb. */
   readonly changes?: Readonly<Partial<Record<FieldName<T>, (unit: Unit, id: string, value: unknown) => Promise<void>>>>;
+  /** What a new row has where its record says nothing; a row that is known keeps its own. */
+  readonly initial?: (unit: Unit) => Values;
+  /** What stands in a list of each record's own. */
+  readonly list?: SheetList;
   /** Values that follow from those given; what a record says itself stands above them. */
   readonly complete?: (unit: Unit, given: Given<T & E>) => Promise<Values> | Values;
+}
+
+/** The rows that belong to a row of another sheet: taken in with it or, where one of them is at fault, not at all. */
+export interface SheetList {
+  readonly sheet: Sheet;
+  /** The field by which its rows name theirs, and the to-many field on the other side. */
+  readonly by: string;
+  readonly field: string;
 }
 
 export type Sheet = SheetOptions<Record<string, unknown>, object>;

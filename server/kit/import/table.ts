@@ -9,10 +9,13 @@ import type { Sheet } from './sheet.ts';
 export interface SheetRecord {
   readonly line: number;
   readonly cells: readonly string[];
+  /** What stands in a list of the record's own, under the table's `listHeader`. */
+  readonly list?: readonly SheetRecord[];
 }
 
 export interface Table {
   readonly header: readonly string[];
+  readonly listHeader?: readonly string[];
   readonly records: readonly SheetRecord[];
 }
 

@@ -9,15 +9,39 @@ export interface FormColumn {
   readonly width: number;
 }
 
+/** A field of a form that has a page for each record: its label beside its value. */
+export interface FormField extends Pick<FormColumn, 'label' | 'text'> {
+  /** Written by the product alone: printed, and not taken in. */
+  readonly isTold?: boolean;
+}
+
+/** One field or two side by side. */
+export type FormLine = readonly FormField[];
+
+/** A form with a page for each record: lines of fields, the list of what belongs to the record, and below it what others add. */
+export interface FormPage {
+  /** The column of the report that tells records apart: each row is one of the record's list. */
+  readonly by: string;
+  readonly lines: readonly FormLine[];
+  /** Heads the list, whose columns are the form's. */
+  readonly list: Label;
+  /** Lines that the list has at least. */
+  readonly rows: number;
+  /** Told or left for a pen, and not taken in. */
+  readonly foot: readonly FormLine[];
+}
+
 /**
  * A paper form that a report is printed as, sent out as a workbook of the same layout, and taken in again from: its columns in their
  * order, and nothing else.
  */
 export interface FormLayout {
-  /** The noun of which a filled line is a row. */
+  /** The noun of which a filled line is a row; with a page, a filled page. */
   readonly fills: EntityClass;
   readonly orientation: 'portrait' | 'landscape';
+  /** An even number of them where the form has pages: they are the grid of its lines. */
   readonly columns: readonly FormColumn[];
+  readonly page?: FormPage;
 }
 
 /** A piece of a cell's text: the column that it takes from, or a mark between two. */
@@ -42,4 +66,9 @@ export function cellText(text: string, valueOf: (name: string) => string): strin
     return isShown ? piece.mark : '';
   });
   return parts.join('');
+}
+
+/** The columns in which the labels of a form with pages stand: those of one field a line in the first. */
+export function labelPlaces({ columns }: FormLayout): readonly number[] {
+  return [0, columns.length / 2];
 }

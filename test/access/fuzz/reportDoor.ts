@@ -2,6 +2,7 @@ import type { EntityName } from '../../../server/entities/index.ts';
 import { entityOf, type BelongsToField } from '../../../server/kit/field/index.ts';
 import { reports } from '../../../server/reports/index.ts';
 import { sheetOf } from '../../support/forms.ts';
+import { reads } from '../oracle/fields.ts';
 import { hasReport, type Args, type ReportRule, type Told } from '../oracle/reportRules.ts';
 import { REPORTS } from '../oracle/reports.ts';
 import type { Rules } from '../oracle/rules.ts';
@@ -9,8 +10,9 @@ import type { DoorAnswer } from './doors.ts';
 import type { Finding, Seat } from './suite.ts';
 import { marksIn } from './unsettle.ts';
 
-/** Most rows of a report in the tests. */
+/** Most rows that are asked for at once, and most of their values. */
 const ROWS = 180;
+const AFFORDABLE = 4500;
 
 /** Reports whose rows or totals, by GraphQL or as a file, are not what the viewer should get; each as a whole and of one unit. */
 export async function reportFaults(seat: Seat): Promise<Finding> {
@@ -46,14 +48,18 @@ function aUnit({ world }: Rules): string {
 async function faultsOf(seat: Seat, asked: Asked): Promise<{ rows: number; faults: readonly string[] }> {
   const { rules } = seat.oracle;
   const { rule, args } = asked;
-  const answer = await seat.door({ query: queryOf(asked), variables: {} });
+  const answer = await seat.door({ query: queryOf(asked), variables: { offset: 0 } });
   const file = await fileOf(seat, asked);
   const form = await formOf(seat, asked);
   if (!hasReport(rules, rule))
     return { rows: 0, faults: [...refusalFaults(answer), ...fileRefusalFaults(file), ...(form ? fileRefusalFaults(form) : [])] };
   const { rows, total } = rule.tell(rules, args);
-  const told = (answer.data as Record<string, { count: number; rows: readonly Told[]; total: Told }> | undefined)?.[asked.name];
+  const told = partOf(answer, asked);
   if (!told) return { rows: 0, faults: [answer.message ?? answer.body] };
+  for (let more = told; told.rows.length < told.count && more.rows.length;) {
+    more = partOf(await seat.door({ query: queryOf(asked), variables: { offset: told.rows.length } }), asked)!;
+    told.rows.push(...more.rows);
+  }
   const plain = told.rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, idOf(value)])));
   return {
     rows: rows.length,
@@ -66,9 +72,19 @@ async function faultsOf(seat: Seat, asked: Asked): Promise<{ rows: number; fault
         rows.map((row) => flat(rules, asked, row)),
         linesOf(file),
       ),
-      ...formFaults(form, [...rows, ...rows.map((row) => flat(rules, asked, row))], rows.length),
+      ...formFaults(asked.name, form, [...rows, ...rows.map((row) => flat(rules, asked, row))]),
     ],
   };
+}
+
+interface Part {
+  readonly count: number;
+  readonly rows: Told[];
+  readonly total: Told;
+}
+
+function partOf({ data }: DoorAnswer, { name }: Asked): Part | undefined {
+  return (data as Record<string, Part> | undefined)?.[name];
 }
 
 function idOf(value: unknown): unknown {
@@ -77,10 +93,13 @@ function idOf(value: unknown): unknown {
 
 function queryOf({ name, rule, args }: Asked): string {
   const report = reports.find((candidate) => candidate.name === name)!;
-  const given = Object.entries(args).map(([arg, value]) => `${arg}: ${JSON.stringify(value)}`);
+  const isWord = (arg: string): boolean => report.parameters.some((field) => field.name === arg && field.kind === 'CHOICE');
+  const given = Object.entries(args).map(([arg, value]) => `${arg}: ${isWord(arg) ? value : JSON.stringify(value)}`);
   const columns = [...report.row.fields.keys()].map((column) => (column in rule.records ? `${column} { id }` : column));
   const totals = Object.keys(report.total).join(' ');
-  return `{ ${name}${given.length ? `(${given.join(', ')})` : ''} { count rows(first: ${ROWS}) { ${columns.join(' ')} } total { ${totals} } } }`;
+  const values = columns.join(' ').match(/\w+/g)!.length;
+  const page = `first: ${Math.min(ROWS, Math.floor(AFFORDABLE / (values + 1)))}, offset: $offset`;
+  return `query($offset: Int) { ${name}${given.length ? `(${given.join(', ')})` : ''} { count rows(${page}) { ${columns.join(' ')} } total { ${totals} } } }`;
 }
 
 function refusalFaults({ code, body }: DoorAnswer): string[] {
@@ -108,13 +127,23 @@ async function formOf({ stage, headers }: Seat, { name, args }: Asked): Promise<
   return { status: response.status, body: response.status === 200 ? sheetOf(bytes) : Buffer.from(bytes).toString() };
 }
 
-/** Rows above a form's own: its title, the line below it, and its heads. */
-const ABOVE = 3;
+/** Rows of a form: its title, the line below it, and its heads; of one with pages, those of each page and its list. */
+function formRows({ form }: (typeof reports)[number], rows: readonly Told[]): number {
+  if (!form!.page) return 3 + rows.length;
+  const { by, lines, foot, rows: least } = form!.page;
+  const pages = Map.groupBy(rows.length ? rows : [{}], (row: Told) => row[by]);
+  const list = [...pages.values()].reduce((sum, listed) => sum + Math.max(least, listed.length), 0);
+  return list + pages.size * (3 + lines.length + foot.length);
+}
 
-function formFaults(form: File | undefined, told: readonly Told[], count: number): string[] {
+function formFaults(report: string, form: File | undefined, told: readonly Told[]): string[] {
   if (!form) return [];
   if (form.status !== 200) return [`form: ${form.status} ${form.body.slice(0, 200)}`];
-  const rows = form.body.split('<row>').length - 1 - ABOVE;
+  const rows = form.body.split('<row').length - 1 - form.body.split('<rowBreaks').length + 1;
+  const count = formRows(
+    reports.find(({ name }) => name === report)!,
+    told.slice(0, told.length / 2),
+  );
   const known = new Set(told.flatMap((row) => Object.values(row).flatMap((value) => marksIn(value))));
   const foreign = marksIn(form.body).filter((mark) => !known.has(mark));
   return [
@@ -136,12 +165,15 @@ function linesOf({ status, body }: File): unknown[] {
 }
 
 /** A row as a file has it: records by their code and name, decimals as numbers. */
-function flat({ world }: Rules, { name: report, rule: { records } }: Asked, row: Told): Told {
+function flat({ world, viewer }: Rules, { name: report, rule: { records } }: Asked, row: Told): Told {
   const entries = Object.entries(row).flatMap(([name, value]): [string, unknown][] => {
     const fields = records[name];
     if (!fields) return [[name, typeof value === 'string' && /^-?\d+\.\d+$/.test(value) ? Number(value) : value]];
-    const record = world.row(nounOf(report, name), value);
-    return fields.map((field) => [name + field.charAt(0).toUpperCase() + field.slice(1), record?.[field] ?? null]);
+    const noun = nounOf(report, name);
+    const entity = world.registry.named(noun);
+    const record = world.row(noun, value);
+    const read = fields.filter((field) => reads(world.registry, viewer, entity, entity.fields.get(field)!));
+    return read.map((field) => [name + field.charAt(0).toUpperCase() + field.slice(1), record?.[field] ?? null]);
   });
   return Object.fromEntries(entries);
 }

@@ -18,7 +18,7 @@ const ONLY: Partial<Record<Role, ByNoun>> = {
   REGIONAL_MANAGER: USER_NAMES,
   MANAGER: USER_NAMES,
   SPECIALIST: USER_NAMES,
-  OFFICE: { ...USER_NAMES, Account: ['name', 'shortName', 'nameEn'] },
+  OFFICE: { ...USER_NAMES, Account: ['name', 'shortName', 'nameEn'], Contact: ['account', 'name', 'title', 'department'] },
   GUIDE: USER_NAMES,
   SITE_STAFF: { ...USER_NAMES, Account: ['name', 'shortName', 'nameEn'] },
   FINANCE: USER_NAMES,

@@ -160,6 +160,7 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     ...signedIn,
     ...tourThings,
     Account: some('TourRequest', 'account'),
+    Contact: some('TourRequest', 'leader'),
     TourRequest: inDepartment,
     ...atDoor(inDepartment),
     Equipment: both(inDepartment, forTours),

@@ -93,6 +93,105 @@ const tourLog: ReportRule = {
   },
 };
 
+const APPLICATION = [
+  'no',
+  'status',
+  'handlingUnit',
+  'applicant',
+  'visitorOrg',
+  'account',
+  'category',
+  'tourType',
+  'headcount',
+  'leader',
+  'leaderText',
+  'plannedStart',
+  'plannedEnd',
+  'route',
+  'mediaActivity',
+  'officeContactedAt',
+  'submittedAt',
+  'purpose',
+  'content',
+  'urgentReason',
+  'receptionist',
+  'guide',
+  'vehicle',
+  'valuablesKeeper',
+  'officeApprovedBy',
+  'leaderApprovedBy',
+];
+const AS_THEY_STAND = [
+  'no',
+  'status',
+  'applicant',
+  'visitorOrg',
+  'category',
+  'tourType',
+  'headcount',
+  'mediaActivity',
+  'purpose',
+  'content',
+  'urgentReason',
+  'receptionist',
+  'guide',
+  'valuablesKeeper',
+  'officeApprovedBy',
+  'leaderApprovedBy',
+];
+
+const tourApplications: ReportRule = {
+  looksAt: {
+    TourRequest: APPLICATION,
+    TourVisitor: ['tour', 'name', 'org', 'title'],
+    Account: ['name'],
+    Contact: ['name'],
+    TourRoute: ['nameZh', 'nameEn'],
+    Vehicle: ['plateNo'],
+    User: ['name', 'orgUnit'],
+    OrgUnit: ['path', 'name'],
+  },
+  asked: [{ period: '2026-11' }, { period: '2026-12' }],
+  records: {
+    tour: ['no'],
+    account: ['code', 'name'],
+    ...Object.fromEntries(
+      ['applicant', 'receptionist', 'guide', 'valuablesKeeper', 'officeApprovedBy', 'leaderApprovedBy'].map((name) => [name, PERSON]),
+    ),
+  },
+  tell: (rules, args) => {
+    const tours = seen(rules, 'TourRequest').filter(
+      (tour) => (!args['period'] || isOfMonth(args, tour['plannedStart'])) && isOfUnit(rules, args, tour['handlingUnit']),
+    );
+    const rows = tours.flatMap((tour) => {
+      const list = seen(rules, 'TourVisitor')
+        .filter((visitor) => visitor['tour'] === tour.id)
+        .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+      return (list.length ? list : [undefined]).map((visitor, at) => appliedRow(rules, tour, visitor && { visitor, place: at + 1 }));
+    });
+    return { rows, total: { place: rows.filter(({ place }) => place !== null).length } };
+  },
+};
+
+function appliedRow(rules: Rules, tour: WorldRow, listed: { readonly visitor: WorldRow; readonly place: number } | undefined): Told {
+  const at = (name: string): string | null => (tour[name] === null ? null : new Date(tour[name] as string).toISOString());
+  return {
+    ...Object.fromEntries(AS_THEY_STAND.map((name) => [name, tour[name]])),
+    ...Object.fromEntries(['plannedStart', 'plannedEnd', 'officeContactedAt', 'submittedAt'].map((name) => [name, at(name)])),
+    tour: tour.id,
+    handlingUnit: told(rules, 'OrgUnit', tour['handlingUnit'], 'name'),
+    place: listed?.place ?? null,
+    visitorName: listed?.visitor['name'] ?? null,
+    visitorUnit: listed?.visitor['org'] ?? null,
+    visitorTitle: listed?.visitor['title'] ?? null,
+    account: told(rules, 'Account', tour['account'], 'id'),
+    leaderName: told(rules, 'Contact', tour['leader'], 'name') ?? tour['leaderText'],
+    routeZh: told(rules, 'TourRoute', tour['route'], 'nameZh'),
+    routeEn: told(rules, 'TourRoute', tour['route'], 'nameEn'),
+    vehicle: told(rules, 'Vehicle', tour['vehicle'], 'plateNo'),
+  };
+}
+
 const equipmentRegister: ReportRule = {
   looksAt: {
     Equipment: ['assetNo', 'name', 'site', 'category', 'quantity', 'unit', 'custodian', 'status', 'nextCheckOn'],
@@ -119,4 +218,4 @@ const equipmentRegister: ReportRule = {
   },
 };
 
-export const TOURS: Readonly<Record<string, ReportRule>> = { tourLog, equipmentRegister };
+export const TOURS: Readonly<Record<string, ReportRule>> = { tourLog, tourApplications, equipmentRegister };
