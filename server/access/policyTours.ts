@@ -85,7 +85,7 @@ export const touring = {
       verbs: [...APPLY_VERBS, ...DOOR_VERBS, 'noteTourNeed'],
       locked: ['applicant'],
     },
-    OFFICE: { ...edit(department), verbs: [...APPLY_VERBS, ...APPROVE_VERBS, 'closeTour', ...DOOR_VERBS] },
+    OFFICE: { ...edit(department), verbs: [...APPLY_VERBS, ...APPROVE_VERBS, 'rescheduleTour', 'closeTour', ...DOOR_VERBS] },
     GUIDE: { read: assigned, byVerb: assigned, verbs: DOOR_VERBS },
     SITE_STAFF: { read: some(every(department, today('plannedStart')), assigned), byVerb: assigned, verbs: DOOR_VERBS },
     PARTNER: { ...create(partner), locked: ['applicant', 'handlingUnit'] },

@@ -2,6 +2,7 @@ import { columnOf, isStored, SCOPE_COLUMNS, type Entity, type Field, type LinksF
 import { pairTable } from '../kit/query/rows.ts';
 import { allOf, join, raw, render, sql, type Sql } from '../kit/query/sql.ts';
 import { hasScopeColumns, scopeColumn } from '../kit/store/columns.ts';
+import { takenFunction } from '../kit/store/exclusives.ts';
 import { CREDITED_WORK_FUNCTIONS } from './creditedWork.ts';
 import type { Grant, Policy } from './grant.ts';
 import { RoleGrants } from './guard.ts';
@@ -36,8 +37,17 @@ function tableSecurity(parts: SecurityParts, entity: Entity): string {
     ...closed(entity.table),
     ...ROLES.flatMap((role) => rolePolicies(parts, entity, role)),
     ...links.flatMap((field) => pairSecurity(parts, entity, field)),
+    ...entity.exclusives.map((exclusive) => takenSecurity(parts, entity, takenFunction(entity, exclusive))),
   ];
   return statements.join('\n');
+}
+
+/** That something is taken is told to those who would be told by trying: whoever writes rows of the noun. */
+function takenSecurity({ policy }: SecurityParts, { name }: Entity, fn: string): string {
+  const writers = ROLES.filter((role) => policy[name]?.[role]?.create ?? policy[name]?.[role]?.byVerb).map(databaseRole);
+  const everybody = ROLES.map(databaseRole);
+  const granted = writers.length ? `grant execute on function ${fn} to ${[SYSTEM_ROLE, ...writers].join(', ')};` : '';
+  return `revoke all on function ${fn} from public, ${everybody.join(', ')}; ${granted}`;
 }
 
 /** Nobody but the owner, for triggers and migrations, and the system: everything else is granted one by one. */

@@ -1,17 +1,15 @@
 import { ChecklistItem } from '../entities/checklistItem.ts';
-import { TourBooking } from '../entities/tourBooking.ts';
 import { TourCheck } from '../entities/tourCheck.ts';
 import { TourRequest } from '../entities/tourRequest.ts';
 import { GuideSource } from '../entities/tourVocabulary.ts';
 import { User } from '../entities/user.ts';
 import { Vehicle } from '../entities/vehicle.ts';
-import { fieldError, inputError, type FieldError } from '../kit/errors.ts';
 import { belongsTo, choice, flag, type ChoiceOf } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
-import { TakenError } from '../kit/store/failures.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import { arrangementObstacles } from '../rules/tourApplication.ts';
-import { requireClear, stopsOf, zonesOf, type StopFacts, type ZoneFacts } from './tourFacts.ts';
+import { bookTour } from './bookTour.ts';
+import { requireClear, stopsOf, zonesOf, type ZoneFacts } from './tourFacts.ts';
 import { releaseBookings } from './tourRequests.ts';
 
 class ArrangeTourInput {
@@ -63,55 +61,12 @@ export const arrangeTour = transition({
     const has = { hasReceptionist: true, hasVehicle: Boolean(input.vehicle), hasGuide: Boolean(input.guide) };
     requireClear(arrangementObstacles({ ...has, vehicleNeeded, guideNeeded, hasKeeper: Boolean(input.valuablesKeeper), zones }));
     await releaseBookings(unit, tour.id);
-    await book(unit, tour, input, stops);
+    const { plannedStart, plannedEnd } = tour;
+    await bookTour(unit, { tour: tour.id, plannedStart, plannedEnd, stops, reception: input });
     await giveChecklist(unit, tour.id, zones);
     return { ...input, photoPermitted: input.photoPermitted ?? false };
   },
 });
-
-/** @throws VALIDATION_FAILED that marks everybody and everything that is taken at that time, and says no more of it */
-async function book(unit: Unit, tour: TourRequest, input: ArrangeTourInput, stops: readonly StopFacts[]): Promise<void> {
-  const whole = { tour: tour.id, startsAt: tour.plannedStart, endsAt: tour.plannedEnd };
-  const people = ['receptionist', 'driver', 'guide', 'valuablesKeeper'] as const;
-  const booked = new Map(people.flatMap((role) => (input[role] ? [[input[role], role] as const] : [])));
-  const taken: (FieldError | undefined)[] = [];
-  for (const [person, role] of booked) taken.push(await take(unit, `${role}Id`, [{ ...whole, person }]));
-  if (input.vehicle) taken.push(await take(unit, 'vehicleId', [{ ...whole, vehicle: input.vehicle }]));
-  for (const { zone, ...span } of spansOf(tour.plannedStart, stops)) {
-    const places = Array.from({ length: zone.groupsAtOnce }, (_, index) => ({ tour: tour.id, zone: zone.id, place: index + 1, ...span }));
-    const refused = await take(unit, 'plannedStart', places);
-    if (refused) taken.push({ ...refused, message: busyZone(zone) });
-  }
-  const failures = taken.filter((failure) => failure !== undefined);
-  if (failures.length) throw inputError(failures);
-}
-
-/** Takes the first of the bookings that is free. */
-async function take(unit: Unit, path: string, bookings: readonly object[]): Promise<FieldError | undefined> {
-  for (const booking of bookings) {
-    try {
-      await unit.attempt(() => unit.add(TourBooking, booking as Record<string, unknown>));
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof TakenError)) throw error;
-    }
-  }
-  return fieldError(path, 'TAKEN');
-}
-
-function busyZone({ nameZh, nameEn }: ZoneFacts): { readonly zh: string; readonly en: string } {
-  return { zh: `${nameZh}在该时段已被占用`, en: `${nameEn} is taken at that time` };
-}
-
-/** When the party is where, by the stays of the route. */
-function spansOf(plannedStart: string, stops: readonly StopFacts[]): { zone: ZoneFacts; startsAt: string; endsAt: string }[] {
-  let at = Date.parse(plannedStart);
-  return stops.map(({ zone, stayMin }) => {
-    const startsAt = new Date(at).toISOString();
-    at += stayMin * 60_000;
-    return { zone, startsAt, endsAt: new Date(at).toISOString() };
-  });
-}
 
 interface Point {
   readonly order: number;

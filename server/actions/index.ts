@@ -43,6 +43,7 @@ import { submitMonthlyPlan } from './submitMonthlyPlan.ts';
 import { beginAgreement, beginMonthlyPlan, closeMonthlyPlan, expireAgreement, missVisit } from './timed.ts';
 import { submitTourRequest, approveTourRequest, returnTourRequest, rejectTourRequest, cancelTour } from './tourRequests.ts';
 import { arrangeTour } from './arrangeTour.ts';
+import { rescheduleTour } from './rescheduleTour.ts';
 import {
   signInVisitor,
   briefVisitor,
@@ -109,6 +110,7 @@ export const verbs = [
   returnTourRequest,
   rejectTourRequest,
   arrangeTour,
+  rescheduleTour,
   cancelTour,
   showVisitorId,
   addVisitor,

@@ -7,6 +7,8 @@ import { needAnalysis } from './needAnalysis.ts';
 import { needTotals } from './needTotals.ts';
 import { overdueVisits } from './overdueVisits.ts';
 import { planSubmission } from './planSubmission.ts';
+import { tourApplications } from './tourApplications.ts';
+import { tourAvailability } from './tourAvailability.ts';
 import { tourLog } from './tourLog.ts';
 import { visitsByMonth } from './visitsByMonth.ts';
 import { visitStatistics } from './visitStatistics.ts';
@@ -25,6 +27,8 @@ export const reports = [
   needAnalysis,
   needTotals,
   countermeasureFollowUp,
+  tourApplications,
+  tourAvailability,
   tourLog,
   equipmentRegister,
 ] as const;

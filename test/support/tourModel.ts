@@ -45,9 +45,10 @@ export class TourModel {
   readonly excused = new Set<string>();
   hasOpenIncident = false;
   taken: Taken[] = [];
+  private reception: Reception | undefined;
   counted: number | null = null;
-  private readonly start: number;
-  private readonly end: number;
+  start: number;
+  end: number;
   private readonly stops: readonly ModelStop[];
 
   constructor(parts: {
@@ -98,6 +99,8 @@ export class TourModel {
         return this.move(['SUBMITTED'], 'REJECTED');
       case 'arrangeTour':
         return this.arrange(input as unknown as Reception, others);
+      case 'rescheduleTour':
+        return this.reschedule(Date.parse(String(input['plannedStart'])), Date.parse(String(input['plannedEnd'])), { others, now });
       case 'cancelTour':
         return this.move(['DRAFT', 'SUBMITTED', 'RETURNED', 'APPROVED', 'ARRANGED'], 'CANCELLED', true) && this.free();
       case 'noteNoShow':
@@ -192,25 +195,44 @@ export class TourModel {
     return isCounted && others.every(({ helmetOut, badgeOut }) => !helmetOut && !badgeOut) && held.length === 0;
   }
 
-  private arrange({ receptionistId, guideId, valuablesKeeperId }: Reception, others: readonly TourModel[]): boolean {
+  private arrange(reception: Reception, others: readonly TourModel[]): boolean {
     if (this.status !== 'APPROVED' && this.status !== 'ARRANGED') return false;
+    const taken = this.wanted(reception, others, { start: this.start, end: this.end });
+    if (!taken) return false;
+    Object.assign(this, { status: 'ARRANGED', taken, reception });
+    return true;
+  }
+
+  /** To another time, with all whom and what it has taken. */
+  private reschedule(
+    start: number,
+    end: number,
+    { others, now }: { readonly others: readonly TourModel[]; readonly now: number },
+  ): boolean {
+    if ((this.status !== 'APPROVED' && this.status !== 'ARRANGED') || start <= now) return false;
+    const taken = this.status === 'ARRANGED' ? this.wanted(this.reception!, others, { start, end }) : [];
+    if (!taken) return false;
+    Object.assign(this, { start, end, taken });
+    return true;
+  }
+
+  /** What a reception takes at a time, unless another tour has taken it. */
+  private wanted(
+    { receptionistId, guideId, valuablesKeeperId }: Reception,
+    others: readonly TourModel[],
+    { start, end }: { readonly start: number; readonly end: number },
+  ): Taken[] | undefined {
     const theirs = others.flatMap(({ taken }) => taken);
-    const wanted: Taken[] = [...new Set([receptionistId, guideId, valuablesKeeperId])].map((what) => ({
-      what,
-      from: this.start,
-      to: this.end,
-    }));
+    const wanted: Taken[] = [...new Set([receptionistId, guideId, valuablesKeeperId])].map((what) => ({ what, from: start, to: end }));
     const isFree = ({ what, from, to }: Taken) => !theirs.some((other) => other.what === what && other.from < to && from < other.to);
-    let at = this.start;
+    let at = start;
     for (const { zone, stayMin } of this.stops) {
       const span = { from: at, to: (at += stayMin * 60_000) };
       const places = Array.from({ length: zone.groupsAtOnce }, (_, index) => ({ what: `${zone.id} ${index + 1}`, ...span }));
       const place = places.find(isFree);
-      if (!place) return false;
+      if (!place) return undefined;
       wanted.push(place);
     }
-    if (!wanted.every(isFree)) return false;
-    Object.assign(this, { status: 'ARRANGED', taken: wanted });
-    return true;
+    return wanted.every(isFree) ? wanted : undefined;
   }
 }

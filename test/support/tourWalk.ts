@@ -113,6 +113,7 @@ export class TourWalk {
       ),
       ...['returnTourRequest', 'rejectTourRequest', 'cancelTour', 'abortTour'].map((verb) => () => ({ verb, by: 'office', input: reason })),
       () => this.arranging(),
+      () => this.rescheduling(),
       () => ({ verb: 'countHeads', by: 'office', input: { counted: chance.upTo(3) } }),
     ])();
     return chance.upTo(9) ? event : { ...event, by: 'specialist-wang' };
@@ -122,6 +123,14 @@ export class TourWalk {
     const { chance } = this.parts;
     const [receptionistId, guideId, valuablesKeeperId] = [chance.of(PEOPLE), chance.of(PEOPLE), chance.of(PEOPLE)];
     return { verb: 'arrangeTour', by: 'office', input: { ...RECEPTION, receptionistId, guideId, valuablesKeeperId } };
+  }
+
+  /** To some quarters of an hour before or after. */
+  private rescheduling(): TourEvent {
+    const { chance, model } = this.parts;
+    const shift = (chance.upTo(16) - 8) * 15 * 60_000;
+    const [plannedStart, plannedEnd] = [model.start + shift, model.end + shift].map((at) => new Date(at).toISOString());
+    return { verb: 'rescheduleTour', by: 'office', input: { plannedStart, plannedEnd } };
   }
 
   private ofVisitor(verb: string): TourEvent {

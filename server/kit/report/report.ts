@@ -27,6 +27,8 @@ export interface ReportOptions<P extends object, R extends object> {
   /** Its columns, declared likewise; a to-one field stands for a record, which can be opened and selected from. */
   readonly row: new () => R;
   readonly reads: readonly Reading[];
+  /** The verb that it helps with, where it is for those alone who may run it. */
+  readonly serves?: string;
   /** A SELECT with a column for each field of a row, named as a noun's would be; further ones serve order and total. */
   readonly rows: (query: ReportQuery<Names<P>>) => Sql;
   /** SQL over the columns of the rows. */
@@ -40,7 +42,7 @@ export interface ReportOptions<P extends object, R extends object> {
 /** A table that is computed from the work itself, declared once: a field of Query, a dataset, a page and a print. */
 export interface Report extends Pick<
   ReportOptions<object, object>,
-  'name' | 'label' | 'description' | 'group' | 'icon' | 'reads' | 'order' | 'form'
+  'name' | 'label' | 'description' | 'group' | 'icon' | 'reads' | 'order' | 'form' | 'serves'
 > {
   readonly parameters: readonly Field[];
   readonly initial: Readonly<Record<string, (today: string) => string>>;
@@ -91,9 +93,9 @@ export function fieldsRead({ reads }: Report): FieldRead[] {
   return reads.flatMap(({ cls, fields }) => fields.map((field) => ({ entity: entityOf(cls).name, field })));
 }
 
-/** Whether a viewer has a report: whoever reads all that it is made of. */
+/** Whether a viewer has a report: whoever reads all that it is made of, and may do what it helps with. */
 export function hasReport(access: SchemaAccess, report: Report): boolean {
-  return readsAll(access, fieldsRead(report));
+  return readsAll(access, fieldsRead(report)) && (!report.serves || access.grants.mayRun(report.serves));
 }
 
 /** Stops the start for a report that names what is not there. */

@@ -23,7 +23,7 @@ export function reportResolver(types: SchemaTypes, reports: readonly Report[]): 
     operation('query', cls, report.name, {
       type: () => answer,
       args: report.parameters.map((field) => argument(types, field)),
-      origin: { reads: fieldsRead(report) },
+      origin: { reads: fieldsRead(report), ...(report.serves && { verb: report.serves }) },
       description: `${describe(report.label)}\n\n${describe(report.description)}`,
       resolve: (_, context, info) => readRoot(context as GatewayContext, info as GraphQLResolveInfo),
     });

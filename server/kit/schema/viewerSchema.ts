@@ -22,7 +22,7 @@ function originOf(field: AnyField): Origin | undefined {
 
 function isGranted(origin: Origin | undefined, access: SchemaAccess): boolean {
   const { registry, grants } = access;
-  if (origin?.reads) return readsAll(access, origin.reads);
+  if (origin?.reads) return readsAll(access, origin.reads) && (!origin.verb || grants.mayRun(origin.verb));
   if (!origin?.entity) return true;
   const entity = registry.named(origin.entity);
   const isAnswered = grants.may(entity, 'read') || grants.mayAnswer(entity);

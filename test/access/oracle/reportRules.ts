@@ -1,3 +1,4 @@
+import type { Role } from '../../../server/access/roles.ts';
 import type { EntityName } from '../../../server/entities/index.ts';
 import { monthStart, nextMonthStart } from './days.ts';
 import { reads } from './fields.ts';
@@ -17,6 +18,8 @@ export type Args = Readonly<Record<string, string>>;
 /** A report of the specification (domain §2.11): what it looks at, for which requests it is asked, and what it tells. */
 export interface ReportRule {
   readonly looksAt: Partial<Record<EntityName, readonly string[]>>;
+  /** The roles that it helps with something, where it is for those alone. */
+  readonly serves?: readonly Role[];
   readonly asked: readonly Args[];
   /** Its columns that are records of a noun, with the fields that name one in a file. */
   readonly records: Readonly<Record<string, readonly string[]>>;
@@ -24,7 +27,8 @@ export interface ReportRule {
 }
 
 /** Whether a viewer has a report: whoever reads all that it looks at. */
-export function hasReport({ world, viewer }: Rules, { looksAt }: ReportRule): boolean {
+export function hasReport({ world, viewer }: Rules, { looksAt, serves }: ReportRule): boolean {
+  if (serves && !serves.includes(viewer.role)) return false;
   return Object.entries(looksAt).every(([noun, fields]) => {
     const entity = world.registry.named(noun);
     return ['id', ...fields].every((name) => reads(world.registry, viewer, entity, entity.fields.get(name)!));

@@ -1,3 +1,4 @@
+import { AVAILABILITY } from './availability.ts';
 import { valueIn } from './computed.ts';
 import { lastWorkday } from './days.ts';
 import { NEEDS } from './needReports.ts';
@@ -125,4 +126,5 @@ export const REPORTS: Readonly<Record<string, ReportRule>> = {
   ...ASSESSMENTS,
   ...NEEDS,
   ...TOURS,
+  ...AVAILABILITY,
 };
