@@ -85,6 +85,7 @@ const assessed = (rule: Rule): NounRules => ({
   AssessmentEvidence: rule,
   AssessmentAppeal: rule,
   SelfReview: rule,
+  Attendance: rule,
 });
 const templates = (rule: Rule): NounRules => ({
   AssessmentTemplate: rule,
