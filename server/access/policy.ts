@@ -1,9 +1,10 @@
 import type { EntityName } from '../entities/index.ts';
 import { business, create, edit, full, mapRoles, mine, omit, read, update, type FieldOf, type Grant, type PolicyRow } from './grant.ts';
 import { monthly } from './policyMonthly.ts';
+import { stock } from './policyStock.ts';
 import { touring } from './policyTours.ts';
 import type { Role } from './roles.ts';
-import { all, department, every, first, is, linked, own, partner, site, some, today, unset, via, type Scope } from './scope.ts';
+import { all, department, every, first, is, linked, own, partner, some, today, unset, via, type Scope } from './scope.ts';
 
 const byStaff = {
   REGIONAL_MANAGER: read(all),
@@ -159,27 +160,14 @@ const nouns = {
     SPECIALIST: { ...edit(mine), verbs: COUNTERMEASURE_VERBS },
   },
   ...touring,
-  Equipment: {
-    ...business,
-    MANAGER: edit(department),
-    SPECIALIST: read(mine),
-    OFFICE: read(every(department, is('category', 'VEHICLE', 'SAFETY'))),
-    SITE_STAFF: read(site('site')),
-    FINANCE: read(department),
-  },
-  EquipmentEvent: {
-    ...business,
-    MANAGER: create(department),
-    SPECIALIST: read(via('item')),
-    OFFICE: read(via('item')),
-    SITE_STAFF: read(via('item')),
-    FINANCE: read(department),
-  },
+  ...stock,
   File: {
     ADMIN: { read: attached, create: uploads, delete: attached },
     REGIONAL_MANAGER: read(linked),
     MANAGER: { read: attached, create: uploads },
     SPECIALIST: { read: attached, create: uploads },
+    // photos of a count
+    SITE_STAFF: { read: attached, create: uploads },
     FINANCE: read(linked),
     AUDITOR: read(linked),
     BI: read(linked),

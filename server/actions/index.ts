@@ -9,6 +9,17 @@ import { approveAgreement, returnAgreement, signAgreement, submitAgreement, term
 import { amendMonthlyPlan, decidePlanAmendment } from './amendMonthlyPlan.ts';
 import { cancelDeal, signDeal, subscribeDeal, voidDeal } from './deals.ts';
 import { approveMonthlyPlan, returnMonthlyPlan } from './decideMonthlyPlan.ts';
+import {
+  checkEquipment,
+  findEquipment,
+  finishEquipmentRepair,
+  issueEquipment,
+  loseEquipment,
+  repairEquipment,
+  returnEquipment,
+  scrapEquipment,
+  transferEquipment,
+} from './equipment.ts';
 import { claimExpansion, verifyExpansion } from './expansions.ts';
 import { fillMonthlyPlan } from './fillMonthlyPlan.ts';
 import { issueApiToken } from './issueApiToken.ts';
@@ -39,6 +50,7 @@ import {
   stateSiteDelivery,
 } from './siteDeliveries.ts';
 import { showVisitorId } from './showVisitorId.ts';
+import { confirmStockTake, countStockTakeLine, openStockTake, returnStockTake, submitStockTake } from './stockTakes.ts';
 import { submitMonthlyPlan } from './submitMonthlyPlan.ts';
 import { beginAgreement, beginMonthlyPlan, closeMonthlyPlan, expireAgreement, missVisit } from './timed.ts';
 import { submitTourRequest, approveTourRequest, returnTourRequest, rejectTourRequest, cancelTour } from './tourRequests.ts';
@@ -149,6 +161,19 @@ export const verbs = [
   verifyCountermeasure,
   returnCountermeasure,
   dropCountermeasure,
+  issueEquipment,
+  returnEquipment,
+  transferEquipment,
+  repairEquipment,
+  finishEquipmentRepair,
+  checkEquipment,
+  loseEquipment,
+  findEquipment,
+  scrapEquipment,
+  countStockTakeLine,
+  submitStockTake,
+  returnStockTake,
+  confirmStockTake,
   restoreAuditValue,
   rotateApiToken,
   revokeApiToken,
@@ -161,4 +186,4 @@ export const verbs = [
 export const timed = [missVisit, beginMonthlyPlan, closeMonthlyPlan, beginAgreement, expireAgreement];
 
 /** What follows from creating a row of a noun. */
-export const hooks = [openAssignment, openMonthlyPlan, openAssessmentSheet, issueApiToken];
+export const hooks = [openAssignment, openMonthlyPlan, openAssessmentSheet, openStockTake, issueApiToken];

@@ -7,16 +7,14 @@ import { demoId } from './ids.ts';
 import { departmentOf, siteId, userId } from './organisation.ts';
 import { Random } from './random.ts';
 import { inserted, type DemoRow, type DemoStep } from './rows.ts';
+import { stockTakeStory, type StockItem } from './stockTakes.ts';
 import { stamp } from './story.ts';
 
 /** The site that was given up: what is left there stands idle. */
 const CLOSED_SITE = 'wanghuali';
 
-interface Item {
-  readonly key: string;
-  readonly site: string;
+interface Item extends StockItem {
   readonly facts: EquipmentTuple;
-  readonly status: string;
   readonly custodian: string;
   readonly frontDesk: string;
   readonly purchasedOn: Day;
@@ -24,34 +22,54 @@ interface Item {
 }
 
 export function equipmentSteps(clock: DemoClock): DemoStep[] {
-  const items = SITES.flatMap(([site, code, , , , , , frontDesk]) =>
-    SITE_EQUIPMENT.map((facts) => itemOf({ site, facts, frontDesk }, clock, code)),
+  const items = SITES.flatMap(([site, code, , , , , , frontDesk], place) =>
+    SITE_EQUIPMENT.map((facts, index) => itemOf({ site, facts, frontDesk, no: place * SITE_EQUIPMENT.length + index + 1 }, clock, code)),
   );
-  const events = items.flatMap((item) => eventRows(item, clock)).toSorted((a, b) => (String(a.at) < String(b.at) ? -1 : 1));
+  const counted = stockTakeStory(items, clock);
+  const told = [...items.flatMap((item) => eventRows(item, clock)), ...counted.events];
+  const events = told.toSorted((a, b) => (String(a.at) < String(b.at) ? -1 : 1));
   return [
     inserted(
       'Equipment',
-      items.map((item, index) => itemRow(item, index, clock)),
+      items.map((item) => itemRow(item, clock)),
     ),
+    ...counted.steps,
     inserted('EquipmentEvent', events),
   ];
 }
 
-function itemOf({ site, facts, frontDesk }: Pick<Item, 'site' | 'facts' | 'frontDesk'>, clock: DemoClock, code: string): Item {
+type Place = Pick<Item, 'site' | 'facts' | 'frontDesk'> & { readonly no: number };
+
+function itemOf({ site, facts, frontDesk, no }: Place, clock: DemoClock, code: string): Item {
   const key = `${site}/${facts[0]}`;
   const random = new Random(`equipment/${code}/${facts[0]}`);
   const status = EQUIPMENT_STATUS[key] ?? (site === CLOSED_SITE ? 'IDLE' : 'IN_USE');
   const specialist = SPECIALISTS.find(([, , , , sites]) => sites.includes(site))?.[0];
   const custodian = facts[1] === 'IT' && specialist ? specialist : frontDesk;
-  return { key, site, facts, status, custodian, frontDesk, random, purchasedOn: clock.workday(clock.day(-random.int(120, 900)), -1) };
+  const [name, , , unit, quantity] = facts;
+  const id = demoId('Equipment', key);
+  return {
+    id,
+    key,
+    site,
+    assetNo: `SB-${String(no).padStart(4, '0')}`,
+    name,
+    unit,
+    quantity,
+    facts,
+    status,
+    custodian,
+    frontDesk,
+    random,
+    purchasedOn: clock.workday(clock.day(-random.int(120, 900)), -1),
+  };
 }
 
-function itemRow({ key, site, facts, status, custodian, purchasedOn, random }: Item, index: number, clock: DemoClock): DemoRow {
+function itemRow({ id, assetNo, site, facts, status, custodian, purchasedOn, random }: Item, clock: DemoClock): DemoRow {
   const [name, category, model, unit, quantity, cost] = facts;
-  const number = String(index + 1).padStart(4, '0');
   const hasSerial = category === 'IT' || category === 'OFFICE';
   return {
-    id: equipmentId(key),
+    id,
     ...stamp(clock, instantOf(purchasedOn, '10:40'), userId(`manager-${departmentOf(custodian)}`)),
     name,
     category,
@@ -60,7 +78,8 @@ function itemRow({ key, site, facts, status, custodian, purchasedOn, random }: I
     quantity,
     status,
     purchasedOn,
-    assetNo: `SB-${number}`,
+    assetNo,
+    isHelmet: name === '参观安全帽',
     serialNo: hasSerial ? `SN${random.int(1e7, 99999999)}` : null,
     site: siteId(site),
     custodian: userId(custodian),
@@ -87,7 +106,7 @@ function eventRows(item: Item, clock: DemoClock): DemoRow[] {
   ];
 }
 
-function event({ key, site, facts, custodian, frontDesk, random }: Item, kind: string, day: Day): DemoRow {
+function event({ id: item, key, site, facts, custodian, frontDesk, random }: Item, kind: string, day: Day): DemoRow {
   const by = userId(frontDesk);
   const manager = userId(`manager-${departmentOf(frontDesk)}`);
   const at = instantOf(day, `${random.int(9, 16)}:${random.pick(['10', '25', '40', '55'])}`.padStart(5, '0'));
@@ -98,7 +117,7 @@ function event({ key, site, facts, custodian, frontDesk, random }: Item, kind: s
     createdBy: by,
     kind,
     at,
-    item: equipmentId(key),
+    item,
     fromUser: isMove ? userId('tang-ying') : kind === 'RETURN' ? userId(custodian) : null,
     toUser: kind === 'ISSUE' || isMove ? userId(custodian) : kind === 'RETURN' ? by : null,
     fromSite: isMove ? siteId(CLOSED_SITE) : null,
@@ -108,8 +127,4 @@ function event({ key, site, facts, custodian, frontDesk, random }: Item, kind: s
     note: random.pick(EQUIPMENT_NOTES[kind]!),
     approvedBy: ['LOSS', 'SCRAP', 'TRANSFER'].includes(kind) ? manager : null,
   };
-}
-
-function equipmentId(key: string): string {
-  return demoId('Equipment', key);
 }

@@ -1,29 +1,14 @@
-import { belongsTo, choice, choices, date, entity, hasMany, money, number, Row, text, type ChoiceOf } from '../kit/field/index.ts';
+import { belongsTo, choice, date, entity, flag, hasMany, money, number, Row, text, type ChoiceOf } from '../kit/field/index.ts';
 import { EquipmentEvent } from './equipmentEvent.ts';
+import { EquipmentCategory, EquipmentStatus } from './equipmentVocabulary.ts';
 import { groups } from './groups.ts';
 import { SalesSite } from './salesSite.ts';
 import { User } from './user.ts';
 
-export const EquipmentCategory = choices('EquipmentCategory', {
-  OFFICE: ['办公设备', 'Office equipment'],
-  IT: ['电子设备', 'IT equipment'],
-  DISPLAY: ['展示/沙盘', 'Display or scale model'],
-  FURNITURE: ['家具', 'Furniture'],
-  SAFETY: ['安全用品', 'Safety gear'],
-  VEHICLE: ['车辆', 'Vehicle'],
-  OTHER: ['其他', 'Other'],
-});
-
-export const EquipmentStatus = choices('EquipmentStatus', {
-  IN_USE: ['在用', 'In use', 'green'],
-  IDLE: ['闲置', 'Idle', 'grey'],
-  LENT: ['借出', 'Lent', 'blue'],
-  REPAIR: ['维修', 'In repair', 'orange'],
-  LOST: ['丢失', 'Lost', 'red'],
-  SCRAPPED: ['报废', 'Scrapped', 'grey'],
-});
-
-/** An item, or a batch of like items, of a sales site's equipment, with the person who answers for it (domain §2.1, G3). */
+/**
+ * An item, or a batch of like items, of a sales site's equipment, with the person who answers for it (domain §2.1, G3). Once it is
+ * registered, events alone change where it is, who has it, how many there are and its state: the database holds to that.
+ */
 @entity<Equipment>('设备', 'Equipment', {
   plural: 'equipmentItems',
   labels: { zh: '设备', en: 'Equipment' },
@@ -36,6 +21,23 @@ export const EquipmentStatus = choices('EquipmentStatus', {
   sort: ['assetNo'],
   tabs: { basics: ['基本信息', 'Basics'], purchase: ['购置与保修', 'Purchase and warranty'] },
   scope: { department: 'site', owner: 'custodian' },
+  status: 'status',
+  rules: [
+    {
+      name: 'quantity_at_least_one',
+      fields: ['quantity'],
+      message: { zh: '数量至少为 1', en: 'There must be at least one' },
+      holds: ({ quantity }) => Number(quantity ?? 1) >= 1,
+      check: (column) => `${column('quantity')} >= 1`,
+    },
+    {
+      name: 'helmets_are_safety_gear',
+      fields: ['category'],
+      message: { zh: '安全帽的类别须为安全用品', en: 'Helmets are safety gear' },
+      holds: ({ isHelmet, category }) => isHelmet !== true || category === 'SAFETY',
+      check: (column) => `not ${column('isHelmet')} or coalesce(${column('category')}, '') = 'SAFETY'`,
+    },
+  ],
 })
 export class Equipment extends Row {
   @text('资产编号', 'Asset no.', { required: true, unique: true, max: 40 })
@@ -59,14 +61,22 @@ export class Equipment extends Row {
   @belongsTo('保管人', 'Custodian', () => User, { required: true, write: 'create' })
   custodian!: User;
 
-  @number('数量', 'Quantity', { required: true, default: 1 })
+  @number('数量', 'Quantity', { required: true, default: 1, write: 'create' })
   quantity!: number;
 
   @text('单位', 'Unit', { max: 8, help: { zh: '台、套、顶、件', en: 'For example 台, 套, 顶, 件' } })
   unit?: string | null;
 
-  @choice('状态', 'Status', EquipmentStatus, { required: true, default: 'IN_USE', write: 'create' })
+  @choice('状态', 'Status', EquipmentStatus, { required: true, default: 'IN_USE', write: 'never' })
   status!: ChoiceOf<typeof EquipmentStatus>;
+
+  /** Helmets are counted against the visitors of a day (T6). */
+  @flag('安全帽', 'Helmets', {
+    required: true,
+    default: false,
+    help: { zh: '可发给参观人员的安全帽', en: 'Helmets that visitors may be given' },
+  })
+  isHelmet!: boolean;
 
   @date('购置日期', 'Purchased on', { tab: 'purchase' })
   purchasedOn?: string | null;

@@ -11,7 +11,6 @@ import { AssessmentRating } from './assessmentRating.ts';
 import { AssessmentSheet } from './assessmentSheet.ts';
 import { AssessmentSubItem } from './assessmentSubItem.ts';
 import { AssessmentTemplate } from './assessmentTemplate.ts';
-import { Attendance } from './attendance.ts';
 import { AuditEvent } from './auditEvent.ts';
 import { ChecklistItem } from './checklistItem.ts';
 import { Communication } from './communication.ts';
@@ -45,6 +44,8 @@ import { SelfReview } from './selfReview.ts';
 import { Setting } from './setting.ts';
 import { SiteDelivery } from './siteDelivery.ts';
 import { Specialist } from './specialist.ts';
+import { StockTake } from './stockTake.ts';
+import { StockTakeLine } from './stockTakeLine.ts';
 import { TourBooking } from './tourBooking.ts';
 import { TourCheck } from './tourCheck.ts';
 import { TourIncident } from './tourIncident.ts';
@@ -102,6 +103,8 @@ export const entities = {
   SalesSite,
   Equipment,
   EquipmentEvent,
+  StockTake,
+  StockTakeLine,
   OrgUnit,
   User,
   Specialist,
@@ -117,7 +120,6 @@ export const entities = {
   WorkCalendarDay,
   Setting,
   File,
-  Attendance,
   AuditEvent,
 } as const;
 

@@ -11,6 +11,9 @@ export const NotificationKind = choices('NotificationKind', {
   YEAR_DUE: ['年度考核待完成', 'Annual assessment due', 'orange'],
   VISIT_REPORT_DUE: ['拜访待回报', 'Visit report due', 'teal'],
   AGREEMENT_ENDING: ['协议即将到期', 'Agreement ending', 'purple'],
+  WARRANTY_ENDING: ['设备保修即将到期', 'Warranty ending', 'purple'],
+  EQUIPMENT_CHECK_DUE: ['设备待检查', 'Equipment check due', 'orange'],
+  STOCK_TAKE_DUE: ['盘点待完成', 'Stock-take due', 'orange'],
 });
 export type NotificationKind = ChoiceOf<typeof NotificationKind>;
 

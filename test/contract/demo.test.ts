@@ -27,6 +27,8 @@ const STATES: readonly (readonly [EntityName, string])[] = [
   ['Equipment', 'status'],
   ['Equipment', 'category'],
   ['EquipmentEvent', 'kind'],
+  ['StockTake', 'status'],
+  ['StockTakeLine', 'condition'],
   ['SalesSite', 'status'],
   ['Partner', 'status'],
   ['Vehicle', 'status'],

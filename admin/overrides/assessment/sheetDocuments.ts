@@ -67,7 +67,6 @@ export const sheetQuery = /* GraphQL */ `
             id
             weight
             standard
-            standardEn
           }
           ratings(first: 12, orderBy: [{ subItem: { order: ASC } }]) {
             nodes {
@@ -77,7 +76,6 @@ export const sheetQuery = /* GraphQL */ `
               nameEn
               share
               raterRole
-              source
               points
               comment
               isCounted

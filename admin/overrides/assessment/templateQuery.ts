@@ -32,7 +32,6 @@ export const templateQuery = /* GraphQL */ `
           nameZh
           nameEn
           standard
-          standardEn
           weight
           kind
           source
@@ -76,7 +75,6 @@ export interface TemplateIndicator extends Named {
   readonly version: number;
   readonly order: number;
   readonly standard: string | null;
-  readonly standardEn: string | null;
   readonly weight: string;
   readonly kind: string;
   readonly source: string;

@@ -6,7 +6,19 @@ import type { World } from '../oracle/world.ts';
 import { MONTH, THINNED_MONTH } from './month.ts';
 
 /** Nouns of which some rows are deleted, so that deleted, hidden and dangling rows are everywhere. */
-const THINNED = ['Account', 'Contact', 'Visit', 'Need', 'NeedCountermeasure', 'TourRequest', 'Equipment', 'EquipmentEvent', 'Partner'];
+const THINNED = [
+  'Account',
+  'Contact',
+  'Visit',
+  'Need',
+  'NeedCountermeasure',
+  'TourRequest',
+  'Equipment',
+  'EquipmentEvent',
+  'StockTake',
+  'StockTakeLine',
+  'Partner',
+];
 const THINNED_REFERENCE = ['Product', 'Zone', 'RouteStop', 'TourRoute', 'Vehicle', 'Region', 'DictionaryItem', 'File', 'Specialist'];
 
 /** Makes the demo a harder test: a mark in every text of every row, deleted rows, settings of single departments. */
@@ -96,6 +108,9 @@ const FILES = `insert into file (id, created_at, updated_at, created_by_id, name
   insert into visit_photos (source_id, target_id)
     select v.id, f.id from visit v, lateral (select id from hung order by md5(v.id::text || hung.id::text) limit 2) f
     where abs(hashtext(v.id::text)) % 23 = 0;
+  insert into stock_take_line_photos (source_id, target_id)
+    select l.id, f.id from stock_take_line l, lateral (select id from hung order by md5(l.id::text || hung.id::text) limit 1) f
+    where abs(hashtext(l.id::text)) % 3 = 0;
   ${['visit', 'account', 'agreement', 'communication']
     .map(
       (table, index) => `insert into ${table}_files (source_id, target_id)

@@ -31,6 +31,7 @@ export const PART_OF: Partial<Record<EntityName, readonly [field: string, noun: 
   TourIncident: ['tour', 'TourRequest'],
   TourBooking: ['tour', 'TourRequest'],
   DepositItem: ['visitor', 'TourVisitor'],
+  StockTakeLine: ['stockTake', 'StockTake'],
 };
 
 /** Whose department a row belongs to: its account's, its site's, its person's. */
@@ -53,11 +54,10 @@ export function departmentOf({ world, noun, row }: Pick<Case, 'world' | 'noun' |
     case 'TourRequest':
       return row['account'] === null ? row['handlingUnit'] : of('Account', row['account']);
     case 'Equipment':
+    case 'StockTake':
       return of('SalesSite', row['site']);
     case 'EquipmentEvent':
       return of('Equipment', row['item']);
-    case 'Attendance':
-      return of('User', row['specialist']);
     case 'Specialist':
       return of('User', row['user']);
     case 'File':
@@ -87,13 +87,14 @@ export function ownerOf({ world, noun, row }: Pick<Case, 'world' | 'noun' | 'row
     case 'File':
       return row['createdBy'];
     case 'MonthlyPlan':
-    case 'Attendance':
     case 'AssessmentSheet':
       return row['specialist'];
     case 'SiteDelivery':
       return row['account'] === null ? row['specialist'] : world.row('Account', row['account'])?.['specialist'];
     case 'User':
       return row.id;
+    case 'StockTake':
+      return null;
     case 'AuditEvent': {
       const about = world.row(row['entity'] as EntityName, row['entityId']);
       return about && ownerOf({ world, noun: row['entity'] as EntityName, row: about });

@@ -134,6 +134,16 @@ const weightSum: Computation = ({ world }, template) => {
   return counted.reduce((sum, { weight }) => sum.plus(weight as string), Big(0)).toFixed(4);
 };
 
+const countOfLines =
+  (isCounted: (line: WorldRow) => boolean): Computation =>
+  ({ world }, taken) =>
+    taken['deletedAt'] === null
+      ? world.children('StockTakeLine', 'stockTake', taken.id).filter((line) => line['deletedAt'] === null && isCounted(line)).length
+      : 0;
+
+const stockDifference: Computation = (_rules, { countedQty, bookQty }) =>
+  countedQty === null ? null : (countedQty as number) - (bookQty as number);
+
 const daysLeft: Computation = ({ world }, { validTo }) =>
   validTo === null ? null : (Date.parse(validTo as string) - Date.parse(world.today)) / DAY_MS;
 
@@ -165,6 +175,10 @@ const COMPUTED: Readonly<Record<string, Computation>> = {
   'MonthlyPlan.deliveryPlanned': planned('DELIVERY', 'deliveryTyped'),
   'MonthlyPlan.dealPlanned': planned('DEAL', 'dealTyped'),
   'AssessmentTemplate.weightSum': weightSum,
+  'StockTake.itemCount': countOfLines(() => true),
+  'StockTake.countedCount': countOfLines(({ countedQty }) => countedQty !== null),
+  'StockTake.differenceCount': countOfLines(({ countedQty, bookQty }) => countedQty !== null && countedQty !== bookQty),
+  'StockTakeLine.difference': stockDifference,
   'AssessmentSheet.pointsToNextGrade': pointsToNextGrade,
   // no sheet of the world is closed: what is kept of one that is has a test of its own
   'AssessmentSheet.isSourceChanged': () => false,

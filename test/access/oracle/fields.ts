@@ -113,6 +113,9 @@ const SOURCES: Readonly<Record<string, readonly EntityName[]>> = {
   'MonthlyPlan.deliveryPlanned': ['PlanItem'],
   'MonthlyPlan.dealPlanned': ['PlanItem'],
   'AssessmentTemplate.weightSum': ['AssessmentIndicator'],
+  'StockTake.itemCount': ['StockTakeLine'],
+  'StockTake.countedCount': ['StockTakeLine'],
+  'StockTake.differenceCount': ['StockTakeLine'],
   ...Object.fromEntries(ALONG.map((name): [string, EntityName[]] => [`TourRoute.${name}`, ['RouteStop', 'Zone']])),
   'TourRoute.guideUnits': ['RouteStop', 'Zone', 'OrgUnit'],
 };
@@ -147,4 +150,6 @@ const UNDYING: ReadonlySet<EntityName> = new Set<EntityName>([
   'HeadCount',
   'TourIncident',
   'TourBooking',
+  'EquipmentEvent',
+  'StockTakeLine',
 ]);

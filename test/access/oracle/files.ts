@@ -9,6 +9,7 @@ const ATTACHED: readonly (readonly [noun: EntityName, field: string])[] = [
   ['Visit', 'files'],
   ['Communication', 'files'],
   ['Agreement', 'files'],
+  ['StockTakeLine', 'photos'],
 ];
 
 /** A file is seen with the records that it is attached to, whatever way it is asked for. */

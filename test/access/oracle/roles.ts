@@ -3,6 +3,22 @@ import type { Role } from '../../../server/access/roles.ts';
 import { isDeliveredToday, type Case } from './belonging.ts';
 import { isAttached, isWithRecord } from './files.ts';
 import {
+  assessed,
+  atDoor,
+  business,
+  everything,
+  managers,
+  month,
+  publicReference,
+  reference,
+  signedIn,
+  stock,
+  templates,
+  tourThings,
+  toured,
+  type NounRules,
+} from './nounRules.ts';
+import {
   always,
   assigned,
   atOwnSite,
@@ -20,93 +36,12 @@ import {
   ofPartner,
   reporting,
   some,
-  toThem,
   toRate,
   withItem,
   withToken,
   withWhole,
-  type Rule,
 } from './rowRules.ts';
 
-type NounRules = Partial<Record<EntityName, Rule>>;
-
-const publicReference: NounRules = { DictionaryItem: always, Product: always };
-const reference: NounRules = {
-  ...publicReference,
-  Region: always,
-  DevelopmentStage: always,
-  WorkCalendarDay: always,
-  OrgUnit: always,
-  User: always,
-  SalesSite: always,
-};
-const signedIn: NounRules = { ...reference, Setting: concernsThem, Notification: toThem, ReminderChoice: toThem };
-const tourThings: NounRules = {
-  Zone: always,
-  ZoneSign: always,
-  ChecklistItem: always,
-  TourRoute: always,
-  RouteStop: always,
-  Vehicle: always,
-};
-/** What happens on a tour, personal data of its visitors apart. */
-const toured = (rule: Rule): NounRules => ({ TourCheck: rule, HeadCount: rule, TourIncident: rule, TourBooking: rule });
-const atDoor = (rule: Rule): NounRules => ({ ...toured(rule), TourVisitor: rule, DepositItem: rule });
-const business = (rule: Rule): NounRules => ({
-  Partner: rule,
-  Account: rule,
-  Contact: rule,
-  AccountAssignment: rule,
-  Visit: rule,
-  Need: rule,
-  NeedCountermeasure: rule,
-  TourRequest: rule,
-  Equipment: rule,
-  EquipmentEvent: rule,
-  Specialist: rule,
-});
-/** The month of a specialist: plans, what comes of them, assessments. */
-const month = (rule: Rule): NounRules => ({
-  Communication: rule,
-  Agreement: rule,
-  MonthlyPlan: rule,
-  PlanItem: rule,
-  PlanAmendment: rule,
-  Expansion: rule,
-  SiteDelivery: rule,
-  DeliveryStatement: rule,
-  Deal: rule,
-  DealSplit: rule,
-});
-const assessed = (rule: Rule): NounRules => ({
-  AssessmentSheet: rule,
-  AssessmentLine: rule,
-  AssessmentRating: rule,
-  AssessmentEvidence: rule,
-  AssessmentAppeal: rule,
-  SelfReview: rule,
-  Attendance: rule,
-});
-const templates = (rule: Rule): NounRules => ({
-  AssessmentTemplate: rule,
-  AssessmentIndicator: rule === always ? always : withWhole,
-  AssessmentSubItem: rule === always ? always : withWhole,
-});
-const everything: NounRules = {
-  ...signedIn,
-  Setting: always,
-  ...tourThings,
-  ...business(always),
-  ...month(always),
-  ...assessed(always),
-  ...templates(always),
-  ...atDoor(always),
-  ApiToken: always,
-  ApiTokenUsage: always,
-  OutboxMessage: always,
-  AuditEvent: always,
-  File: isAttached,
-};
 const OWN_BUSINESS = [
   'Partner',
   'Account',
@@ -119,8 +54,6 @@ const OWN_BUSINESS = [
   'Equipment',
   ...(Object.keys({ ...month(always), ...assessed(always), ...atDoor(always) }) as EntityName[]),
 ] as const;
-const managers: NounRules = { ...signedIn, ...tourThings, ...business(inDepartment), ...month(inDepartment), ...assessed(inDepartment) };
-
 /** The ways of the tours that somebody sees. */
 const onTours: NounRules = {
   TourRoute: some('TourRequest', 'route'),
@@ -142,7 +75,10 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     ApiToken: both(inDepartment, reporting),
     ApiTokenUsage: withToken,
     File: isAttached,
-    AuditEvent: both(inDepartment, historyOf([...OWN_BUSINESS, 'EquipmentEvent', 'Specialist', 'Setting', 'SalesSite'])),
+    AuditEvent: both(
+      inDepartment,
+      historyOf([...OWN_BUSINESS, 'EquipmentEvent', 'StockTake', 'StockTakeLine', 'Specialist', 'Setting', 'SalesSite']),
+    ),
   },
   SPECIALIST: {
     ...signedIn,
@@ -154,6 +90,7 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     TourRequest: either(isOwn, assigned),
     ...atDoor(either(isOwn, withWhole)),
     EquipmentEvent: withItem,
+    StockTakeLine: withItem,
     File: isAttached,
     AuditEvent: both(isOwn, historyOf(OWN_BUSINESS)),
   },
@@ -166,6 +103,7 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     ...atDoor(inDepartment),
     Equipment: both(inDepartment, forTours),
     EquipmentEvent: withItem,
+    StockTakeLine: withItem,
     AssessmentRating: toRate,
   },
   GUIDE: {
@@ -181,6 +119,9 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     ...atDoor(withWhole),
     Equipment: atOwnSite,
     EquipmentEvent: withItem,
+    StockTake: atOwnSite,
+    StockTakeLine: withWhole,
+    File: isAttached,
     PlanItem: both(atOwnSite, deliveries),
     Account: isDeliveredToday,
     SiteDelivery: atOwnSite,
@@ -196,6 +137,7 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     Visit: both(inDepartment, collection),
     Equipment: inDepartment,
     EquipmentEvent: inDepartment,
+    ...stock(inDepartment),
     Agreement: inDepartment,
     Deal: inDepartment,
     DealSplit: inDepartment,
@@ -225,6 +167,7 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     TourRequest: inDepartment,
     Equipment: inDepartment,
     EquipmentEvent: inDepartment,
+    ...stock(inDepartment),
     ...month(inDepartment),
     ...templates(always),
     File: isWithRecord,

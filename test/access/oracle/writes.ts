@@ -25,7 +25,7 @@ const own: ByNoun = { ReminderChoice: CU };
 const WRITES: Partial<Record<Role, ByNoun>> = {
   REGIONAL_MANAGER: own,
   GUIDE: own,
-  SITE_STAFF: own,
+  SITE_STAFF: { ...own, StockTake: CU },
   FINANCE: own,
   MANAGER: {
     ...own,
@@ -38,14 +38,13 @@ const WRITES: Partial<Record<Role, ByNoun>> = {
     AssessmentIndicator: CUD,
     AssessmentSubItem: CUD,
     AssessmentSheet: CU,
-    Attendance: CU,
     Account: CUD,
     Contact: CUD,
     Specialist: ['update'],
     SalesSite: ['update'],
     Partner: CU,
     Equipment: CU,
-    EquipmentEvent: ['create'],
+    StockTake: CU,
     ApiToken: CU,
   },
   SPECIALIST: { ...own, ...daily, ...month, MonthlyPlan: CU, PlanItem: CUD, Expansion: CU, SelfReview: CU },
@@ -74,6 +73,8 @@ const WITHOUT_FORM: ReadonlySet<EntityName> = new Set<EntityName>([
   'HeadCount',
   'TourIncident',
   'TourBooking',
+  'EquipmentEvent',
+  'StockTakeLine',
 ]);
 
 /** Fields that the gateway fills for a role, which finds them in no input. */
@@ -116,6 +117,10 @@ export const VERBS: Readonly<Record<string, { readonly noun: EntityName; readonl
     roles: ['ADMIN', 'MANAGER', 'SPECIALIST'],
     input: '{ kind: REGULAR, outcome: POSITIVE, summary: "试探试探试探试探试探" }',
   },
+  loseEquipment: { noun: 'Equipment', roles: ['MANAGER'], input: '{ note: "试探" }' },
+  returnEquipment: { noun: 'Equipment', roles: ['ADMIN', 'MANAGER', 'SITE_STAFF'], input: '{}' },
+  confirmStockTake: { noun: 'StockTake', roles: ['MANAGER'], input: '' },
+  countStockTakeLine: { noun: 'StockTakeLine', roles: ['ADMIN', 'MANAGER', 'SITE_STAFF'], input: '{ countedQty: 1 }' },
   showVisitorId: { noun: 'TourVisitor', roles: ['ADMIN', 'MANAGER', 'SPECIALIST', 'OFFICE'], input: '' },
   rotateApiToken: { noun: 'ApiToken', roles: ['ADMIN', 'MANAGER'], input: '{}' },
   revokeApiToken: { noun: 'ApiToken', roles: ['ADMIN', 'MANAGER'], input: '' },
