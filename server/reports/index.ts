@@ -3,12 +3,14 @@ import { assessmentRosterC } from './assessmentRosterC.ts';
 import { assessmentSheetB } from './assessmentSheetB.ts';
 import { countermeasureFollowUp } from './countermeasureFollowUp.ts';
 import { equipmentRegister } from './equipmentRegister.ts';
+import { helmetsOfDay } from './helmetsOfDay.ts';
 import { needAnalysis } from './needAnalysis.ts';
 import { needTotals } from './needTotals.ts';
 import { overdueVisits } from './overdueVisits.ts';
 import { planSubmission } from './planSubmission.ts';
 import { tourApplications } from './tourApplications.ts';
 import { tourAvailability } from './tourAvailability.ts';
+import { stockTakeResults } from './stockTakeResults.ts';
 import { tourLog } from './tourLog.ts';
 import { visitsByMonth } from './visitsByMonth.ts';
 import { visitStatistics } from './visitStatistics.ts';
@@ -31,4 +33,6 @@ export const reports = [
   tourAvailability,
   tourLog,
   equipmentRegister,
+  stockTakeResults,
+  helmetsOfDay,
 ] as const;

@@ -210,7 +210,7 @@ describe('a report', () => {
 
     expect(codeOf(await finance.ask('{ visitStatistics { count } }'))).toBe('GRAPHQL_VALIDATION_FAILED');
     const { catalogue } = await finance.data<{ catalogue: { reports: object[] } }>('{ catalogue { reports { name } } }');
-    expect(catalogue.reports).toEqual([{ name: 'equipmentRegister' }]);
+    expect(catalogue.reports).toEqual([{ name: 'equipmentRegister' }, { name: 'stockTakeResults' }]);
   });
 
   test('costs what its rows do, and more', async () => {

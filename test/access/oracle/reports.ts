@@ -5,6 +5,7 @@ import { NEEDS } from './needReports.ts';
 import { inMonth, isOfUnit, PEOPLE, PERSON, seen, sumOf, unitOf, type ReportRule, type Told } from './reportRules.ts';
 import type { Rules } from './rules.ts';
 import { ASSESSMENTS } from './sheets.ts';
+import { STOCK } from './stockReports.ts';
 import { TOURS } from './tourReports.ts';
 import { VISITS } from './visitFigures.ts';
 import type { WorldRow } from './world.ts';
@@ -127,4 +128,5 @@ export const REPORTS: Readonly<Record<string, ReportRule>> = {
   ...NEEDS,
   ...TOURS,
   ...AVAILABILITY,
+  ...STOCK,
 };

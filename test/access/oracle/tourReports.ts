@@ -192,30 +192,4 @@ function appliedRow(rules: Rules, tour: WorldRow, listed: { readonly visitor: Wo
   };
 }
 
-const equipmentRegister: ReportRule = {
-  looksAt: {
-    Equipment: ['assetNo', 'name', 'site', 'category', 'quantity', 'unit', 'custodian', 'status', 'nextCheckOn'],
-    SalesSite: ['code', 'name', 'orgUnit'],
-    ...PEOPLE,
-  },
-  asked: [{}],
-  records: { site: ['code', 'name'], item: ['assetNo', 'name'], custodian: PERSON },
-  tell: (rules, args) => {
-    const rows = seen(rules, 'Equipment')
-      .filter((item) => isOfUnit(rules, args, told(rules, 'SalesSite', item['site'], 'orgUnit')))
-      .map((item) => ({
-        site: told(rules, 'SalesSite', item['site'], 'id'),
-        item: item.id,
-        assetNo: item['assetNo'],
-        category: item['category'],
-        quantity: item['quantity'],
-        unit: item['unit'],
-        custodian: item['custodian'],
-        status: item['status'],
-        nextCheckOn: item['nextCheckOn'],
-      }));
-    return { rows, total: { quantity: sumOf(rows, 'quantity') ?? 0 } };
-  },
-};
-
-export const TOURS: Readonly<Record<string, ReportRule>> = { tourLog, tourApplications, equipmentRegister };
+export const TOURS: Readonly<Record<string, ReportRule>> = { tourLog, tourApplications };
