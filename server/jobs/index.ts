@@ -6,9 +6,11 @@ import { moveRows } from './moveRows.ts';
 import { openSheets } from './openSheets.ts';
 import { agreementsEnding } from './reminders/agreementsEnding.ts';
 import { assessmentsDue } from './reminders/assessmentsDue.ts';
+import { checksDue, warrantiesEnding } from './reminders/equipmentDue.ts';
 import { plansDue } from './reminders/plansDue.ts';
 import { plansMissing } from './reminders/plansMissing.ts';
 import { quarterDue, yearDue } from './reminders/quarterDue.ts';
+import { stockTakesDue } from './reminders/stockTakesDue.ts';
 import { visitReportsDue } from './reminders/visitReportsDue.ts';
 import { sweepFiles } from './sweepFiles.ts';
 
@@ -24,6 +26,9 @@ export const jobs: readonly Job[] = [
   yearDue,
   visitReportsDue,
   agreementsEnding,
+  warrantiesEnding,
+  checksDue,
+  stockTakesDue,
   deliverOutbox,
   sweepFiles,
   forgetVisitorIds,
