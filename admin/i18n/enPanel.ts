@@ -7,6 +7,7 @@ import type { PanelMessages } from './shape.ts';
 import { enAssessment } from '../overrides/texts/enAssessment.ts';
 import { enNeeds } from '../overrides/texts/enNeeds.ts';
 import { enQuickVisit } from '../overrides/texts/enQuickVisit.ts';
+import { enTourInbox } from '../overrides/texts/enTourInbox.ts';
 import { enTourForm } from '../overrides/texts/enTourForm.ts';
 import { enTourDesk } from '../overrides/texts/enTourDesk.ts';
 
@@ -124,6 +125,7 @@ export const enPanel: PanelMessages = {
   quickVisit: enQuickVisit,
   tourDesk: enTourDesk,
   tourForm: enTourForm,
+  tourInbox: enTourInbox,
   files: {
     camera: 'Take a photo',
     choose: 'Add files',

@@ -3,6 +3,7 @@ import { zhReport } from './zhReport.ts';
 import { zhAssessment } from '../overrides/texts/zhAssessment.ts';
 import { zhNeeds } from '../overrides/texts/zhNeeds.ts';
 import { zhQuickVisit } from '../overrides/texts/zhQuickVisit.ts';
+import { zhTourInbox } from '../overrides/texts/zhTourInbox.ts';
 import { zhTourForm } from '../overrides/texts/zhTourForm.ts';
 import { zhTourDesk } from '../overrides/texts/zhTourDesk.ts';
 import { zhPaper } from '../overrides/texts/zhPaper.ts';
@@ -114,6 +115,7 @@ export const zhPanel = {
   quickVisit: zhQuickVisit,
   tourDesk: zhTourDesk,
   tourForm: zhTourForm,
+  tourInbox: zhTourInbox,
   files: {
     camera: '拍照',
     choose: '添加文件',

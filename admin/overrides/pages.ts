@@ -4,6 +4,7 @@ import type { PanelPage } from '../app/pages.ts';
 const PlanBoardPage = lazy(async () => ({ default: (await import('./plans/PlanBoardPage.tsx')).PlanBoardPage }));
 const QuickVisitPage = lazy(async () => ({ default: (await import('./quickVisit/QuickVisitPage.tsx')).QuickVisitPage }));
 const TourDeskPage = lazy(async () => ({ default: (await import('./tourDesk/TourDeskPage.tsx')).TourDeskPage }));
+const TourInboxPage = lazy(async () => ({ default: (await import('./tourInbox/TourInboxPage.tsx')).TourInboxPage }));
 const MyPlanPage = lazy(async () => ({ default: (await import('./plans/MyPlanPage.tsx')).MyPlanPage }));
 const RosterPage = lazy(async () => ({ default: (await import('./assessment/RosterPage.tsx')).RosterPage }));
 const RankingPage = lazy(async () => ({ default: (await import('./assessment/RankingPage.tsx')).RankingPage }));
@@ -76,5 +77,13 @@ export const pages: readonly PanelPage[] = [
     group: 'tours',
     needs: ['tourRequests', 'tourVisitors', 'depositItems', 'signInVisitor', 'enterZone'],
     component: TourDeskPage,
+  },
+  {
+    path: 'tour-inbox',
+    label: 'panel.tourInbox.menu',
+    icon: 'Inbox',
+    group: 'tours',
+    needs: ['tourRequests', 'approveTourRequest'],
+    component: TourInboxPage,
   },
 ];

@@ -92,17 +92,19 @@ it('a tour of twelve through the electrolysis workshop is applied for, approved,
   await page.getByText('已列 12 人，申请 12 人').waitFor();
   await press('保存并提交');
   await page.waitForURL(/tourRequests\/[\w-]+\/show/);
-  const [tour] = await rowsOf<{ id: string; status: string; listed: number }>(
+  const [tour] = await rowsOf<{ id: string; no: string; status: string; listed: number }>(
     server,
-    `select id, status, (select count(*)::int from tour_visitor v where v.tour_id = t.id) as listed from tour_request t order by created_at desc limit 1`,
+    `select id, no, status, (select count(*)::int from tour_visitor v where v.tour_id = t.id) as listed from tour_request t order by created_at desc limit 1`,
   );
   expect(tour).toMatchObject({ status: 'SUBMITTED', listed: 12 });
 
-  // the office approves on its page, and assigns who receives the party
-  await open('office', `tourRequests/${tour!.id}/show`);
-  await press('批准');
+  // the office approves from its inbox, and assigns who receives the party
+  await open('office', 'tour-inbox');
+  const card = page.getByRole('article', { name: tour!.no });
+  await card.getByText('距开始').waitFor();
+  await card.getByRole('button', { name: '批准' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await card.getByRole('button', { name: '安排接待' }).waitFor();
   const office = await server.as('office');
   expect(await runTour(office, 'arrangeTour', tour!.id, { ...RECEPTION, receptionistId: userId('specialist-li') })).toBe('ARRANGED');
 
