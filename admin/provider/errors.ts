@@ -5,7 +5,16 @@ export interface GatewayError {
     readonly code?: string;
     readonly requestId?: string;
     readonly fieldErrors?: readonly FieldError[];
+    readonly reasons?: readonly Reason[];
   };
+}
+
+/** One of the things for which something is refused: whom it concerns, what is wrong, by which rule. */
+export interface Reason {
+  readonly who: string | null;
+  readonly what: string;
+  readonly code: string;
+  readonly rule: string | null;
 }
 
 /** What is wrong with one field of an input. */
@@ -23,6 +32,7 @@ export interface PanelFault {
     readonly code: string;
     readonly requestId?: string;
     readonly errors?: Readonly<Record<string, unknown>>;
+    readonly reasons?: readonly Reason[];
   };
 }
 
@@ -52,6 +62,7 @@ export function faultOf(errors: readonly GatewayError[]): PanelFault {
       code,
       ...(first?.extensions?.requestId ? { requestId: first.extensions.requestId } : {}),
       ...(fieldErrors.length > 0 ? { errors: errorTree(fieldErrors) } : {}),
+      ...(first?.extensions?.reasons ? { reasons: first.extensions.reasons } : {}),
     },
   };
 }
@@ -74,6 +85,11 @@ export function errorTree(fieldErrors: readonly FieldError[]): Readonly<Record<s
     branch[last] ??= message;
   }
   return tree;
+}
+
+/** For what something was refused, where the gateway says it one by one; else nothing. */
+export function reasonsOf(error: unknown): readonly Reason[] {
+  return (error as { readonly body?: Partial<PanelFault['body']> } | null)?.body?.reasons ?? [];
 }
 
 /** The code of any caught error, or null for what is none of the gateway's. */

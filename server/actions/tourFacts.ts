@@ -5,7 +5,7 @@ import { TourVisitor } from '../entities/tourVisitor.ts';
 import { Zone } from '../entities/zone.ts';
 import { AppError } from '../kit/errors.ts';
 import type { Unit } from '../kit/store/unit.ts';
-import { obstaclesText, type Obstacle } from '../rules/obstacle.ts';
+import { obstaclesText, ruleOf, type Obstacle } from '../rules/obstacle.ts';
 import type { GateCheck, GateVisitor, Handed } from '../rules/tourGate.ts';
 import type { GateZone } from '../rules/tourZone.ts';
 
@@ -130,7 +130,9 @@ export async function checksOf(unit: Unit, tourId: string): Promise<readonly Gat
   });
 }
 
-/** @throws INVALID_TRANSITION that names whom and what each obstacle is about, and its article */
+/** @throws INVALID_TRANSITION that names whom and what each obstacle is about, and its article, in a sentence and as data */
 export function requireClear(obstacles: readonly Obstacle[]): void {
-  if (obstacles.length) throw new AppError('INVALID_TRANSITION', { label: obstaclesText(obstacles) });
+  if (!obstacles.length) return;
+  const reasons = obstacles.map((one) => ({ who: one.who, what: { zh: one.zh, en: one.en }, code: one.article, rule: ruleOf(one) }));
+  throw new AppError('INVALID_TRANSITION', { label: obstaclesText(obstacles), reasons });
 }

@@ -25,7 +25,8 @@ export function errorAnswer(error: unknown, language: Language, requestId: strin
 
 function known(error: AppError, place: object, language: Language): ErrorAnswer {
   const fieldErrors = error.fieldErrors.map(({ path, code, message }) => ({ path, code, message: message[language] }));
-  const extensions = { code: error.code, ...(fieldErrors.length && { fieldErrors }) };
+  const reasons = error.reasons.map(({ who, what, code, rule }) => ({ who, what: what[language], code, rule: rule?.[language] ?? null }));
+  const extensions = { code: error.code, ...(fieldErrors.length && { fieldErrors }), ...(reasons.length && { reasons }) };
   const { retryAfterSeconds } = error;
   const { status } = ERRORS[error.code];
   return { error: { message: error.label[language], ...place, extensions }, status, retryAfterSeconds, isUnknown: false };

@@ -83,9 +83,19 @@ export interface FieldError {
   readonly message: Label;
 }
 
+/** One of the things for which something is refused, as data beside the sentence: whom it concerns, what is wrong, by which rule. */
+export interface Reason {
+  readonly who: string | null;
+  readonly what: Label;
+  /** Stable, for programs; `rule` says it in words. */
+  readonly code: string;
+  readonly rule: Label | null;
+}
+
 interface AppErrorOptions {
   readonly label?: Label;
   readonly fieldErrors?: readonly FieldError[];
+  readonly reasons?: readonly Reason[];
   readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
 }
@@ -95,6 +105,7 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly label: Label;
   readonly fieldErrors: readonly FieldError[];
+  readonly reasons: readonly Reason[];
   /** What its answer asks the reader to wait. */
   readonly retryAfterSeconds: number | undefined;
 
@@ -103,6 +114,7 @@ export class AppError extends Error {
     this.code = code;
     this.label = options.label ?? { zh: ERRORS[code].zh, en: ERRORS[code].en };
     this.fieldErrors = options.fieldErrors ?? [];
+    this.reasons = options.reasons ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }

@@ -1,4 +1,4 @@
-import { obstacle, when, type Article, type Obstacle } from './obstacle.ts';
+import { obstacle, of, when, type Article, type Obstacle } from './obstacle.ts';
 import { closed, tooMany, type GateZone } from './tourZone.ts';
 
 export type VisitorPresence = 'EXPECTED' | 'PRESENT' | 'ABSENT' | 'LEFT';
@@ -143,7 +143,7 @@ export function endingObstacles({ visitors, counted, held, excused }: Ending): r
     ...held
       .filter(({ visitorId }) => names.has(visitorId))
       .map(({ visitorId, tagNo }) =>
-        obstacle('T7', `${names.get(visitorId)}：寄存物品 ${tagNo} 未领回`, `${names.get(visitorId)}: item ${tagNo} is still deposited`),
+        of(names.get(visitorId)!, obstacle('T7', `寄存物品 ${tagNo} 未领回`, `has not taken back the deposited item ${tagNo}`)),
       ),
   ];
 }
@@ -155,13 +155,9 @@ export function mayBeNoShow(plannedStart: string, now: string): boolean {
   return Date.parse(now) - Date.parse(plannedStart) >= NO_SHOW_AFTER_MINUTES * 60_000;
 }
 
-/** One for each of them who lacks it, by name. */
-function each(
-  visitors: readonly GateVisitor[],
-  lacks: (visitor: GateVisitor) => boolean,
-  { article, zh, en }: Obstacle,
-): readonly Obstacle[] {
-  return visitors.filter(lacks).map(({ name }) => obstacle(article, `${name}：${zh}`, `${name} ${en}`));
+/** One for each of them who lacks it. */
+function each(visitors: readonly GateVisitor[], lacks: (visitor: GateVisitor) => boolean, found: Obstacle): readonly Obstacle[] {
+  return visitors.filter(lacks).map(({ name }) => of(name, found));
 }
 
 function present(visitors: readonly GateVisitor[]): readonly GateVisitor[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { errorTree, faultOf } from '../../admin/provider/errors.ts';
+import { errorTree, faultOf, reasonsOf } from '../../admin/provider/errors.ts';
 
 describe('faultOf', () => {
   it('keeps the gateway’s sentence and gives each code its status', () => {
@@ -14,6 +14,20 @@ describe('faultOf', () => {
     expect(faultOf([{ message: '输入有误', extensions: { code: 'VALIDATION_FAILED', fieldErrors } }]).body.errors).toEqual({
       name: '必填',
     });
+  });
+});
+
+describe('reasonsOf', () => {
+  const reasons = [{ who: '张伟', what: '未领安全帽', code: 'T6', rule: '参观管理制度第六条' }];
+
+  it('gives one by one for what something is refused', () => {
+    const refused = faultOf([{ message: '张伟：未领安全帽', extensions: { code: 'INVALID_TRANSITION', reasons } }]);
+
+    expect(reasonsOf(refused)).toEqual(reasons);
+  });
+
+  it('has none of a sentence alone', () => {
+    expect([reasonsOf(faultOf([{ message: '出错' }])), reasonsOf(new Error('出错')), reasonsOf(null)]).toEqual([[], [], []]);
   });
 });
 

@@ -9,6 +9,12 @@ export interface GraphQLAnswer<T = Record<string, never>> {
     readonly extensions: {
       readonly code: string;
       readonly fieldErrors?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+      readonly reasons?: readonly {
+        readonly who: string | null;
+        readonly what: string;
+        readonly code: string;
+        readonly rule: string | null;
+      }[];
     };
   }[];
   /** The body as it came. */

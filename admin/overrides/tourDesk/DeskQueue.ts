@@ -1,4 +1,4 @@
-import { codeOf } from '../../provider/errors.ts';
+import { codeOf, reasonsOf } from '../../provider/errors.ts';
 import { DeskStore, documentOf, OLDEST_MS, randomKey } from './deskEntry.ts';
 import type { DeskAction, DeskEntry } from './deskEntry.ts';
 
@@ -94,7 +94,7 @@ export class DeskQueue {
       this.put({ ...entry, state: 'sent' });
     } catch (error) {
       if (AWAY.has(codeOf(error) ?? '') || !navigator.onLine) return this.waitForLine();
-      this.put({ ...entry, state: 'refused', sentence: sentenceOf(error) });
+      this.put({ ...entry, state: 'refused', sentence: sentenceOf(error), reasons: reasonsOf(error) });
     }
     this.set({ isAway: false });
     return true;

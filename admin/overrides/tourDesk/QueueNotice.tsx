@@ -1,9 +1,9 @@
 import { Alert, AlertTitle, Box, Button, Chip, List, ListItem } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import type { Reason } from '../../provider/errors.ts';
 import type { DeskEntry } from './deskEntry.ts';
 import { useDeskWords } from './deskTour.ts';
 import type { ShownTour } from './projectTour.ts';
-import { thingsIn } from './refusal.ts';
 import type { Desk } from './useDeskQueue.ts';
 
 interface QueueNoticeProps {
@@ -70,16 +70,22 @@ function Refused({ entry, tour, onSeen }: RefusedProps) {
       }
     >
       <AlertTitle>{translate('panel.tourDesk.refused', { action: nameOf(entry) })}</AlertTitle>
-      <List dense disablePadding>
-        {thingsIn(sentence).map(({ who, what, article }) => (
-          <ListItem key={`${who} ${what}`} disableGutters sx={{ gap: 1, flexWrap: 'wrap', py: 0.25 }}>
-            {who && <strong>{who}</strong>}
-            <span>{what}</span>
-            {article && <Chip size="small" variant="outlined" label={article} />}
-          </ListItem>
-        ))}
-      </List>
+      {entry.reasons?.length ? <Reasons reasons={entry.reasons} /> : sentence}
     </Alert>
+  );
+}
+
+function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
+  return (
+    <List dense disablePadding>
+      {reasons.map(({ who, what, rule }) => (
+        <ListItem key={`${who} ${what}`} disableGutters sx={{ gap: 1, flexWrap: 'wrap', py: 0.25 }}>
+          {who && <strong>{who}</strong>}
+          <span>{what}</span>
+          {rule && <Chip size="small" variant="outlined" label={rule} />}
+        </ListItem>
+      ))}
+    </List>
   );
 }
 

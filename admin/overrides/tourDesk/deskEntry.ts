@@ -1,3 +1,5 @@
+import type { Reason } from '../../provider/errors.ts';
+
 /** What can be done at the desk, and whether it asks for anything. */
 export const deskVerbs = {
   addVisitor: true,
@@ -42,6 +44,8 @@ export interface DeskEntry extends DeskAction {
   readonly state: 'waiting' | 'sent' | 'refused';
   /** Why it was refused, in the gateway's words or a key of the panel's. */
   readonly sentence: string | null;
+  /** The same, one by one, where the gate says whom and what it is about. */
+  readonly reasons?: readonly Reason[];
 }
 
 /** The gateway knows a key for a day: what is older might take effect a second time. */
