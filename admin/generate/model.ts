@@ -65,6 +65,10 @@ export interface VerbModel {
   readonly icon: string | null;
   /** Statuses in which it may run; null means any. */
   readonly from: readonly string[] | null;
+  /** The states that it may lead to; null: it moves none. */
+  readonly to: readonly string[] | null;
+  /** The field of its form that says to which of them. */
+  readonly toField: string | null;
   readonly statusField: string | null;
   readonly guard: Label | null;
   readonly onRow: boolean;
@@ -83,6 +87,7 @@ export interface Operations {
   readonly restore: Operation | null;
   readonly updateMany: Operation | null;
   readonly removeMany: Operation | null;
+  readonly aggregate: Operation | null;
 }
 
 /** An entity as the panel sees it: everything its screens and queries are made from. */
@@ -98,9 +103,13 @@ export interface ResourceModel {
   readonly icon: string | null;
   /** Name of the field that names a row. */
   readonly title: string;
+  /** Name of the field with the state that verbs move; null where there is none. */
+  readonly status: string | null;
   readonly list: readonly string[];
   readonly filters: readonly string[];
   readonly sort: { readonly field: string; readonly order: 'ASC' | 'DESC' };
+  /** Fields of which the viewer may ask the sum over many rows. */
+  readonly sums: readonly string[];
   readonly searchable: boolean;
   readonly tabs: readonly TabModel[];
   readonly fields: readonly FieldModel[];

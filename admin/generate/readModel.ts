@@ -5,7 +5,7 @@ import type { SchemaIndex } from '../provider/schemaIndex.ts';
 import { defaultTimeZone } from '../i18n/time.ts';
 import { guessField, guessInput, isShown, labelFrom } from './guessField.ts';
 import type { GuessContext } from './guessField.ts';
-import type { FieldModel, Operations, PanelModel, ReportModel, ResourceModel, TabModel, VerbModel } from './model.ts';
+import type { FieldModel, Operation, Operations, PanelModel, ReportModel, ResourceModel, TabModel, VerbModel } from './model.ts';
 
 /** Fields that every row has; the pages show them in a line of their own. */
 export const recordFields: ReadonlySet<string> = new Set([
@@ -94,9 +94,11 @@ function readResource(source: ResourceSource): ResourceModel {
     group: said ? said.group : otherGroup,
     icon: said?.icon ?? null,
     title,
+    status: fields.find((field) => field.name === said?.status)?.name ?? null,
     list: said ? existing(said.list, fields) : guessList(fields, title),
     filters: said ? existing(said.filters, fields) : [],
     sort: { field: sort?.field ?? 'id', order: sort?.direction ?? 'ASC' },
+    sums: sumsOf(index, operations.aggregate),
     searchable: argumentFields(index, list.query, 'where').some((field) => field.name === 'q'),
     tabs: readTabs(fields, said),
     fields,
@@ -122,7 +124,14 @@ function readOperations({ index, list, said }: ResourceSource): Operations {
     restore: mutation(`restore${entity}`, said?.can.restore),
     updateMany: mutation(`update${plural}`, said?.can.edit),
     removeMany: mutation(`delete${plural}`, said?.can.delete),
+    aggregate: operationOf(index, index.queries.get(`${query.name}Aggregate`)),
   };
+}
+
+function sumsOf(index: SchemaIndex, aggregate: Operation | null): readonly string[] {
+  const answer = aggregate && index.queries.get(aggregate.name);
+  const sum = answer && outputFields(index, namedType(answer.type)).find((field) => field.name === 'sum');
+  return sum ? outputFields(index, namedType(sum.type)).map((field) => field.name) : [];
 }
 
 function findOne(index: SchemaIndex, entity: string): IntrospectionField | undefined {

@@ -47,6 +47,9 @@ export interface CatalogueVerb {
   readonly label: Label;
   readonly icon: string | null;
   readonly from: readonly string[] | null;
+  /** The states that it may lead to, and the field of its input that says which where there are several. */
+  readonly to: readonly string[] | null;
+  readonly toField: string | null;
   readonly statusField: string | null;
   readonly guard: Label | null;
   readonly onRow: boolean;
@@ -92,6 +95,8 @@ export interface CatalogueEntity {
   readonly group: string | null;
   readonly icon: string | null;
   readonly title: string;
+  /** The field with the state that verbs move. */
+  readonly status: string | null;
   readonly list: readonly string[];
   readonly filters: readonly string[];
   readonly sort: readonly { readonly field: string; readonly direction: 'ASC' | 'DESC' }[];
@@ -185,13 +190,13 @@ export const catalogueQuery = `query catalogue {
     groups { key label ${label} icon }
     entities {
       name single plural label ${label} labels ${label} description ${label} group icon
-      title list filters sort { field direction } searchable
+      title status list filters sort { field direction } searchable
       tabs { key label ${label} fields }
       can { list show create edit delete restore export } viewAs
       tells { noun id action changes restore } history
       upload { path maxBytes maxCount mediaType size create }
       fields ${fields}
-      verbs { name label ${label} icon from statusField guard ${label} onRow fields ${fields} }
+      verbs { name label ${label} icon from to toField statusField guard ${label} onRow fields ${fields} }
     }
     reports {
       name label ${label} description ${label} group icon

@@ -17,7 +17,7 @@ export interface VerbRun {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-type RunnableVerb = Pick<VerbModel, 'operation' | 'reveals'>;
+type RunnableVerb = Pick<VerbModel, 'operation' | 'reveals' | 'statusField'>;
 
 /** How a document is sent. */
 export interface AskOptions {
@@ -28,7 +28,7 @@ export interface AskOptions {
 /** react-admin's provider with the gateway's own operations beside it. */
 export interface PanelProvider extends DataProvider {
   restore(resource: string, ids: readonly string[]): Promise<void>;
-  /** Runs it and gives what it answers, which is little: the row's id and what is shown once. */
+  /** Runs it and gives what it answers, which is little: the row's id, its state and what is shown once. */
   runVerb(verb: RunnableVerb, run: VerbRun): Promise<Readonly<Record<string, unknown>>>;
   /** Sends one document, a query or a mutation. @throws an HttpError with the gateway's code and sentence */
   ask<Data>(text: string, variables?: Readonly<Record<string, unknown>>, options?: AskOptions): Promise<Data>;

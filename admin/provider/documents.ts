@@ -107,16 +107,17 @@ export function bulkRequest(
   });
 }
 
-/** Runs a business operation; what it answers is read again by the page, but for what is shown once. */
+/** Runs a business operation; what it answers is read again by the page, but for the state that it led to and what is shown once. */
 export function verbRequest(
-  { operation, reveals }: Pick<VerbModel, 'operation' | 'reveals'>,
+  { operation, reveals, statusField }: Pick<VerbModel, 'operation' | 'reveals' | 'statusField'>,
   wish: {
     readonly id?: string;
     readonly version?: unknown;
     readonly values: Readonly<Record<string, unknown>>;
   },
 ): Request {
-  const named = ['id', ...reveals.map((field) => field.name)].filter((name) => operation.answers.includes(name));
+  const state = statusField ? [statusField] : [];
+  const named = ['id', ...state, ...reveals.map((field) => field.name)].filter((name) => operation.answers.includes(name));
   const selection = operation.answers.length > 0 ? `{ ${named.join(' ') || '__typename'} }` : '';
   return request('mutation', operation, selection, {
     id: wish.id,

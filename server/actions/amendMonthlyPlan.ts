@@ -65,7 +65,7 @@ export const decidePlanAmendment = transition({
   icon: 'Gavel',
   guard: { zh: '仅待批的变更可审批', en: 'Only a proposed amendment can be decided on' },
   from: ['PROPOSED'],
-  to: ({ decision }) => decision,
+  to: { by: 'decision' },
   input: DecidePlanAmendmentInput,
   effect: async (unit, amendment, { decision, rebaseline, comment }) => {
     const isRebaseline = decision === 'APPROVED' && rebaseline === true;

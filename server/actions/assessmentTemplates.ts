@@ -44,7 +44,7 @@ export const publishAssessmentTemplate = transition({
   icon: 'Send',
   guard: { zh: '仅草稿可发布;权重合计须为 100% 或写明决定', en: 'Only a draft; its weights sum to 100 %, or a decision is stated' },
   from: ['DRAFT'],
-  to: ({ as }) => as,
+  to: { by: 'as' },
   input: PublishTemplateInput,
   effect: async (unit, template, { as, decision }) => {
     const { weightPolicy } = await schemeOf(unit, template, template.orgUnit?.id ?? null);

@@ -44,7 +44,7 @@ export const verifyExpansion = transition({
   icon: 'Verified',
   guard: { zh: '仅待核实的拓展可核实', en: 'Only a claimed expansion can be verified' },
   from: ['CLAIMED'],
-  to: ({ verdict }) => verdict,
+  to: { by: 'verdict' },
   input: VerifyExpansionInput,
   effect: async (unit, expansion, { verdict, comment }) => {
     const isCounted = { account: { id: { eq: expansion.account.id } }, status: { eq: 'VERIFIED' } };

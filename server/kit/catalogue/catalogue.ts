@@ -16,7 +16,7 @@ import { isSortable, isUsable, type FieldUse, type Grants } from '../schema/gran
 import { operatorsOf } from '../schema/operators.ts';
 import { historyOf, namedValues, tellsOf } from './history.ts';
 import type { TimedTransition } from '../schema/transition.ts';
-import { verbFields, type Verb } from '../schema/verb.ts';
+import { statesAfter, verbFields, type Verb } from '../schema/verb.ts';
 
 interface CatalogueParts {
   readonly registry: Registry;
@@ -97,6 +97,7 @@ function catalogueEntity(parts: CatalogueParts, entity: Entity) {
     group: entity.group?.key,
     icon: entity.icon,
     title: entity.title,
+    status: visible(entity.status ? [entity.status] : [])[0],
     list: visible(entity.list),
     filters: visible(entity.filters),
     sort: entity.sort.map(sortOf).filter(({ field }) => names.has(field)),
@@ -167,8 +168,9 @@ const IN_FORM = { creatable: true, editable: true, sortable: false, filterable: 
 
 function catalogueVerb({ registry }: CatalogueParts, entity: Entity, verb: Verb) {
   const fields = verbFields(verb).map((field) => Object.assign(describeField(registry, field), IN_FORM));
-  const { name, label, icon, from, guard } = verb;
-  return { name, label, icon, from, statusField: entity.status, guard, onRow: true, fields };
+  const { name, label, icon, from, to, guard } = verb;
+  const leads = to !== undefined && { to: statesAfter(verb), toField: typeof to === 'string' ? undefined : to.by };
+  return { name, label, icon, from, ...leads, statusField: entity.status, guard, onRow: true, fields };
 }
 
 /** What a field is, whoever looks. */

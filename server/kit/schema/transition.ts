@@ -2,13 +2,13 @@ import { AppError } from '../errors.ts';
 import { entityOf, type EntityClass, type Label } from '../field/index.ts';
 import type { Target, Unit } from '../store/unit.ts';
 import type { Values } from '../store/validate.ts';
-import { verb, type Verb } from './verb.ts';
+import { verb, type Destination, type Verb } from './verb.ts';
 
 /** What moves a row from one of the states `from` to `to`. */
 interface Move<T extends object, I> {
   readonly on: EntityClass<T>;
   readonly from: readonly string[];
-  readonly to: string | ((input: I) => string);
+  readonly to: Destination<keyof I & string>;
   /** What must hold, for the people who would press the button. */
   readonly guard?: Label;
   /** What else is set on the row with the new state, or a refusal; runs while the row is locked in its old state. */
@@ -16,11 +16,11 @@ interface Move<T extends object, I> {
 }
 
 /** A verb that moves a row from one of the states `from` to `to`. */
-export interface Transition<T extends object, I extends object> extends Omit<Verb<T, I>, 'run' | 'from' | 'guard'>, Move<T, I> {}
+export interface Transition<T extends object, I extends object> extends Omit<Verb<T, I>, 'run' | 'from' | 'to' | 'guard'>, Move<T, I> {}
 
 /** Declares a verb of a state machine. Of two at once one finds the row moved on: INVALID_TRANSITION with the verb's guard. */
 export function transition<T extends { id: string }, I extends object>(declaration: Transition<T, I>): Verb {
-  const { to: _to, effect: _effect, ...rest } = declaration;
+  const { effect: _effect, ...rest } = declaration;
   return verb<T, I>({ ...rest, run: (unit, target, input) => move(unit, declaration, target, input) });
 }
 
@@ -67,5 +67,5 @@ async function move<T extends { id: string }, I>(
   const state = String((row as Record<string, unknown>)[status]);
   if (!from.includes(state)) throw new AppError('INVALID_TRANSITION', guard && { label: guard });
   const more = (await effect?.(unit, row, input as I)) ?? {};
-  await unit.set(on, row, { [status]: typeof to === 'function' ? to(input as I) : to, ...more });
+  await unit.set(on, row, { [status]: typeof to === 'string' ? to : (input as I)[to.by], ...more });
 }

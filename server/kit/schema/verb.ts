@@ -1,6 +1,9 @@
 import { fieldsOf, type EntityClass, type Field, type Label } from '../field/index.ts';
 import type { Target, Unit } from '../store/unit.ts';
 
+/** A state, or the choice of the input that names one. */
+export type Destination<F extends string = string> = string | { readonly by: F };
+
 type InputClass<I extends object> = new () => I;
 
 /** A business operation on one row, beyond create, update and delete. */
@@ -14,6 +17,8 @@ export interface Verb<T extends object = object, I extends object = object> {
   readonly guard?: Label;
   /** The states of the row in which it may run; absent: any. */
   readonly from?: readonly string[];
+  /** The state in which it leaves the row, as a rule: what else the row holds may leave it in another. */
+  readonly to?: Destination;
   /** The noun of the row that it makes, and answers with; absent: it answers with the row that it ran on. */
   readonly makes?: EntityClass;
   /** Its input, declared with the same decorators as a noun. */
@@ -35,6 +40,16 @@ export function verbFields({ input }: Verb): readonly Field[] {
   const own = input.prototype as object;
   // what an input adds to another's comes first
   return [...fieldsOf(own).values(), ...fieldsOf(Object.getPrototypeOf(own) as object).values()];
+}
+
+/** The states that a verb may lead to. @throws for a choice that its input lacks: a developer's mistake */
+export function statesAfter(verb: Verb): readonly string[] {
+  const { name, to } = verb;
+  if (to === undefined) return [];
+  if (typeof to === 'string') return [to];
+  const field = verbFields(verb).find((one) => one.name === to.by);
+  if (field?.kind !== 'CHOICE') throw new Error(`${name} leads where its input's ${to.by} says, which is no choice of it`);
+  return field.choices.members.map(({ value }) => value);
 }
 
 /** The name of a verb's input type: `reassignAccount` → `ReassignAccountInput`. */
