@@ -1,14 +1,13 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
-import { useId } from 'react';
-import { Form, RecordContextProvider, SaveButton, useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
+import { useState } from 'react';
+import { useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { useLabels } from '../app/panel.ts';
 import { useReveal } from '../app/reveal.ts';
 import type { PanelProvider } from '../provider/dataProvider.ts';
-import { FieldInput } from './FieldInput.tsx';
-import { useFaultNotice } from './faults.ts';
-import { FieldGrid } from './FieldGrid.tsx';
+import { useFaultText } from './faults.ts';
 import type { VerbModel } from './model.ts';
+import { VerbForm } from './VerbForm.tsx';
+import type { Values } from './VerbForm.tsx';
 
 interface VerbDialogProps {
   readonly verb: VerbModel;
@@ -18,50 +17,27 @@ interface VerbDialogProps {
 
 /** Asks for what a business operation needs, then runs it. */
 export function VerbDialog({ verb, row, onClose }: VerbDialogProps) {
-  const translate = useTranslate();
   const label = useLabels();
-  const titleId = useId();
-  const run = useVerb({ verb, row, onClose });
-  return (
-    <Dialog open onClose={onClose} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      <DialogTitle id={titleId}>{label(verb.label)}</DialogTitle>
-      <RecordContextProvider value={undefined}>
-        <Form onSubmit={run} record={{}}>
-          <DialogContent sx={{ pt: '6px !important' }}>
-            {verb.guard && <DialogContentText sx={{ mb: 2 }}>{label(verb.guard)}</DialogContentText>}
-            <FieldGrid isNarrow>
-              {verb.fields.map((field) => (
-                <FieldInput key={field.input} field={field} />
-              ))}
-            </FieldGrid>
-          </DialogContent>
-          <DialogActions sx={{ px: 3, pb: 2 }}>
-            <Button color="inherit" onClick={onClose}>
-              {translate('ra.action.cancel')}
-            </Button>
-            <SaveButton alwaysEnable label={label(verb.label)} icon={<></>} />
-          </DialogActions>
-        </Form>
-      </RecordContextProvider>
-    </Dialog>
-  );
+  const [refusal, refuse] = useState<string | null>(null);
+  const run = useVerb({ verb, row, onClose, refuse });
+  return <VerbForm verb={verb} title={label(verb.label)} refusal={refusal} onRun={run} onClose={onClose} />;
 }
 
-function useVerb({ verb, row, onClose }: VerbDialogProps) {
+function useVerb({ verb, row, onClose, refuse }: VerbDialogProps & { refuse(sentence: string): void }) {
   const translate = useTranslate();
   const label = useLabels();
   const provider = useDataProvider<PanelProvider>();
   const notify = useNotify();
   const refresh = useRefresh();
-  const sayFault = useFaultNotice();
+  const textOf = useFaultText();
   const reveal = useReveal();
   const target = row ? { id: String(row.id), version: row['version'] as unknown } : {};
-  return async (values: Readonly<Record<string, unknown>>) => {
+  return async (values: Values) => {
     try {
       reveal(verb.reveals, await provider.runVerb(verb, { ...target, values }));
     } catch (error) {
-      const errors = (error as { body?: { errors?: Record<string, string> } }).body?.errors;
-      if (!errors) sayFault(error);
+      const errors = fieldFaults(error);
+      if (!errors) refuse(textOf(error));
       return errors;
     }
     notify('panel.verb.done', { type: 'success', messageArgs: { label: label(verb.label), _: translate('panel.verb.done') } });
@@ -69,4 +45,9 @@ function useVerb({ verb, row, onClose }: VerbDialogProps) {
     refresh();
     return undefined;
   };
+}
+
+/** What the gateway says of single fields of a form, if it does. */
+export function fieldFaults(error: unknown): Readonly<Record<string, string>> | undefined {
+  return (error as { body?: { errors?: Record<string, string> } }).body?.errors;
 }

@@ -1,9 +1,8 @@
 import { useLogoutIfAccessDenied, useNotify, useTranslate } from 'react-admin';
 import type { PanelFault } from '../provider/errors.ts';
 
-/** Says an error in the gateway's own sentence, with its number when the error is ours to find. */
-export function useFaultNotice(): (error: unknown) => void {
-  const notify = useNotify();
+/** An error in the gateway's own sentence, with its number when the error is ours to find; whoever is no longer signed in has to. */
+export function useFaultText(): (error: unknown) => string {
   const translate = useTranslate();
   const leaveIfSignedOut = useLogoutIfAccessDenied();
   return (error) => {
@@ -11,10 +10,17 @@ export function useFaultNotice(): (error: unknown) => void {
     const message = error instanceof Error ? error.message : 'panel.error.unexpected';
     const text = translate(message, { _: message });
     const id = requestId(error);
-    notify(id ? `${text} (${translate('panel.error.requestId', { id })})` : text, {
-      type: 'error',
-      messageArgs: { _: text },
-    });
+    return id ? `${text} (${translate('panel.error.requestId', { id })})` : text;
+  };
+}
+
+/** Says an error; see {@link useFaultText}. */
+export function useFaultNotice(): (error: unknown) => void {
+  const notify = useNotify();
+  const textOf = useFaultText();
+  return (error) => {
+    const text = textOf(error);
+    notify(text, { type: 'error', messageArgs: { _: text } });
   };
 }
 

@@ -1,10 +1,12 @@
 import { enHistory } from './enHistory.ts';
+import { enKanban } from './enKanban.ts';
 import { enReport } from './enReport.ts';
 import { enPaper } from '../overrides/texts/enPaper.ts';
 import { enCalendar } from '../overrides/texts/enCalendar.ts';
 import { enToday } from '../overrides/texts/enToday.ts';
 import type { PanelMessages } from './shape.ts';
 import { enAssessment } from '../overrides/texts/enAssessment.ts';
+import { enPlanBoard } from '../overrides/texts/enPlanBoard.ts';
 import { enNeeds } from '../overrides/texts/enNeeds.ts';
 import { enQuickVisit } from '../overrides/texts/enQuickVisit.ts';
 import { enTourInbox } from '../overrides/texts/enTourInbox.ts';
@@ -202,39 +204,11 @@ export const enPanel: PanelMessages = {
     stands: 'The plan is with the manager or closed: days stand.',
     rebaselined: 'commitment changed',
   },
-  board: {
-    menu: 'Plan board',
-    title: 'Plan board · %{period}',
-    notSubmitted: 'Not submitted',
-    missing: 'Missing',
-    all: 'All',
-    waiting: 'To approve',
-    returned: 'Returned',
-    approved: 'Approved',
-    late: 'Late',
-    open: 'Not submitted',
-    counts: 'Show by status',
-    missingNames: 'Still to submit (%{smart_count}): %{names}',
-    copyReminder: 'Copy reminder',
-    copied: 'Copied',
-    reminder: '%{names}: please submit the plan for %{period}, due %{at}.',
-    openPlan: 'Open the plan of %{name}',
-    select: 'Select the plan of %{name}',
-    selectAll: 'Select all to approve',
-    approveMany: 'Approve selected (%{smart_count})',
-    approving: 'Approving…',
-    outcome: 'Approved %{done} of %{all}',
-    outcomeDone: 'Approved',
-    close: 'Close',
-    none: 'No specialists in this scope',
-    noneShown: 'No plan matches',
-    items: 'Items (%{smart_count})',
-    noItems: 'No items',
-    record: 'Open record',
-    amendments: 'Amendments to decide: %{smart_count}',
-  },
+  many: { outcome: '%{label}: %{done} of %{all}', done: 'Done', close: 'Close' },
+  board: enPlanBoard,
   assessment: enAssessment,
   report: enReport,
+  kanban: enKanban,
   paper: enPaper,
   error: {
     offline: 'The server cannot be reached. Check your connection and try again.',

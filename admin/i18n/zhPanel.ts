@@ -1,6 +1,8 @@
 import { zhHistory } from './zhHistory.ts';
+import { zhKanban } from './zhKanban.ts';
 import { zhReport } from './zhReport.ts';
 import { zhAssessment } from '../overrides/texts/zhAssessment.ts';
+import { zhPlanBoard } from '../overrides/texts/zhPlanBoard.ts';
 import { zhNeeds } from '../overrides/texts/zhNeeds.ts';
 import { zhQuickVisit } from '../overrides/texts/zhQuickVisit.ts';
 import { zhTourInbox } from '../overrides/texts/zhTourInbox.ts';
@@ -192,39 +194,11 @@ export const zhPanel = {
     stands: '计划审批中或已结束，日期不能再调整。',
     rebaselined: '已调整承诺',
   },
-  board: {
-    menu: '计划看板',
-    title: '计划看板 · %{period}',
-    notSubmitted: '未上报',
-    missing: '逾期未报',
-    all: '全部',
-    waiting: '待审批',
-    returned: '已退回',
-    approved: '已批准',
-    late: '迟报',
-    open: '未上报',
-    counts: '按状态查看',
-    missingNames: '%{smart_count} 人尚未上报：%{names}',
-    copyReminder: '复制催报消息',
-    copied: '已复制',
-    reminder: '请%{names}上报%{period}工作计划，截止时间 %{at}。',
-    openPlan: '查看%{name}的计划',
-    select: '选择%{name}的计划',
-    selectAll: '选择全部待审批',
-    approveMany: '批准所选 %{smart_count} 份',
-    approving: '正在批准…',
-    outcome: '批准结果：%{done}/%{all}',
-    outcomeDone: '已批准',
-    close: '关闭',
-    none: '此范围内没有专员',
-    noneShown: '没有符合条件的计划',
-    items: '计划项（%{smart_count}）',
-    noItems: '没有计划明细',
-    record: '打开记录',
-    amendments: '%{smart_count} 项变更待批',
-  },
+  many: { outcome: '%{label}结果：%{done}/%{all}', done: '已完成', close: '关闭' },
+  board: zhPlanBoard,
   assessment: zhAssessment,
   report: zhReport,
+  kanban: zhKanban,
   paper: zhPaper,
   error: {
     offline: '连接不上服务器，请检查网络后重试。',

@@ -5,9 +5,9 @@ import { text } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
 import { NoInput } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
-import { applicationObstacles, approvalsNeeded } from '../rules/tourApplication.ts';
+import { applicationObstacles, approvalsNeeded, type Approver } from '../rules/tourApplication.ts';
 import { settingOf } from './settings.ts';
-import { requireClear, stopsOf, zonesOf } from './tourFacts.ts';
+import { requireClear, stopsOf, zonesOf, type ZoneFacts } from './tourFacts.ts';
 
 /** Why a tour is returned, refused, called off or broken off. */
 export class TourReasonInput {
@@ -33,7 +33,8 @@ export const submitTourRequest = transition({
     const zones = zonesOf(await stopsOf(unit, tour.route.id));
     const { officeContactedAt = null, urgentReason = null, tourType = null, headcount, plannedStart } = tour;
     requireClear(applicationObstacles({ officeContactedAt, urgentReason, tourType, headcount, plannedStart, zones, now, leadHours }));
-    return { submittedAt: now, officeApprovedBy: null, leaderApprovedBy: null };
+    const awaits = await approversOf(unit, tour, zones);
+    return { submittedAt: now, awaits, officeApprovedBy: null, leaderApprovedBy: null };
   },
 });
 
@@ -47,22 +48,31 @@ export const approveTourRequest = transition({
   from: ['SUBMITTED'],
   to: 'APPROVED',
   input: NoInput,
-  effect: async (unit, tour) => {
-    const zones = zonesOf(await stopsOf(unit, tour.route.id));
-    const workshops = new Set(zones.filter(({ kind }) => kind === 'WORKSHOP').map(({ orgUnit, id }) => orgUnit ?? id));
-    const matrix = await settingOf(unit, 'tour.approvalMatrix');
-    const needed = approvalsNeeded(matrix[tour.tourType ?? 'ORDINARY'], workshops.size);
+  effect: (unit, tour) => {
     // the office keeps applications, a leader only looks on and approves
     const part = unit.enters(TourRequest) ? 'OFFICE' : 'REGIONAL_MANAGER';
-    if (!needed.includes(part)) throw new AppError('FORBIDDEN');
-    const given = { OFFICE: tour.officeApprovedBy, REGIONAL_MANAGER: tour.leaderApprovedBy, [part]: unit.guard.viewerId };
-    const isComplete = needed.every((one) => given[one]);
-    return {
-      [part === 'OFFICE' ? 'officeApprovedBy' : 'leaderApprovedBy']: unit.guard.viewerId,
-      ...(!isComplete && { status: 'SUBMITTED' }),
-    };
+    const awaited = tour.awaits ?? [];
+    if (!awaited.includes(part)) throw notAwaited(tour, part);
+    const awaits = awaited.filter((one) => one !== part);
+    return { awaits, [APPROVED_BY[part]]: unit.guard.viewerId, ...(awaits.length > 0 && { status: 'SUBMITTED' }) };
   },
 });
+
+const APPROVED_BY = { OFFICE: 'officeApprovedBy', REGIONAL_MANAGER: 'leaderApprovedBy' } as const;
+
+const GIVEN = { zh: '您这一方已批准，等待另一方审批', en: 'Your side has approved already; the other has not yet' };
+const NOT_ASKED = { zh: '此申请不需要您审批', en: 'This application does not need your approval' };
+
+function notAwaited(tour: TourRequest, part: Approver): AppError {
+  return tour[APPROVED_BY[part]] ? new AppError('INVALID_TRANSITION', { label: GIVEN }) : new AppError('FORBIDDEN', { label: NOT_ASKED });
+}
+
+/** Who has to approve, by the matrix as it stands when the application is handed in. */
+async function approversOf(unit: Unit, { tourType }: TourRequest, zones: readonly ZoneFacts[]): Promise<readonly Approver[]> {
+  const workshops = new Set(zones.filter(({ kind }) => kind === 'WORKSHOP').map(({ orgUnit, id }) => orgUnit ?? id));
+  const matrix = await settingOf(unit, 'tour.approvalMatrix');
+  return approvalsNeeded(matrix[tourType ?? 'ORDINARY'], workshops.size);
+}
 
 export const returnTourRequest = transition({
   name: 'returnTourRequest',
@@ -73,7 +83,7 @@ export const returnTourRequest = transition({
   from: ['SUBMITTED'],
   to: 'RETURNED',
   input: TourReasonInput,
-  effect: (_unit, _tour, { reason }) => ({ statusReason: reason }),
+  effect: (_unit, _tour, { reason }) => ({ statusReason: reason, awaits: [] }),
 });
 
 export const rejectTourRequest = transition({
@@ -85,7 +95,7 @@ export const rejectTourRequest = transition({
   from: ['SUBMITTED'],
   to: 'REJECTED',
   input: TourReasonInput,
-  effect: (_unit, _tour, { reason }) => ({ statusReason: reason }),
+  effect: (_unit, _tour, { reason }) => ({ statusReason: reason, awaits: [] }),
 });
 
 /** Calls the tour off; whom and what it had booked is free again. */
@@ -100,7 +110,7 @@ export const cancelTour = transition({
   input: TourReasonInput,
   effect: async (unit, tour, { reason }) => {
     await releaseBookings(unit, tour.id);
-    return { statusReason: reason };
+    return { statusReason: reason, awaits: [] };
   },
 });
 

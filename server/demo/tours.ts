@@ -1,3 +1,4 @@
+import { SETTINGS } from '../entities/settingCatalogue.ts';
 import { inOrder } from './accounts.ts';
 import { addDays, addMinutes, instantOf, type DemoClock } from './clock.ts';
 import { TOURS, type TourFacts } from './data/tours.ts';
@@ -82,6 +83,7 @@ function application({ tour, account, plannedStart }: Party, clock: DemoClock) {
     route: routeId(tour.route),
     officeContactedAt: addMinutes(createdAt, -60),
     statusReason: tour.reason ?? null,
+    awaits: status === 'SUBMITTED' ? SETTINGS['tour.approvalMatrix'].value[tour.type] : [],
     feedbackScore: score ?? null,
   };
 }

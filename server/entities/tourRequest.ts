@@ -3,6 +3,7 @@ import {
   atMost,
   belongsTo,
   choice,
+  choiceSet,
   dateTime,
   decimal,
   entity,
@@ -28,7 +29,7 @@ import { TourCheck } from './tourCheck.ts';
 import { TourIncident } from './tourIncident.ts';
 import { TourRoute } from './tourRoute.ts';
 import { TourVisitor } from './tourVisitor.ts';
-import { GuideSource, TourStatus, TourType, VisitorCategory } from './tourVocabulary.ts';
+import { GuideSource, TourApprover, TourStatus, TourType, VisitorCategory } from './tourVocabulary.ts';
 import { User } from './user.ts';
 import { Vehicle } from './vehicle.ts';
 import { units } from './vocabulary.ts';
@@ -130,6 +131,10 @@ export class TourRequest extends Row {
 
   @dateTime('提交时间', 'Submitted at', { write: 'never', tab: 'arrangement' })
   submittedAt?: string | null;
+
+  /** Settled when it is handed in; whoever gives their word is taken from it. */
+  @choiceSet('待审批', 'Awaits', TourApprover, { write: 'never', tab: 'arrangement' })
+  awaits?: readonly ChoiceOf<typeof TourApprover>[] | null;
 
   @belongsTo('办公室审批', 'Approved by the office', () => User, { write: 'never', tab: 'arrangement' })
   officeApprovedBy?: User | null;

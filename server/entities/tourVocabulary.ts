@@ -19,6 +19,12 @@ export const TourType = choices('TourType', {
   TEMPORARY: ['临时', 'Temporary', 'orange'],
 });
 
+/** Whose word an application may wait for (EXT-2), by their role. */
+export const TourApprover = choices('TourApprover', {
+  OFFICE: ['办公室', 'Office', 'blue'],
+  REGIONAL_MANAGER: ['大区经理', 'Regional manager', 'purple'],
+});
+
 /** Where the guide comes from (T8). */
 export const GuideSource = choices('GuideSource', {
   OFFICE: ['办公室', 'Office'],

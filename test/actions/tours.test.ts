@@ -34,7 +34,8 @@ describe('a tour of twelve through the electrolysis workshop', () => {
     );
     expect(await run(office, 'returnTourRequest', id, { reason: '请补充名单' })).toBe('RETURNED');
     expect(await run(li, 'submitTourRequest', id)).toBe('SUBMITTED');
-    expect(await run(region, 'approveTourRequest', id)).toMatch(/^FORBIDDEN/);
+    expect(await awaited(id)).toEqual(['OFFICE']);
+    expect(await run(region, 'approveTourRequest', id)).toBe('FORBIDDEN: 此申请不需要您审批');
     expect(await run(li, 'approveTourRequest', id)).toMatch(/^GRAPHQL_VALIDATION_FAILED/);
     expect(await run(office, 'approveTourRequest', id)).toBe('APPROVED');
   });
@@ -84,6 +85,8 @@ describe('a tour of twelve through the electrolysis workshop', () => {
     for (const [index, visitorId] of visitors.slice(0, 11).entries())
       await run(guide, 'issueHelmet', id, { visitorId, helmetNo: `H${index + 1}` });
     expect(await run(guide, 'startTour', id)).toBe('INVALID_TRANSITION: 来宾12：未领安全帽（参观管理制度第六条）');
+    const { errors } = await guide.ask('mutation($id: ID!) { startTour(id: $id) { id } }', { id });
+    expect(errors?.[0]?.extensions.reasons).toEqual([{ who: '来宾12', what: '未领安全帽', code: 'T6', rule: '参观管理制度第六条' }]);
     await run(guide, 'issueHelmet', id, { visitorId: visitors[11], helmetNo: 'H12' });
     expect(await run(guide, 'startTour', id)).toBe('IN_PROGRESS');
   });
@@ -180,6 +183,24 @@ test('a tour of guests of honour is approved by the office and a leader, in eith
   await li.data('mutation($id: ID!) { updateTourRequest(id: $id, input: { tourType: VIP }) { id } }', { id: tour.id });
   expect(await run(li, 'submitTourRequest', tour.id)).toBe('SUBMITTED');
 
+  expect(await awaited(tour.id)).toEqual(['OFFICE', 'REGIONAL_MANAGER']);
   expect(await run(region, 'approveTourRequest', tour.id)).toBe('SUBMITTED');
+  expect(await awaited(tour.id)).toEqual(['OFFICE']);
+  expect(await run(region, 'approveTourRequest', tour.id)).toMatch(/^INVALID_TRANSITION: 您这一方已批准/);
   expect(await run(office, 'approveTourRequest', tour.id)).toBe('APPROVED');
+  expect(await awaited(tour.id)).toEqual([]);
 });
+
+test('an application that is returned waits for nobody', async () => {
+  const tour = await maker.apply('2026-12-18T01:00:00Z', 1);
+  await run(li, 'submitTourRequest', tour.id);
+
+  expect(await run(office, 'returnTourRequest', tour.id, { reason: '请补充名单' })).toBe('RETURNED');
+  expect(await awaited(tour.id)).toEqual([]);
+});
+
+/** Whose word an application waits for. */
+async function awaited(id: string): Promise<readonly string[] | null> {
+  const query = 'query($id: ID!) { tourRequest(id: $id) { awaits } }';
+  return (await office.data<{ tourRequest: { awaits: readonly string[] | null } }>(query, { id })).tourRequest.awaits;
+}

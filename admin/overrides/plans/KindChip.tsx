@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { useLabels, usePanel, useResourceModel } from '../../app/panel.ts';
 import { fieldNamed } from '../../generate/model.ts';
 import { chipTones, isChipColor } from '../../theme/palette.ts';
+import { visuallyHidden } from '../../theme/visuallyHidden.ts';
 import { isDone, nameOf, timeOf } from './itemFacts.ts';
 import type { PlanItem } from './planItems.ts';
 
@@ -72,13 +73,4 @@ const chipStyle = {
   whiteSpace: 'nowrap',
   overflow: 'hidden',
   textOverflow: 'ellipsis',
-} as const;
-
-const visuallyHidden = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clip: 'rect(0 0 0 0)',
-  whiteSpace: 'nowrap',
 } as const;

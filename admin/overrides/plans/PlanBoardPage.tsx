@@ -4,18 +4,20 @@ import { useTranslate } from 'react-admin';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
+import { OutcomeDialog } from '../../generate/OutcomeDialog.tsx';
+import { useRunMany } from '../../generate/useRunMany.ts';
+import { useTicked } from '../../generate/useTicked.ts';
 import { formatPeriod } from '../../i18n/time.ts';
 import { BoardCounts } from './BoardCounts.tsx';
 import type { BoardRow, View } from './boardData.ts';
 import { isWaiting, rowsIn, useBoard } from './boardData.ts';
 import { BoardTable } from './BoardTable.tsx';
 import { MissingNotice } from './MissingNotice.tsx';
-import { OutcomeDialog } from './OutcomeDialog.tsx';
 import { PeriodSteps } from './PeriodSteps.tsx';
 import { PlanDrawer } from './PlanDrawer.tsx';
-import { useApproveMany } from './useApproveMany.ts';
 import { useBusinessClock } from './useBusinessClock.ts';
 import { periodAtHand, usePeriodParam } from './usePeriodParam.ts';
+import { useVerbs } from './usePlanCommands.ts';
 
 /** Who of the department has reported the month, and what there is to decide. */
 export function PlanBoardPage() {
@@ -42,11 +44,16 @@ function Board({ rows, period }: { readonly rows: readonly BoardRow[]; readonly 
   const translate = useTranslate();
   const [view, setView] = useState<View>('all');
   const [opened, setOpened] = useState<string | null>(null);
-  const { chosen, choose, chooseNone } = useChosen(rows);
-  const { canApprove, isRunning, outcomes, approve, forget } = useApproveMany();
+  const { ticked: chosen, tick: choose, tickNone } = useTicked(rows.flatMap((row) => (row.plan && isWaiting(row) ? [row.plan.id] : [])));
+  const verb = useVerbs('monthlyPlans')('approveMonthlyPlan');
+  const { isRunning, outcomes, run, forget } = useRunMany();
   const shown = rowsIn(view, rows);
   const row = rows.find(({ person }) => person.id === opened);
-  const approveChosen = () => approve(rows.filter(({ plan }) => plan && chosen.has(plan.id))).then(chooseNone);
+  const approveChosen = async () => {
+    const plans = rows.flatMap(({ plan, person }) => (plan && chosen.has(plan.id) ? [{ ...plan, name: person.name }] : []));
+    if (verb) await run(verb, plans);
+    tickNone();
+  };
   return (
     <>
       <MissingNotice rows={rows} period={period} />
@@ -58,22 +65,16 @@ function Board({ rows, period }: { readonly rows: readonly BoardRow[]; readonly 
       )}
       {shown.length === 0 && <PageMessage title={translate('panel.board.noneShown')} />}
       {shown.length > 0 && (
-        <BoardTable rows={shown} chosen={chosen} isDeciding={canApprove} onChoose={choose} onOpen={({ person }) => setOpened(person.id)} />
+        <BoardTable
+          rows={shown}
+          chosen={chosen}
+          isDeciding={verb !== undefined}
+          onChoose={choose}
+          onOpen={({ person }) => setOpened(person.id)}
+        />
       )}
       {row && <PlanDrawer row={row} period={period} onClose={() => setOpened(null)} />}
       {outcomes && <OutcomeDialog outcomes={outcomes} onClose={forget} />}
     </>
   );
-}
-
-/** The plans that are ticked, of those that still wait: one that was decided meanwhile is no longer. */
-function useChosen(rows: readonly BoardRow[]) {
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const waiting = rows.flatMap((row) => (row.plan && isWaiting(row) ? [row.plan.id] : []));
-  return {
-    chosen: new Set(waiting.filter((id) => ticked.has(id))),
-    choose: (ids: readonly string[], isChosen: boolean) =>
-      setTicked((before) => new Set([...[...before].filter((id) => !ids.includes(id)), ...(isChosen ? ids : [])])),
-    chooseNone: () => setTicked(new Set()),
-  };
 }

@@ -1,4 +1,4 @@
-import { Box, Chip, Paper, Typography } from '@mui/material';
+import { Box, Checkbox, Chip, Paper, Typography } from '@mui/material';
 import { Link, useTranslate } from 'react-admin';
 import { usePanel, usePanelLocale, useResourceModel } from '../../app/panel.ts';
 import { Chips } from '../../generate/Chips.tsx';
@@ -7,33 +7,48 @@ import { VerbButtons } from '../../generate/VerbButtons.tsx';
 import { formatDateTime } from '../../i18n/time.ts';
 import { useBusinessClock } from '../plans/useBusinessClock.ts';
 import { useTourRules } from '../tourForm/formData.ts';
-import { lacksOf } from './inboxData.ts';
+import { decisionsOn, lacksOf } from './inboxData.ts';
 import type { WaitingTour } from './inboxData.ts';
 
-/** What can be decided here; the rest stands on the record's own page. */
-const DECISIONS: ReadonlySet<string> = new Set(['approveTourRequest', 'returnTourRequest', 'rejectTourRequest', 'arrangeTour']);
+interface CardProps {
+  readonly tour: WaitingTour;
+  /** A decision that is not the viewer's here. */
+  readonly without?: string | undefined;
+  readonly isTicked?: boolean;
+  /** Where several can be decided on together. */
+  onTick?(ids: readonly string[], isTicked: boolean): void;
+}
 
 /** One application with what there is to know of it, and the word that it waits for. */
-export function WaitingCard({ tour }: { readonly tour: WaitingTour }) {
+export function WaitingCard({ tour, without, isTicked = false, onTick }: CardProps) {
   const locale = usePanelLocale();
   const { timeZone } = usePanel();
   const translate = useTranslate();
-  const { verbs } = useResourceModel('tourRequests');
-  const open = verbs.filter((verb) => DECISIONS.has(verb.operation.name) && verb.from?.includes(tour.status));
+  const verbs = decisionsOn(useResourceModel('tourRequests').verbs, tour.status).filter(({ operation }) => operation.name !== without);
   const facts = [
-    formatDateTime(tour.plannedStart, timeZone),
+    `${formatDateTime(tour.plannedStart, timeZone)} – ${formatDateTime(tour.plannedEnd, timeZone).slice(-5)}`,
     translate('panel.tourDesk.heads', { smart_count: tour.headcount }),
     locale === 'zh' ? tour.route?.nameZh : tour.route?.nameEn,
     tour.applicant?.name,
   ];
   return (
-    <Paper component="article" aria-label={tour.no} sx={{ p: 2, mb: 1.5, display: 'grid', gap: 1 }}>
-      <Head tour={tour} />
+    <Paper component="article" aria-label={tour.no} sx={{ p: 2, mb: 1.5, display: 'grid', gap: 1, overflowWrap: 'anywhere' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+        {onTick && (
+          <Checkbox
+            checked={isTicked}
+            onChange={() => onTick([tour.id], !isTicked)}
+            slotProps={{ input: { 'aria-label': translate('panel.tourInbox.select', { no: tour.no }) } }}
+            sx={{ p: 0.5, ml: -0.5 }}
+          />
+        )}
+        <Head tour={tour} />
+      </Box>
       <Typography color="textSecondary">{facts.filter(Boolean).join(' · ')}</Typography>
       <Typography>{tour.purpose}</Typography>
-      <Lacks tour={tour} />
+      <Marks tour={tour} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        <VerbButtons verbs={open} row={{ ...tour }} />
+        <VerbButtons verbs={verbs} row={{ ...tour }} />
       </Box>
     </Paper>
   );
@@ -42,31 +57,28 @@ export function WaitingCard({ tour }: { readonly tour: WaitingTour }) {
 function Head({ tour }: { readonly tour: WaitingTour }) {
   const type = fieldNamed(useResourceModel('tourRequests'), 'tourType');
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+    <>
       <Link to={`/tourRequests/${tour.id}/show`} sx={{ fontWeight: 650, fontSize: '1rem' }}>
         {`${tour.no} · ${tour.visitorOrg}`}
       </Link>
       {type && tour.tourType && <Chips field={type} values={[tour.tourType]} />}
-    </Box>
+    </>
   );
 }
 
 const HOUR_MS = 3_600_000;
 
-/** How long ahead it is, whose word is there already, and what it lacks. */
-function Lacks({ tour }: { readonly tour: WaitingTour }) {
+/** How long ahead it is, whose word is there and whose is not, and what it lacks. */
+function Marks({ tour }: { readonly tour: WaitingTour }) {
   const translate = useTranslate();
   const clock = useBusinessClock();
   const rules = useTourRules();
-  const ahead = clock ? (Date.parse(tour.plannedStart) - Date.parse(clock.now)) / HOUR_MS : null;
-  const lacks = lacksOf(tour, ahead, rules.leadHours(tour.tourType ?? 'ORDINARY'));
-  const given = [tour.officeApprovedBy, tour.leaderApprovedBy].flatMap((person) => (person ? [person.name] : []));
+  const hours = clock ? (Date.parse(tour.plannedStart) - Date.parse(clock.now)) / HOUR_MS : null;
+  const lacks = lacksOf(tour, hours, rules.leadHours(tour.tourType ?? 'ORDINARY'));
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
-      {ahead !== null && <Chip size="small" label={translate('panel.tourInbox.ahead', { hours: Math.max(Math.floor(ahead), 0) })} />}
-      {given.length > 0 && (
-        <Chip size="small" color="success" label={translate('panel.tourInbox.approvedBy', { names: given.join('、') })} />
-      )}
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, minWidth: 0 }}>
+      {hours !== null && hours >= 0 && <Ahead hours={Math.floor(hours)} />}
+      <Words tour={tour} />
       {tour.route?.needsKeeper && <Chip size="small" label={translate('panel.tourForm.keeper')} />}
       {lacks.map(({ key, values, isGrave }) => (
         <Chip
@@ -82,5 +94,32 @@ function Lacks({ tour }: { readonly tour: WaitingTour }) {
         </Typography>
       )}
     </Box>
+  );
+}
+
+/** From two days on, hours are nobody's measure. */
+const HOURS_UP_TO = 48;
+
+function Ahead({ hours }: { readonly hours: number }) {
+  const translate = useTranslate();
+  const isNear = hours < HOURS_UP_TO;
+  const label = isNear
+    ? translate('panel.tourInbox.aheadHours', { hours })
+    : translate('panel.tourInbox.aheadDays', { days: Math.floor(hours / 24) });
+  return <Chip size="small" label={label} />;
+}
+
+function Words({ tour }: { readonly tour: WaitingTour }) {
+  const translate = useTranslate();
+  const and = translate('panel.tourForm.and');
+  const given = [tour.officeApprovedBy, tour.leaderApprovedBy].flatMap((person) => (person ? [person.name] : []));
+  const awaited = (tour.awaits ?? []).map((role) => translate(`panel.role.${role}`));
+  return (
+    <>
+      {given.length > 0 && (
+        <Chip size="small" color="success" label={translate('panel.tourInbox.approvedBy', { names: given.join(and) })} />
+      )}
+      {awaited.length > 0 && <Chip size="small" label={translate('panel.tourInbox.awaits', { names: awaited.join(and) })} />}
+    </>
   );
 }

@@ -4,7 +4,7 @@ export interface TourFacts {
   readonly visitorOrg?: string;
   readonly applicant?: string;
   readonly category?: string;
-  readonly type: string;
+  readonly type: 'GROUP' | 'VIP' | 'ORDINARY' | 'TEMPORARY';
   readonly status: string;
   readonly on: number;
   readonly time: string;

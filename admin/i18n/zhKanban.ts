@@ -1,0 +1,28 @@
+/** The words of boards. */
+export const zhKanban = {
+  title: '%{name}看板',
+  view: '查看方式',
+  list: '列表',
+  board: '看板',
+  howTo: '拖动卡片到目标列；键盘：空格拿起，方向键选列，空格放下，Esc 放回。也可用卡片上的“移到…”。',
+  card: '卡片',
+  column: '显示的列',
+  counted: '%{name}（%{smart_count}）',
+  more: '再显示一些（还有 %{smart_count} 项）',
+  none: '这一列没有记录。',
+  closed: '不能移到这一列',
+  moveTo: '移到…',
+  moveCard: '移动“%{name}”到…',
+  which: '要执行哪一项？',
+  elsewhere: '已执行“%{label}”，现为“%{state}”。',
+  comma: '、',
+  said: {
+    picked: '已拿起“%{name}”，现在“%{state}”列。可移到：%{to}。方向键选列，空格放下，Esc 放回。',
+    stuck: '“%{name}”在“%{state}”状态下没有您可以执行的操作。',
+    over: '“%{state}”列',
+    dropped: '“%{name}”已移到“%{state}”。',
+    elsewhere: '已执行“%{label}”，“%{name}”现为“%{state}”。',
+    back: '“%{name}”已放回“%{state}”。',
+    refused: '“%{name}”没有移动：%{reason}',
+  },
+} as const;
