@@ -4,6 +4,7 @@ import { Route } from 'react-router';
 import type { ApolloClient } from '@apollo/client/core';
 import { getIntrospectionQuery } from 'graphql';
 import type { IntrospectionQuery } from 'graphql';
+import { stateField } from '../generate/board/boardModel.ts';
 import type { PanelModel, ResourceModel } from '../generate/model.ts';
 import { readModel } from '../generate/readModel.ts';
 import { createI18nProvider } from '../i18n/i18nProvider.ts';
@@ -30,6 +31,7 @@ const ShowPage = lazy(async () => ({ default: (await import('../generate/ShowPag
 const EditPage = lazy(async () => ({ default: (await import('../generate/EditPage.tsx')).EditPage }));
 const CreatePage = lazy(async () => ({ default: (await import('../generate/CreatePage.tsx')).CreatePage }));
 
+const BoardPage = lazy(async () => ({ default: (await import('../generate/board/BoardPage.tsx')).BoardPage }));
 const ReportPage = lazy(async () => ({ default: (await import('../generate/reports/ReportPage.tsx')).ReportPage }));
 const PrintPage = lazy(async () => ({ default: (await import('../generate/reports/PrintPage.tsx')).PrintPage }));
 
@@ -96,7 +98,9 @@ function resourceRoutes(resource: ResourceModel) {
       show={own.show ?? ShowPage}
       {...(create ? { create: own.create ?? CreatePage } : {})}
       {...(update ? { edit: own.edit ?? EditPage } : {})}
-    />
+    >
+      {stateField(resource) && <Route path="board" element={createElement(own.board ?? BoardPage)} />}
+    </Resource>
   );
 }
 

@@ -9,6 +9,7 @@ import { Pager } from './Pager.tsx';
 import { RowsView } from './RowsView.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { VerbButtons } from './VerbButtons.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
 
 /** The list of any resource. */
 export function ListPage() {
@@ -31,6 +32,7 @@ function ListActions() {
   const resource = useResourceModel();
   return (
     <>
+      <ViewSwitch view="list" />
       {resource.operations.restore && resource.operations.list.args['deleted'] && <DeletedSwitch />}
       <VerbButtons verbs={resource.verbs.filter((verb) => !verb.onRow)} />
       {resource.operations.create && <CreateLink to={`/${resource.name}/create`} />}

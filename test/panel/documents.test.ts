@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { resourceNamed } from '../../admin/generate/model.ts';
+import { boardDocument, columnDocument } from '../../admin/provider/boardDocument.ts';
 import {
   bulkRequest,
   createRequest,
@@ -152,5 +153,35 @@ describe('toRecord', () => {
     const row = { id: '1', title: '呐喊', author: null, editors: { nodes: [{ id: '8' }] }, price: null };
 
     expect(toRecord(books, row)).toMatchObject({ authorId: null, editorIds: ['8'], editors: [{ id: '8' }], price: null });
+  });
+});
+
+describe('boardDocument', () => {
+  const wish = {
+    status: 'state',
+    states: ['SHELVED', 'LENT'],
+    fields: ['author'],
+    filter: { q: '狂人', state: { in: ['SHELVED', 'LENT'] } },
+    sort: { field: 'title', order: 'ASC' },
+    sum: 'price',
+  };
+
+  it('asks for all columns at once, each under the list’s filter and in its own state', () => {
+    const { text, variables } = boardDocument(model, books, wish);
+
+    expect(() => parse(text)).not.toThrow();
+    expect(text.match(/books\(/g)).toHaveLength(2);
+    expect(variables).toEqual({
+      in_SHELVED: { and: [{ title: { contains: '狂人' } }, { state: { eq: 'SHELVED' } }] },
+      in_LENT: { and: [{ title: { contains: '狂人' } }, { state: { eq: 'LENT' } }] },
+      order: [{ title: 'ASC' }],
+    });
+  });
+
+  it('asks for further cards of one column', () => {
+    const { text, variables } = columnDocument(model, books, wish, { state: 'LENT', page: 2 });
+
+    expect(() => parse(text)).not.toThrow();
+    expect(variables).toMatchObject({ offset: 30 });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { menuOf } from '../../admin/app/menu.ts';
+import { cardFields, movesFrom, stateField, statesShown } from '../../admin/generate/board/boardModel.ts';
 import { titleOf } from '../../admin/generate/choose.ts';
 import { fieldNamed, resourceNamed } from '../../admin/generate/model.ts';
 import { readModel } from '../../admin/generate/readModel.ts';
@@ -110,5 +111,34 @@ describe('titleOf', () => {
 
   it('falls back to the other language', () => {
     expect(titleOf(model, { ...authors, title: 'nameZh' }, { ...author, nameEn: null }, 'en')).toBe('鲁迅');
+  });
+});
+
+describe('the board of a resource', () => {
+  const books = resourceNamed(model, 'books');
+  const field = stateField(books)!;
+
+  it('has the states as columns, or those that the filter names', () => {
+    const states = (filter: object) => statesShown(field, filter as never).map(({ state }) => state);
+
+    expect([states({}), states({ state: { in: ['LENT'] } }), states({ state: { eq: 'SHELVED' } })]).toEqual([
+      ['SHELVED', 'LENT'],
+      ['LENT'],
+      ['SHELVED'],
+    ]);
+  });
+
+  it('opens the ways that the viewer’s operations lead', () => {
+    const ways = (state: string) => movesFrom(books, state).map(({ verb, to }) => [verb.operation.name, to]);
+
+    expect([ways('SHELVED'), ways('LENT')]).toEqual([[['lendBook', 'LENT']], []]);
+  });
+
+  it('tells on a card what the list tells first', () => {
+    expect(cardFields(books)).toEqual(['author', 'price']);
+  });
+
+  it('is none of a resource without states', () => {
+    expect(stateField(resourceNamed(model, 'authors'))).toBeNull();
   });
 });

@@ -86,9 +86,9 @@ function texts(messages: Texts): string[] {
   return Object.values(messages).flatMap((text) => (typeof text === 'string' ? [text] : texts(text)));
 }
 
-/** Units and formats of files have their Latin names in Chinese too. */
+/** Units, keys and formats of files have their Latin names in Chinese too. */
 function hasLatinWord(text: string): boolean {
-  return /[A-Za-z]{2,}/.test(text.replace(/%\{\w+\}|\b(?:MB|PDF|CSV|Excel)\b/g, ''));
+  return /[A-Za-z]{2,}/.test(text.replace(/%\{\w+\}|\b(?:MB|PDF|CSV|Excel|Esc)\b/g, ''));
 }
 
 function values(text: string): string {

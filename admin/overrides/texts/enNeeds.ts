@@ -4,18 +4,7 @@ import type { zhNeeds } from './zhNeeds.ts';
 /** What the boards of needs say in English. */
 export const enNeeds: Shape<typeof zhNeeds> = {
   board: 'Needs board',
-  count: 'One need |||| %{smart_count} needs',
-  more: '%{smart_count} more in the list',
-  none: 'No needs here',
-  move: 'Move on',
-  moveCard: 'Move on: %{name}',
-  noMove: 'Nothing to do in this state',
-  open: 'Open',
-  byDay: 'Needed by %{day}',
   mine: 'Mine only',
-  column: 'State',
-  notThere: 'A need that is “%{from}” cannot go straight to “%{to}”.',
-  howTo: 'Drag a card to its next state, or use its “Move on” button; with the keyboard, Tab to the button and press Enter.',
   direction: {
     menu: 'Direction board',
     title: 'Direction × problem',

@@ -1,18 +1,7 @@
 /** What the boards of needs say in Chinese. */
 export const zhNeeds = {
   board: '需求看板',
-  count: '%{smart_count} 条',
-  more: '另有 %{smart_count} 条，见列表',
-  none: '暂无需求',
-  move: '推进',
-  moveCard: '推进：%{name}',
-  noMove: '当前没有可执行的操作',
-  open: '打开',
-  byDay: '需求时间 %{day}',
   mine: '只看我的',
-  column: '状态',
-  notThere: '“%{from}”的需求不能直接移到“%{to}”。',
-  howTo: '拖动卡片到下一状态，或用卡片上的“推进”按钮，键盘同样可用。',
   direction: {
     menu: '移动方向看板',
     title: '移动方向 × 问题点',

@@ -1,0 +1,117 @@
+import { Box, Button, LinearProgress, MenuItem, Skeleton, TextField, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import { useState } from 'react';
+import type { RaRecord } from 'react-admin';
+import { useTranslate } from 'react-admin';
+import { PageMessage } from '../../app/PageMessage.tsx';
+import { useLabels, useResourceModel } from '../../app/panel.ts';
+import { visuallyHidden } from '../../theme/visuallyHidden.ts';
+import type { FieldModel } from '../model.ts';
+import { fieldNamed } from '../model.ts';
+import { BoardColumn } from './BoardColumn.tsx';
+import { BoardContext, useBoardContext } from './BoardContext.ts';
+import { MoveDialog } from './MoveDialog.tsx';
+import { useBoard } from './useBoard.ts';
+import type { Column } from './useBoard.ts';
+import { useMoves } from './useMoves.ts';
+
+/** The columns with their cards; where there is no room for columns, one of them. */
+export function BoardView({ field, names }: { readonly field: FieldModel; readonly names: readonly string[] }) {
+  const translate = useTranslate();
+  const resource = useResourceModel();
+  const { columns, error, isFetching, refetch } = useBoard(field, names);
+  const moves = useMoves(field);
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  const fields = names.flatMap((name) => fieldNamed(resource, name) ?? []);
+  if (!columns) return error ? <Problem error={error} onRetry={() => void refetch()} /> : <Waiting />;
+  return (
+    <BoardContext value={{ field, fields, states: columns.map(({ state }) => state), moves }}>
+      <Box sx={{ position: 'relative' }}>
+        {isFetching && (
+          <LinearProgress aria-label={translate('ra.page.loading')} sx={{ position: 'absolute', insetInline: 0, top: -7, height: 2 }} />
+        )}
+        {isNarrow ? <OneColumn columns={columns} /> : <Columns columns={columns} />}
+      </Box>
+      <Box role="status" aria-live="assertive" sx={visuallyHidden}>
+        {moves.said}
+      </Box>
+      {moves.asked && <MoveDialog asked={moves.asked} moves={moves} />}
+    </BoardContext>
+  );
+}
+
+function Columns({ columns }: { readonly columns: readonly Column[] }) {
+  const cards = useCardsByState(columns);
+  return (
+    <Box sx={{ display: 'flex', gap: 1, alignItems: 'stretch', overflowX: 'auto', pb: 1 }}>
+      {columns.map((column) => (
+        <BoardColumn key={column.state} column={column} cards={cards.get(column.state) ?? []} isAlone={false} />
+      ))}
+    </Box>
+  );
+}
+
+function OneColumn({ columns }: { readonly columns: readonly Column[] }) {
+  const translate = useTranslate();
+  const label = useLabels();
+  const cards = useCardsByState(columns);
+  const [chosen, choose] = useState<string | null>(null);
+  const shown = columns.find(({ state }) => state === chosen) ?? columns.find(({ total }) => total > 0) ?? columns[0];
+  if (!shown) return null;
+  return (
+    <>
+      <TextField
+        select
+        fullWidth
+        label={translate('panel.kanban.column')}
+        value={shown.state}
+        onChange={({ target }) => choose(target.value)}
+        sx={{ mb: 1.5 }}
+      >
+        {columns.map(({ state, label: name, total }) => (
+          <MenuItem key={state} value={state}>
+            {translate('panel.kanban.counted', { name: label(name), smart_count: total })}
+          </MenuItem>
+        ))}
+      </TextField>
+      <BoardColumn column={shown} cards={cards.get(shown.state) ?? []} isAlone />
+    </>
+  );
+}
+
+/** The cards by the column in which they are shown: what was dropped somewhere comes first there. */
+function useCardsByState(columns: readonly Column[]): ReadonlyMap<string, readonly RaRecord[]> {
+  const { moves } = useBoardContext();
+  const shown = new Map<string, RaRecord[]>(columns.map(({ state }) => [state, []]));
+  for (const { state, cards } of columns)
+    for (const card of cards) {
+      const place = moves.placeOf(card);
+      if (place === state) shown.get(place)?.push(card);
+      else shown.get(place)?.unshift(card);
+    }
+  return shown;
+}
+
+function Waiting() {
+  return (
+    <Box aria-hidden sx={{ display: 'flex', gap: 1, overflow: 'hidden' }}>
+      {Array.from({ length: 5 }, (_, column) => (
+        <Skeleton key={column} variant="rounded" width={256} height={360} sx={{ flexShrink: 0 }} />
+      ))}
+    </Box>
+  );
+}
+
+function Problem({ error, onRetry }: { readonly error: Error; onRetry(): void }) {
+  const translate = useTranslate();
+  return (
+    <PageMessage
+      title={translate(error.message, { _: error.message })}
+      action={
+        <Button variant="outlined" onClick={onRetry}>
+          {translate('panel.error.retry')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useDataProvider, useListContext, useLocale } from 'react-admin';
+import type { RaRecord } from 'react-admin';
+import { usePanel, useResourceModel } from '../../app/panel.ts';
+import { boardDocument, columnDocument, columnName } from '../../provider/boardDocument.ts';
+import type { BoardWish, ColumnPage } from '../../provider/boardDocument.ts';
+import type { PanelProvider } from '../../provider/dataProvider.ts';
+import { toRecord } from '../../provider/row.ts';
+import { useAnswer } from '../../provider/useAnswer.ts';
+import type { Row } from '../choose.ts';
+import type { FieldModel, ResourceModel, Where } from '../model.ts';
+import { statesShown, summedField } from './boardModel.ts';
+import type { BoardState } from './boardModel.ts';
+
+/** A column as the gateway has it. */
+export interface Column extends BoardState {
+  readonly cards: readonly RaRecord[];
+  readonly total: number;
+  /** What all its rows come to, where they are summed up. */
+  readonly sum: string | null;
+  /** Reads further cards; absent when there are none. */
+  readonly more: (() => void) | undefined;
+}
+
+interface Cards {
+  readonly nodes: readonly Row[];
+  readonly totalCount: number;
+}
+
+interface Sum {
+  readonly group: Row;
+  readonly sum: Row;
+}
+
+type BoardAnswer = Readonly<Record<string, Cards | readonly Sum[]>>;
+
+/** The columns of the page's board, under the filter and in the order of its list. */
+export function useBoard(field: FieldModel, fields: readonly string[]) {
+  const model = usePanel();
+  const resource = useResourceModel();
+  const { filterValues, sort } = useListContext();
+  const filter = (filterValues ?? {}) as Where;
+  const states = statesShown(field, filter);
+  const sum = summedField(resource)?.name ?? null;
+  const wish = { status: field.name, states: states.map(({ state }) => state), fields, filter, sort, sum };
+  const { text, variables } = boardDocument(model, resource, wish);
+  const { data, error, isFetching, refetch } = useAnswer<BoardAnswer>(text, variables);
+  const { further, more } = useFurtherCards(wish);
+  const columns = states.map(({ state, label }): Column => {
+    const first = data?.[columnName(state)] as Cards | undefined;
+    const cards = once([...(first?.nodes ?? []), ...(further.get(state) ?? [])]).map((row) => toRecord(resource, row) as RaRecord);
+    const total = first?.totalCount ?? 0;
+    return { state, label, cards, total, sum: sumIn(data, wish, state), more: cards.length < total ? more(state) : undefined };
+  });
+  return { columns: data ? columns : null, sum, error, isFetching, refetch };
+}
+
+/** The pages behind the first ones, each asked for by itself and read anew with the page. */
+function useFurtherCards(wish: BoardWish) {
+  const model = usePanel();
+  const resource: ResourceModel = useResourceModel();
+  const provider = useDataProvider<PanelProvider>();
+  const locale = useLocale();
+  const [pages, setPages] = useState<readonly ColumnPage[]>([]);
+  const shown = pages.filter(({ state }) => wish.states.includes(state));
+  const answers = useQueries({
+    queries: shown.map((page) => {
+      const { text, variables } = columnDocument(model, resource, wish, page);
+      return {
+        queryKey: ['answer', locale, text, variables],
+        queryFn: () => provider.ask<{ readonly cards: Cards }>(text, variables),
+        placeholderData: (before: { readonly cards: Cards } | undefined) => before,
+      };
+    }),
+  });
+  const further = new Map<string, Row[]>();
+  for (const [place, { state }] of shown.entries())
+    further.set(state, [...(further.get(state) ?? []), ...(answers[place]?.data?.cards.nodes ?? [])]);
+  const more = (state: string) => () =>
+    setPages((before) => [...before, { state, page: before.filter((one) => one.state === state).length + 1 }]);
+  return { further, more };
+}
+
+/** A row that has moved up between two pages is in both. */
+function once(rows: readonly Row[]): readonly Row[] {
+  return [...new Map(rows.map((row) => [row['id'], row])).values()];
+}
+
+function sumIn(data: BoardAnswer | undefined, { status, sum }: BoardWish, state: string): string | null {
+  const sums = data?.['sums'] as readonly Sum[] | undefined;
+  const found = sum ? sums?.find(({ group }) => group[status] === state)?.sum[sum] : null;
+  return typeof found === 'string' ? found : null;
+}
