@@ -40,7 +40,11 @@ create or replace function internal.month_work(of_specialist uuid, of_period tex
     from month m join deal d on d.signed_on >= m.first_day and d.signed_on < m.next_day join account a on a.id = d.account_id
       cross join lateral (select count(*) as splits, sum(s.share) filter (where s.specialist_id = of_specialist) as share
         from deal_split s where s.deal_id = d.id and s.deleted_at is null) p
-    where (d.specialist_id = of_specialist or p.share is not null) and d.deleted_at is null and d.hidden_at is null $$;`;
+    where (d.specialist_id = of_specialist or p.share is not null) and d.deleted_at is null and d.hidden_at is null
+  union all
+  select 'ATTENDANCE', 'Attendance', t.id, t.version, null, concat(trim_scale(t.days_attended), ' / ', trim_scale(t.days_due)),
+    jsonb_build_object('daysAttended', t.days_attended::text, 'daysDue', t.days_due::text)
+    from attendance t where t.specialist_id = of_specialist and t.period = of_period and t.deleted_at is null $$;`;
 
 /** The same for a sheet, to whoever may calculate it: the manager of its department, and the product itself. */
 const CREDITED_WORK = /* sql */ `
@@ -84,7 +88,8 @@ create or replace function internal.credited_work_changed(of_sheet uuid) returns
       where l.sheet_id = of_sheet and e.deleted_at is null) kept
     full join (select w.noun, w.id::text as record_id, w.version from assessment_sheet s
       cross join lateral internal.month_work(s.specialist_id, s.period) w
-      where s.id = of_sheet and w.source in (select l.source from assessment_line l where l.sheet_id = s.id)) now using (noun, record_id)
+      where s.id = of_sheet and w.source in (select l.source from assessment_line l where l.sheet_id = s.id union
+        select r.source from assessment_line l join assessment_rating r on r.line_id = l.id where l.sheet_id = s.id and r.deleted_at is null)) now using (noun, record_id)
     where kept.record_version is distinct from now.version) $$;`;
 
 /** Whether points may still be given: raters who see nothing of a sheet are not to change one that is confirmed. */

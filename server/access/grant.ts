@@ -18,6 +18,8 @@ export interface Grant<F extends string = string> {
   readonly verbRows?: Readonly<Record<string, Scope>>;
   /** Rows that verbs write on the viewer's behalf, where no input may. */
   readonly byVerb?: Scope;
+  /** Whether those verbs take rows away, too: the database then shows deleted ones, as to whoever may restore them. */
+  readonly removes?: true;
   /** The only fields that may be read, besides the id. */
   readonly only?: readonly F[];
   /** Fields that may not be read, filtered, sorted or aggregated on. */

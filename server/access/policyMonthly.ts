@@ -5,6 +5,9 @@ import { all, department, every, is, own, partner, site, some, unset, via } from
 /** Those above look on at assessments, they do not write them. */
 const assessed = { ADMIN: read(all), REGIONAL_MANAGER: read(department), AUDITOR: read(all) };
 
+/** Calculating a sheet anew takes away what is no more: a row, a rater, evidence. */
+const redrawn = { ...read(department), byVerb: department, removes: true } as const;
+
 /** Whoever is asked to rate sees what to rate and whom, and nothing of the sheet. */
 const rates = { read: own('rater'), byVerb: own('rater'), verbs: ['rateAssessment'] };
 
@@ -85,19 +88,20 @@ export const monthly = {
     MANAGER: { ...edit(department), verbs: ['calculateAssessment', 'closeAssessment', 'reviseAssessment'] },
     SPECIALIST: { read: mine, byVerb: mine, verbs: ['confirmAssessment', 'appealAssessment'] },
   },
-  AssessmentLine: { ...assessed, MANAGER: { ...read(department), byVerb: department }, SPECIALIST: read(mine) },
+  AssessmentLine: { ...assessed, MANAGER: redrawn, SPECIALIST: read(mine) },
   AssessmentRating: {
     ...assessed,
-    MANAGER: { ...read(department), byVerb: department, verbs: ['rateAssessment', 'askRater', 'releaseRater'] },
+    MANAGER: { ...redrawn, verbs: ['rateAssessment', 'askRater', 'releaseRater'] },
     SPECIALIST: read(mine),
     SITE_STAFF: rates,
     OFFICE: rates,
   },
-  AssessmentEvidence: { ...assessed, MANAGER: { ...read(department), byVerb: department }, SPECIALIST: read(mine) },
+  AssessmentEvidence: { ...assessed, MANAGER: redrawn, SPECIALIST: read(mine) },
   AssessmentAppeal: {
     ...assessed,
     MANAGER: { ...read(department), byVerb: department, verbs: ['answerAppeal'] },
     SPECIALIST: { read: mine, byVerb: mine },
   },
+  Attendance: { ...assessed, ADMIN: full(all), MANAGER: edit(department), SPECIALIST: read(mine) },
   SelfReview: { ...assessed, MANAGER: read(department), SPECIALIST: edit(mine) },
 } satisfies { [N in EntityName]?: PolicyRow<FieldOf<N>> };

@@ -89,9 +89,9 @@ function rolePolicies(parts: SecurityParts, entity: Entity, role: Role): string[
   ];
 }
 
-/** Deleted rows are there for those alone who may restore them. */
+/** Deleted rows are there for those alone who may restore them, and where verbs delete: a role cannot make a row what it may not see. */
 function alive(entity: Entity, grant: Grant): string {
-  if (grant.delete) return '';
+  if (grant.delete || grant.removes) return '';
   return ` and deleted_at is null${entity.scope.via ? ' and hidden_at is null' : ''}`;
 }
 

@@ -22,12 +22,20 @@ export async function newEdition(unit: Unit, source: AssessmentTemplate, validFr
   const edition = await nextEdition(unit, code, same.orgUnit);
   const template = await unit.add(AssessmentTemplate, { ...same, validFrom, edition });
   for (const row of await unit.all(AssessmentIndicator, { template: { id: { eq: source.id } } })) {
-    const { order, standard, weight, kind, source: counted, unit: counting } = row;
-    const values = { order, nameZh: row.nameZh, nameEn: row.nameEn, standard, weight, kind, source: counted, unit: counting };
+    const { order, standard, standardEn, weight, kind, source: counted, unit: counting } = row;
+    const values = { order, nameZh: row.nameZh, nameEn: row.nameEn, standard, standardEn, weight, kind, source: counted, unit: counting };
     const indicator = await unit.add(AssessmentIndicator, { template, ...values });
     for (const item of await unit.all(AssessmentSubItem, { indicator: { id: { eq: row.id } } })) {
-      const { share, raterRole } = item;
-      await unit.add(AssessmentSubItem, { indicator, order: item.order, nameZh: item.nameZh, nameEn: item.nameEn, share, raterRole });
+      const { share, raterRole, source: taken } = item;
+      await unit.add(AssessmentSubItem, {
+        indicator,
+        order: item.order,
+        nameZh: item.nameZh,
+        nameEn: item.nameEn,
+        share,
+        raterRole,
+        source: taken,
+      });
     }
   }
   return template;

@@ -3,11 +3,11 @@ import type { AssessmentSheet } from '../entities/assessmentSheet.ts';
 import { sql } from '../kit/query/sql.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import type { CountRules } from '../rules/assessmentCount.ts';
-import { evidenceValues, judgeWork, type CountedSource, type Evidence, type WorkRow } from '../rules/assessmentEvidence.ts';
+import { evidenceValues, judgeWork, type Evidence, type EvidenceSource, type WorkRow } from '../rules/assessmentEvidence.ts';
 import { settingOf } from './settings.ts';
 
 /** Every record of the month that stands to the specialist's credit, judged, by source. */
-export async function gatherEvidence(unit: Unit, { id, period }: AssessmentSheet): Promise<ReadonlyMap<CountedSource, Evidence[]>> {
+export async function gatherEvidence(unit: Unit, { id, period }: AssessmentSheet): Promise<ReadonlyMap<EvidenceSource, Evidence[]>> {
   const rows = await unit.rows<WorkRow>(
     sql`select source, noun, id::text, version, occurred_on::text as "occurredOn", title, facts from internal.credited_work(${id}::uuid)`,
   );

@@ -23,6 +23,10 @@ class AskRaterInput {
 }
 
 const FINAL = { zh: '考核表已确认,不能再评分', en: 'The sheet is confirmed; nothing is rated any more' };
+const COMPUTED = {
+  zh: '出勤分数按导入的出勤天数计算,不能评分;天数有误请在“出勤”中更正后重新计算',
+  en: 'These points follow from the days attended; correct those, and calculate the sheet anew',
+};
 const GIVEN = { zh: '已有评分的评分人不能撤回', en: 'Somebody who has rated stays' };
 const LAST = { zh: '每个子项至少要有一位评分人', en: 'Somebody has to rate each sub-item' };
 
@@ -69,6 +73,7 @@ export const releaseRater = verb({
   label: { zh: '撤回评分人', en: 'Release rater' },
   icon: 'PersonPin',
   guard: GIVEN,
+  removes: true,
   input: NoInput,
   run: async (unit, target) => {
     const rating = await openRating(unit, target.id, target.expectedVersion);
@@ -85,6 +90,7 @@ async function openRating(unit: Unit, id: string, expectedVersion: number | unde
   const rating = await unit.load(AssessmentRating, { id, expectedVersion });
   const [row] = await unit.rows<{ open: boolean }>(sql`select internal.is_rating_open(${id}::uuid) as open`);
   if (!row?.open) throw new AppError('INVALID_TRANSITION', { label: FINAL });
+  if (rating.source === 'ATTENDANCE') throw new AppError('INVALID_TRANSITION', { label: COMPUTED });
   return rating;
 }
 

@@ -9,10 +9,11 @@ import type { ChoiceOf } from '../kit/field/index.ts';
 import { sql } from '../kit/query/sql.ts';
 import { NoInput, verb } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
-import type { CountedSource, Evidence } from '../rules/assessmentEvidence.ts';
+import type { CountedSource, Evidence, EvidenceSource } from '../rules/assessmentEvidence.ts';
 import { meanPoints, type Indicator, type Rating } from '../rules/assessmentScore.ts';
 import { actualOf, drawUp } from '../rules/assessmentSheet.ts';
 import { gatherEvidence, keepEvidence } from './assessmentEvidence.ts';
+import { rateAttendance } from './attendanceRatings.ts';
 import { gradeBounds, latePenalty, proRating, schemeOf } from './assessmentScheme.ts';
 import { fittedLines, printedWeights, type Weights } from './dealLine.ts';
 import { shadowsOf, takeOverPoints } from './shadowSheets.ts';
@@ -53,9 +54,10 @@ interface Promised {
 
 /** What the lines of a sheet are computed from. */
 interface Grounds {
+  readonly sheet: AssessmentSheet;
   readonly weights: Weights;
   readonly promised: Promised;
-  readonly evidence: ReadonlyMap<CountedSource, Evidence[]>;
+  readonly evidence: ReadonlyMap<EvidenceSource, Evidence[]>;
   readonly atWork: (plan: string) => string;
 }
 
@@ -88,6 +90,7 @@ async function statusOf(unit: Unit, { id, status }: AssessmentSheet, percent: st
 
 async function groundsOf(unit: Unit, sheet: AssessmentSheet): Promise<Grounds> {
   return {
+    sheet,
     weights: await printedWeights(unit, sheet.template.id),
     promised: await promisedFor(unit, sheet),
     evidence: await gatherEvidence(unit, sheet),
@@ -104,9 +107,10 @@ async function promisedFor(unit: Unit, { id }: AssessmentSheet): Promise<Promise
   return { figures: promised.committed ?? (await planFigures(unit, promised.plan)), lateWorkdays: promised.lateWorkdays ?? 0 };
 }
 
-async function indicatorOf(unit: Unit, line: AssessmentLine, { weights, promised, evidence, atWork }: Grounds): Promise<Indicator> {
+async function indicatorOf(unit: Unit, line: AssessmentLine, grounds: Grounds): Promise<Indicator> {
+  const { weights, promised, evidence, atWork } = grounds;
   const weight = line.indicator ? weights.byIndicator.get(line.indicator.id)! : weights.missing;
-  if (line.kind === 'RATING') return { kind: 'RATING', weight, subItems: await subItemsOf(unit, line) };
+  if (line.kind === 'RATING') return { kind: 'RATING', weight, subItems: await subItemsOf(unit, line, grounds) };
   if (line.source === 'MANUAL') return { kind: 'QUANTITATIVE', weight, plan: line.plan ?? null, actual: line.actual ?? '0' };
   const records = evidence.get(line.source) ?? [];
   await keepEvidence(unit, line.id, records);
@@ -124,7 +128,8 @@ function wholePlanOf({ source }: AssessmentLine, indicator: Indicator, { promise
 }
 
 /** Sub-items with the mean of what their raters gave; nothing while one of them has not. */
-async function subItemsOf(unit: Unit, line: AssessmentLine): Promise<Rating['subItems']> {
+async function subItemsOf(unit: Unit, line: AssessmentLine, { sheet, evidence }: Grounds): Promise<Rating['subItems']> {
+  await rateAttendance(unit, { sheet, line, attendance: evidence.get('ATTENDANCE') ?? [] });
   const ratings = await unit.all(AssessmentRating, { line: { id: { eq: line.id } } });
   for (const rating of ratings.filter(({ points, isCounted }) => points && !isCounted))
     await unit.set(AssessmentRating, rating, { isCounted: true });

@@ -12,7 +12,7 @@ export function templateSteps(createdAt: string, validFrom: string): DemoStep[] 
       const own = demoId('AssessmentIndicator', `${template.code}/${index}`);
       const kind = rated.length ? 'RATING' : 'QUANTITATIVE';
       indicators.push({ id: own, createdAt, template: id, order: index + 1, kind, source, ...indicator });
-      for (const [order, [nameZh, nameEn, raterRole = 'MANAGER']] of rated.entries())
+      for (const [order, [nameZh, nameEn, raterRole = 'MANAGER', taken = 'MANUAL']] of rated.entries())
         subItems.push({
           id: demoId('AssessmentSubItem', `${own}/${order}`),
           createdAt,
@@ -21,6 +21,7 @@ export function templateSteps(createdAt: string, validFrom: string): DemoStep[] 
           nameZh,
           nameEn,
           raterRole,
+          source: taken,
         });
     }
   }

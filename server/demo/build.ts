@@ -1,5 +1,6 @@
 import type { EntityName } from '../entities/index.ts';
 import { accountChapter, inOrder } from './accounts.ts';
+import { attendanceStep } from './attendance.ts';
 import { DemoClock } from './clock.ts';
 import { countermeasureStep } from './countermeasures.ts';
 import { agreementStep, communicationStep } from './dealings.ts';
@@ -48,6 +49,7 @@ export function buildDemo({ now }: { readonly now: Date }): DemoRows {
     statementStep(deliveries, clock),
     planned('Deal', deals),
     splitStep(deals, clock),
+    attendanceStep(clock),
     ...sheetSteps(deeds, plans, clock),
     ...tourSteps(accounts, clock),
     ...needSteps(needs),

@@ -1,4 +1,4 @@
-import { judgeWork, type CountedSource, type Evidence, type WorkRow } from '../rules/assessmentEvidence.ts';
+import { judgeWork, type Evidence, type EvidenceSource, type WorkRow } from '../rules/assessmentEvidence.ts';
 import { SETTINGS } from '../entities/settingCatalogue.ts';
 import { businessDay } from './clock.ts';
 import type { Deed } from './deeds.ts';
@@ -10,7 +10,7 @@ export function judgedMonth(
   deeds: readonly Deed[],
   itemOf: ReadonlyMap<string, string>,
   period: string,
-): ReadonlyMap<CountedSource, Evidence[]> {
+): ReadonlyMap<EvidenceSource, Evidence[]> {
   const rows = deeds.flatMap((deed) => {
     const [row, ...days] = workOf(deed, itemOf);
     return row && days.some((day) => day?.startsWith(period)) ? [row] : [];

@@ -1,6 +1,6 @@
 import { Big } from 'big.js';
 import { SETTINGS } from '../entities/settingCatalogue.ts';
-import { evidenceValues, type CountedSource, type Evidence } from '../rules/assessmentEvidence.ts';
+import { evidenceValues, type CountedSource, type Evidence, type EvidenceSource } from '../rules/assessmentEvidence.ts';
 import { meanPoints, type Indicator, type Scheme } from '../rules/assessmentScore.ts';
 import { actualOf, drawUp, frozenHash } from '../rules/assessmentSheet.ts';
 import { nextMonth } from '../rules/workCalendar.ts';
@@ -23,7 +23,7 @@ import { stamp } from './story.ts';
 interface Grounds {
   readonly plan: Readonly<Record<string, unknown>> | undefined;
   readonly lateWorkdays: number;
-  readonly evidence: ReadonlyMap<CountedSource, Evidence[]>;
+  readonly evidence: ReadonlyMap<EvidenceSource, Evidence[]>;
 }
 
 interface SheetRows {

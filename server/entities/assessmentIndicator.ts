@@ -10,7 +10,7 @@ import { IndicatorKind, IndicatorSource } from './assessmentVocabulary.ts';
   title: 'nameZh',
   list: ['order', 'nameZh', 'nameEn', 'kind', 'source', 'weight', 'unit'],
   filters: ['template', 'kind', 'source'],
-  search: ['nameZh', 'nameEn', 'standard'],
+  search: ['nameZh', 'nameEn', 'standard', 'standardEn'],
   sort: ['order'],
   scope: { via: 'template' },
   openWhile: { via: 'template' },
@@ -30,6 +30,9 @@ export class AssessmentIndicator extends Row {
 
   @text('标准', 'Standard', { max: 500 })
   standard?: string | null;
+
+  @text('英文标准', 'Standard in English', { max: 500 })
+  standardEn?: string | null;
 
   @percent('权重', 'Weight', { required: true })
   weight!: string;

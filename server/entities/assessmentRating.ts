@@ -1,7 +1,7 @@
 import { belongsTo, choice, dateTime, decimal, entity, flag, Row, text, type ChoiceOf } from '../kit/field/index.ts';
 import { AssessmentLine } from './assessmentLine.ts';
 import { AssessmentSubItem } from './assessmentSubItem.ts';
-import { RaterRole } from './assessmentVocabulary.ts';
+import { RaterRole, RatingSource } from './assessmentVocabulary.ts';
 import { User } from './user.ts';
 import { units } from './vocabulary.ts';
 
@@ -33,6 +33,10 @@ export class AssessmentRating extends Row {
 
   @choice('评分角色', 'Rater role', RaterRole, { required: true, write: 'never' })
   raterRole!: ChoiceOf<typeof RaterRole>;
+
+  /** By hand, or computed from what the evidence of the line tells. */
+  @choice('分数来源', 'Source of points', RatingSource, { required: true, default: 'MANUAL', write: 'never' })
+  source!: ChoiceOf<typeof RatingSource>;
 
   /** Who is asked to rate. */
   @belongsTo('评分人', 'Rater', () => User, { write: 'never' })

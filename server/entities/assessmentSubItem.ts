@@ -1,13 +1,13 @@
 import { belongsTo, choice, decimal, entity, number, Row, text, type ChoiceOf } from '../kit/field/index.ts';
 import { AssessmentIndicator } from './assessmentIndicator.ts';
-import { RaterRole } from './assessmentVocabulary.ts';
+import { RaterRole, RatingSource } from './assessmentVocabulary.ts';
 
 /** One thing that is rated from 0 to 100 within an indicator; without shares the sub-items weigh the same (domain AMB-13). */
 @entity<AssessmentSubItem>('评分子项', 'Assessment sub-item', {
   plural: 'assessmentSubItems',
   icon: 'Checklist',
   title: 'nameZh',
-  list: ['order', 'nameZh', 'nameEn', 'share', 'raterRole'],
+  list: ['order', 'nameZh', 'nameEn', 'share', 'raterRole', 'source'],
   filters: ['indicator', 'raterRole'],
   sort: ['order'],
   scope: { via: 'indicator' },
@@ -31,4 +31,12 @@ export class AssessmentSubItem extends Row {
 
   @choice('评分人', 'Rated by', RaterRole, { required: true, default: 'MANAGER' })
   raterRole!: ChoiceOf<typeof RaterRole>;
+
+  /** Days attended count where the department imports them (`attendance.source`); else they are rated like the rest. */
+  @choice('分数来源', 'Source of points', RatingSource, {
+    required: true,
+    default: 'MANUAL',
+    help: { zh: '出勤天数仅在设置“出勤数据来源”为导入时生效', en: 'Days attended count once the setting says that they are imported' },
+  })
+  source!: ChoiceOf<typeof RatingSource>;
 }

@@ -42,6 +42,12 @@ export const RaterRole = choices('RaterRole', {
   OFFICE: ['后台/办公室', 'Back office', 'orange'],
 });
 
+/** What the points of a sub-item are taken from (domain AMB-16). */
+export const RatingSource = choices('RatingSource', {
+  MANUAL: ['人工评分', 'Rated by hand', 'grey'],
+  ATTENDANCE: ['出勤天数', 'Days attended', 'blue'],
+});
+
 export const SheetStatus = choices('AssessmentSheetStatus', {
   OPEN: ['待计算', 'Open', 'grey'],
   CALCULATED: ['已计算', 'Calculated', 'blue'],

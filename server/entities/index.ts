@@ -11,6 +11,7 @@ import { AssessmentRating } from './assessmentRating.ts';
 import { AssessmentSheet } from './assessmentSheet.ts';
 import { AssessmentSubItem } from './assessmentSubItem.ts';
 import { AssessmentTemplate } from './assessmentTemplate.ts';
+import { Attendance } from './attendance.ts';
 import { AuditEvent } from './auditEvent.ts';
 import { ChecklistItem } from './checklistItem.ts';
 import { Communication } from './communication.ts';
@@ -120,6 +121,7 @@ export const entities = {
   WorkCalendarDay,
   Setting,
   File,
+  Attendance,
   AuditEvent,
 } as const;
 

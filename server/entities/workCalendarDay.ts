@@ -28,7 +28,11 @@ export class WorkCalendarDay extends Row {
   @text('名称', 'Name', { max: 60 })
   name?: string | null;
 
-  @choice('来源', 'Source', CalendarSource, { required: true, default: 'MANUAL' })
+  @choice('来源', 'Source', CalendarSource, {
+    required: true,
+    default: 'MANUAL',
+    help: { zh: '“手工”的日子不被再次导入的官方日历覆盖', en: 'What is manual stands when the official calendar is imported again' },
+  })
   source!: ChoiceOf<typeof CalendarSource>;
 
   @belongsTo('适用区域', 'Region', () => Region)

@@ -34,8 +34,11 @@ class SheetLine {
   @text('英文指标', 'Indicator')
   nameEn!: string;
 
-  @text('标准', 'Standard')
+  @text('标准', 'Standard (Chinese)')
   standard?: string | null;
+
+  @text('英文标准', 'Standard')
+  standardEn?: string | null;
 
   @decimal('计划', 'Plan', { unit: units.parties })
   plan?: string | null;
@@ -74,8 +77,8 @@ export const assessmentSheetB = report({
   row: SheetLine,
   reads: [...SHEETS_READ, ...INDICATORS_READ],
   // a weight that does not apply is none; before the sheet is calculated it is the form's
-  rows: (query) => sql`select sheet.specialist_id, person.name as person_name, line."order", line.name_zh, line.name_en, indicator.standard,
-      line.plan, line.actual, line.rate, case when sheet.calculated_at is null then indicator.weight else line.weight end as weight,
+  rows: (query) => sql`select sheet.specialist_id, person.name as person_name, line."order", line.name_zh, line.name_en,
+      indicator.standard, indicator.standard_en, line.plan, line.actual, line.rate, case when sheet.calculated_at is null then indicator.weight else line.weight end as weight,
       line.score, line.note, sheet.id as sheet_id,
       case when row_number() over (partition by sheet.id order by line."order") = 1 then sheet.total end as sheet_total
     from (${sheets(query, 'B')}) sheet join ${query.from(AssessmentLine, 'line')} on line.sheet_id = sheet.id

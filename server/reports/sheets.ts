@@ -65,7 +65,7 @@ export const SHEETS_READ = [
 
 export const ROSTER_READ = [...SHEETS_READ, reading(Specialist, 'user', 'joinedOn', 'leftOn')];
 export const POINTS_READ = [reading(AssessmentRating, 'line', 'subItem', 'points'), reading(AssessmentSubItem, 'order')];
-export const INDICATORS_READ = [reading(AssessmentIndicator, 'standard', 'weight')];
+export const INDICATORS_READ = [reading(AssessmentIndicator, 'standard', 'standardEn', 'weight')];
 
 /** The sheet of each specialist by the form with a code, in its last revision. */
 export function sheets(query: ReportQuery<'period'>, code: string): Sql {

@@ -13,7 +13,7 @@ export type ExcludeReason =
   | 'DUPLICATE'
   | 'NOT_SIGNED';
 
-/** A candidate record judged: `amount` is what it adds to the actual, in groups, decimal text. */
+/** A candidate record judged: `amount` is what it adds to the actual, in groups, or the points that follow from it; decimal text. */
 export interface Judged<R> {
   readonly record: R;
   readonly counted: boolean;

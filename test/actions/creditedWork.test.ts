@@ -160,7 +160,7 @@ describe('a sub-item with several raters', () => {
     readonly nameZh: string;
     readonly raterRole: string;
     readonly points: string | null;
-    readonly rater: { readonly username: string } | null;
+    readonly rater: { readonly name: string } | null;
     readonly ratedBy: { readonly name: string } | null;
   }
 
@@ -181,6 +181,10 @@ describe('a sub-item with several raters', () => {
     expect(await runVerb(east, 'askRater', front.id, { raterId: userId('office') })).toEqual({ id: front.id });
     expect(await runVerb(east, 'askRater', front.id, { raterId: userId('office') })).toBe('VALIDATION_FAILED');
     expect(await runVerb(east, 'askRater', front.id, { raterId: LI })).toBe('VALIDATION_FAILED');
+    expect(await runVerb(east, 'askRater', front.id, { raterId: userId('manager-south') })).toEqual({ id: front.id });
+    const unwanted = (await ratingsOf(id)).find(({ rater }) => rater?.name === '何建平')!;
+    expect(await runVerb(east, 'releaseRater', unwanted.id)).toEqual({ id: unwanted.id });
+    expect((await ratingsOf(id)).map(({ id: rating }) => rating)).not.toContain(unwanted.id);
     expect(await runVerb(desk, 'rateAssessment', front.id, { points: '70' })).toEqual({ id: front.id });
     for (const { id: rating, nameZh } of await ratingsOf(id))
       if (nameZh !== '前台支持') await runVerb(east, 'rateAssessment', rating, { points: '80' });

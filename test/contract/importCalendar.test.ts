@@ -71,3 +71,21 @@ describe('the calendar of a year', () => {
     expect(await day('2027-06-09')).toEqual({ is_workday: true, name: '盘点', source: 'MANUAL' });
   });
 });
+
+describe('days attended', () => {
+  const row = (): Promise<Record<string, unknown> | undefined> =>
+    importer.row(sql`select days_due, days_attended from attendance t join app_user u on u.id = t.specialist_id
+      where u.username = 'specialist-li' and t.period = '2026-12' and t.deleted_at is null`);
+
+  test('come as the list of an attendance system, and are corrected by the next one', async () => {
+    const first = await importer.run(
+      'attendance',
+      tableOf('姓名,月份,应出勤天数,实际出勤天数', '李慧敏,2026-12,23,21.5', '无此人,2026-12,23,23'),
+    );
+    const again = await importer.run('attendance', tableOf('specialist,period,daysDue,daysAttended', 'specialist-li,2026-12,23,22'));
+
+    expect(first).toMatchObject({ created: 1, refusals: [{ faults: [{ column: '姓名', code: 'NOT_FOUND' }] }] });
+    expect(again).toMatchObject({ created: 0, updated: 1, refusals: [] });
+    expect(await row()).toEqual({ days_due: '23.00', days_attended: '22.00' });
+  });
+});

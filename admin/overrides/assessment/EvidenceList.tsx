@@ -23,6 +23,9 @@ interface Answer {
   readonly assessmentEvidences: { readonly totalCount: number; readonly nodes: readonly Evidence[] };
 }
 
+/** Records add groups to a figure, days at work points to a rated line. */
+const AMOUNT = { counted: 'panel.assessment.groups', rated: 'panel.assessment.points' } as const;
+
 /** The candidate records of a line, those that count before those that do not. */
 export function EvidenceList({ line }: { readonly line: SheetLine }) {
   const translate = useTranslate();
@@ -46,7 +49,12 @@ export function EvidenceList({ line }: { readonly line: SheetLine }) {
             sx={{ listStyle: 'none', p: 0, m: 0 }}
           >
             {isCounted(counted).map((row) => (
-              <EvidenceRow key={row.id} row={row} resource={seen.has(row.recordId) ? resource : undefined} />
+              <EvidenceRow
+                key={row.id}
+                row={row}
+                amount={AMOUNT[line.kind === 'RATING' ? 'rated' : 'counted']}
+                resource={seen.has(row.recordId) ? resource : undefined}
+              />
             ))}
           </Box>
         </Box>
@@ -74,7 +82,14 @@ function useSeenRecords(rows: readonly Evidence[]): { resource: ResourceModel | 
   return { resource, seen: new Set(data?.rows.nodes.map(({ id }) => id)) };
 }
 
-function EvidenceRow({ row, resource }: { readonly row: Evidence; readonly resource: ResourceModel | undefined }) {
+interface EvidenceRowProps {
+  readonly row: Evidence;
+  /** What the amount is told with. */
+  readonly amount: string;
+  readonly resource: ResourceModel | undefined;
+}
+
+function EvidenceRow({ row, amount, resource }: EvidenceRowProps) {
   const translate = useTranslate();
   const locale = usePanelLocale();
   const label = useLabels();
@@ -98,7 +113,7 @@ function EvidenceRow({ row, resource }: { readonly row: Evidence; readonly resou
         component="span"
         sx={{ whiteSpace: 'nowrap', fontWeight: row.counted ? 600 : 400, color: row.counted ? 'text.primary' : 'warning.main' }}
       >
-        {row.counted ? translate('panel.assessment.groups', { count: formatDecimal(row.amount, locale) }) : label(reason)}
+        {row.counted ? translate(amount, { count: formatDecimal(row.amount, locale) }) : label(reason)}
       </Box>
     </Box>
   );

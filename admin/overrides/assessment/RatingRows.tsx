@@ -5,7 +5,7 @@ import { fieldNamed } from '../../generate/model.ts';
 import { VerbButtons } from '../../generate/VerbButtons.tsx';
 import { formatPercent } from '../../i18n/number.ts';
 import { isPoints } from './previewScore.ts';
-import { isOpenToRate, nameIn, type SheetRating } from './sheetQuery.ts';
+import { isComputed, isOpenToRate, nameIn, type SheetRating } from './sheetQuery.ts';
 import type { LineProps } from './SheetTable.tsx';
 
 /** What is rated within a line: each sub-item with who is asked and their points, typed in place by whoever may. */
@@ -16,8 +16,8 @@ export function RatingRows({ sheet, line, draft }: LineProps) {
     <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 250px), 1fr))' }}>
       {line.ratings.nodes.map((rating) => (
         <Box key={rating.id} sx={{ display: 'flex', gap: 1, alignItems: 'flex-start', minWidth: 0 }}>
-          {mayRate ? <PointsInput rating={rating} draft={draft} /> : <Points rating={rating} />}
-          <Rater rating={rating} mayAsk={mayRate && rootFields.has('askRater')} />
+          {mayRate && !isComputed(rating) ? <PointsInput rating={rating} draft={draft} /> : <Points rating={rating} />}
+          <Rater rating={rating} mayAsk={mayRate && !isComputed(rating) && rootFields.has('askRater')} />
         </Box>
       ))}
     </Box>
@@ -64,10 +64,11 @@ function Rater({ rating, mayAsk }: { readonly rating: SheetRating; readonly mayA
   const label = useLabels();
   const model = useResourceModel('assessmentRatings');
   const role = fieldNamed(model, 'raterRole')?.options.find(({ value }) => value === rating.raterRole)?.label;
-  const asked = rating.rater ? nameIn(rating.rater, locale) : label(role);
+  const source = fieldNamed(model, 'source')?.options.find(({ value }) => value === rating.source)?.label;
+  const person = rating.rater ? nameIn(rating.rater, locale) : label(role);
   const isProxy = rating.ratedBy && rating.rater && rating.ratedBy.id !== rating.rater.id;
   const parts = [
-    asked,
+    isComputed(rating) ? label(source) : person,
     formatPercent(rating.share, locale),
     isProxy && translate('panel.assessment.proxy', { name: nameIn(rating.ratedBy, locale) }),
   ];
@@ -76,6 +77,11 @@ function Rater({ rating, mayAsk }: { readonly rating: SheetRating; readonly mayA
       <Typography variant="caption" color="textSecondary" sx={{ display: 'block' }}>
         {parts.filter(Boolean).join(' · ')}
       </Typography>
+      {isComputed(rating) && rating.points === null && (
+        <Typography variant="caption" color="warning.main" sx={{ display: 'block' }}>
+          {translate('panel.assessment.noAttendance')}
+        </Typography>
+      )}
       {rating.comment && (
         <Typography variant="caption" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
           {rating.comment}

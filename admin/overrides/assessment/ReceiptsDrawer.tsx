@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import { usePanelLocale } from '../../app/panel.ts';
 import { formatDecimal, formatPercent } from '../../i18n/number.ts';
 import { EvidenceList } from './EvidenceList.tsx';
-import { nameIn, type Sheet, type SheetLine } from './sheetQuery.ts';
+import { isComputed, nameIn, type Sheet, type SheetLine } from './sheetQuery.ts';
 
 interface ReceiptsDrawerProps {
   readonly sheet: Sheet;
@@ -50,7 +50,8 @@ function Receipts({ sheet, line, titleId, onClose }: ReceiptsProps) {
         </IconButton>
       </Box>
       <Formula sheet={sheet} line={line} />
-      {line.kind === 'RATING' ? <RatingReceipts line={line} /> : <EvidenceList line={line} />}
+      {line.kind === 'RATING' && <RatingReceipts line={line} />}
+      {(line.kind !== 'RATING' || line.ratings.nodes.some(isComputed)) && <EvidenceList line={line} />}
     </Box>
   );
 }
@@ -94,7 +95,11 @@ function RatingReceipts({ line }: { readonly line: SheetLine }) {
             </Box>
           </Box>
           <Typography variant="caption" color="textSecondary">
-            {[nameIn(rating.ratedBy ?? rating.rater, locale), formatPercent(rating.share, locale), rating.comment]
+            {[
+              isComputed(rating) ? translate('panel.assessment.byAttendance') : nameIn(rating.ratedBy ?? rating.rater, locale),
+              formatPercent(rating.share, locale),
+              rating.comment,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </Typography>

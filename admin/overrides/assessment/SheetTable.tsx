@@ -7,7 +7,7 @@ import { fieldNamed } from '../../generate/model.ts';
 import { LineActions, LineNotes, RateFigure, ReceiptFigure, ScoreFigure, WeightFigure } from './LineFigures.tsx';
 import { RatingRows } from './RatingRows.tsx';
 import { ReceiptsDrawer } from './ReceiptsDrawer.tsx';
-import { nameIn, type Sheet, type SheetLine } from './sheetQuery.ts';
+import { nameIn, standardIn, type Sheet, type SheetLine } from './sheetQuery.ts';
 import type { RatingDraft } from './useRatingDraft.ts';
 
 interface SheetTableProps {
@@ -114,14 +114,15 @@ function PaperRow(props: LineProps) {
 
 function LineName({ line }: { readonly line: SheetLine }) {
   const locale = usePanelLocale();
+  const standard = standardIn(line.indicator, locale);
   return (
     <>
       <Box component="span" sx={{ fontWeight: 600 }}>
         {nameIn(line, locale)}
       </Box>
-      {line.indicator?.standard && (
+      {standard && (
         <Typography variant="caption" color="textSecondary" sx={{ display: 'block' }}>
-          {line.indicator.standard}
+          {standard}
         </Typography>
       )}
     </>

@@ -9,7 +9,7 @@ import { useFaultNotice } from '../../generate/faults.ts';
 import { fieldNamed } from '../../generate/model.ts';
 import { formatPercent, shiftPoint, trimZeros } from '../../i18n/number.ts';
 import type { PanelProvider } from '../../provider/dataProvider.ts';
-import { nameIn } from './sheetQuery.ts';
+import { nameIn, standardIn } from './sheetQuery.ts';
 import type { Template, TemplateIndicator } from './templateQuery.ts';
 
 const updateWeight = /* GraphQL */ `
@@ -120,7 +120,7 @@ function IndicatorRow({ row, typed, mayEdit, onType }: IndicatorRowProps) {
           {`${row.order}. ${nameIn(row, locale)}`}
         </Link>
         {kind && <FieldValue field={kind} row={row} />}
-        {[row.standard, subItems && translate('panel.assessment.subItems', { names: subItems })].filter(Boolean).map((text) => (
+        {[standardIn(row, locale), subItems && translate('panel.assessment.subItems', { names: subItems })].filter(Boolean).map((text) => (
           <Typography key={text} variant="caption" color="textSecondary" sx={{ display: 'block' }}>
             {text}
           </Typography>

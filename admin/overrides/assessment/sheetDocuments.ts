@@ -67,6 +67,7 @@ export const sheetQuery = /* GraphQL */ `
             id
             weight
             standard
+            standardEn
           }
           ratings(first: 12, orderBy: [{ subItem: { order: ASC } }]) {
             nodes {
@@ -76,6 +77,7 @@ export const sheetQuery = /* GraphQL */ `
               nameEn
               share
               raterRole
+              source
               points
               comment
               isCounted

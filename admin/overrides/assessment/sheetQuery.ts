@@ -14,12 +14,19 @@ interface Nodes<T> {
 export interface SheetRating extends Named {
   readonly share: string;
   readonly raterRole: string;
+  readonly source: string;
   readonly points: string | null;
   readonly comment: string | null;
   readonly isCounted: boolean;
   readonly rater: Named | null;
   readonly ratedBy: Named | null;
   readonly subItem: { readonly id: string } | null;
+}
+
+/** What an indicator asks for. */
+interface Standard {
+  readonly standard: string | null;
+  readonly standardEn: string | null;
 }
 
 export interface SheetLine extends Named {
@@ -35,7 +42,7 @@ export interface SheetLine extends Named {
   readonly score: string | null;
   readonly note: string | null;
   readonly needed: number | null;
-  readonly indicator: { readonly weight: string; readonly standard: string | null } | null;
+  readonly indicator: (Standard & { readonly weight: string }) | null;
   readonly ratings: Nodes<SheetRating>;
 }
 
@@ -109,6 +116,15 @@ export function nameIn(row: Named | null | undefined, locale: 'zh' | 'en'): stri
   if (!row) return '';
   const zh = row.nameZh ?? row.name ?? '';
   return locale === 'en' ? (row.nameEn ?? zh) || zh : zh;
+}
+
+export function standardIn(row: Standard | null, locale: 'zh' | 'en'): string | null {
+  return (locale === 'en' && row?.standardEn) || (row?.standard ?? null);
+}
+
+/** Points that follow from something else than somebody's judgement. */
+export function isComputed({ source }: SheetRating): boolean {
+  return source !== 'MANUAL';
 }
 
 /** States in which points may still be given. */

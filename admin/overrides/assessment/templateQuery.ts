@@ -32,6 +32,7 @@ export const templateQuery = /* GraphQL */ `
           nameZh
           nameEn
           standard
+          standardEn
           weight
           kind
           source
@@ -75,6 +76,7 @@ export interface TemplateIndicator extends Named {
   readonly version: number;
   readonly order: number;
   readonly standard: string | null;
+  readonly standardEn: string | null;
   readonly weight: string;
   readonly kind: string;
   readonly source: string;

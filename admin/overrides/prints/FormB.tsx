@@ -95,7 +95,7 @@ function Line({ report, row }: { readonly report: ReportModel; readonly row: Row
       <td>{String(row['order'])}</td>
       <td className="text">{String(row[locale === 'en' ? 'nameEn' : 'nameZh'])}</td>
       <td className="text">
-        {String(row['standard'] ?? '')}
+        {String((locale === 'en' && row['standardEn']) || (row['standard'] ?? ''))}
         {note && ` （${label(note.label)}）`}
       </td>
       <td>{groupsText(row['plan'], locale)}</td>

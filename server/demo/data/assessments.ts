@@ -1,11 +1,12 @@
 /** A sub-item: who rates it; all of an indicator weigh the same. */
-export type SubItemTuple = readonly [nameZh: string, nameEn: string, rater?: 'SITE_STAFF' | 'OFFICE'];
+export type SubItemTuple = readonly [nameZh: string, nameEn: string, rater?: 'SITE_STAFF' | 'OFFICE' | 'MANAGER', source?: 'ATTENDANCE'];
 
 interface IndicatorData {
   readonly nameZh: string;
   readonly nameEn: string;
   readonly weight: string;
   readonly standard?: string;
+  readonly standardEn?: string;
   /** What is counted; absent: rated by sub-items. */
   readonly source?: 'VISIT' | 'EXPANSION' | 'DELIVERY';
   readonly subItems?: readonly SubItemTuple[];
@@ -43,13 +44,28 @@ export const TEMPLATES: readonly TemplateData[] = [
     nameEn: 'Form B: indicators of a specialist',
     status: 'ACTIVE',
     indicators: [
-      { nameZh: '拜访目标指标', nameEn: 'Visits', weight: '0.4', standard: '每月最后一个工作日上报次月拜访计划', source: 'VISIT' },
-      { nameZh: '拓展目标指标', nameEn: 'Expansions', weight: '0.25', standard: '每月最后一个工作日上报次月拓展计划', source: 'EXPANSION' },
+      {
+        nameZh: '拜访目标指标',
+        nameEn: 'Visits',
+        weight: '0.4',
+        standard: '每月最后一个工作日上报次月拜访计划',
+        standardEn: 'Plan of next month’s visits, reported on the last working day',
+        source: 'VISIT',
+      },
+      {
+        nameZh: '拓展目标指标',
+        nameEn: 'Expansions',
+        weight: '0.25',
+        standard: '每月最后一个工作日上报次月拓展计划',
+        standardEn: 'Plan of next month’s expansions, reported on the last working day',
+        source: 'EXPANSION',
+      },
       {
         nameZh: '成交目标指标',
         nameEn: 'Deliveries to sites',
         weight: '0.2',
         standard: '每月最后一个工作日上报次月输送案场计划',
+        standardEn: 'Plan of next month’s deliveries to sites, reported on the last working day',
         source: 'DELIVERY',
       },
       {
@@ -57,7 +73,8 @@ export const TEMPLATES: readonly TemplateData[] = [
         nameEn: 'Daily work',
         weight: '0.15',
         standard: '团队合作、客户维护、平时表现、出勤',
-        subItems: [['团队合作', 'Teamwork'], CARE, CONDUCT, ['出勤', 'Attendance']],
+        standardEn: 'Teamwork, customer care, conduct, attendance',
+        subItems: [['团队合作', 'Teamwork'], CARE, CONDUCT, ['出勤', 'Attendance', 'MANAGER', 'ATTENDANCE']],
       },
     ],
   },

@@ -21,6 +21,8 @@ export interface Verb<T extends object = object, I extends object = object> {
   readonly to?: Destination;
   /** The noun of the row that it makes, and answers with; absent: it answers with the row that it ran on. */
   readonly makes?: EntityClass;
+  /** Whether it takes its row away; it answers with the row as it was left. */
+  readonly removes?: true;
   /** Its input, declared with the same decorators as a noun. */
   readonly input: InputClass<I>;
   /** Runs within the viewer's transaction and scope; the input has been checked against its declaration. Gives the id of what it makes. */

@@ -16,7 +16,7 @@ export function verbResolver(types: SchemaTypes, registry: Registry, verbs: read
     add(verb.name, { verb: verb.name }, argsOf(types, verb), async (unit, args) => {
       const input = await unit.checked(verbFields(verb), (args['input'] ?? {}) as Readonly<Record<string, unknown>>);
       const made = await unit.runAs(verb.name, () => verb.run(unit, targetOf(args), input));
-      return { id: made ?? targetOf(args).id };
+      return { id: made ?? targetOf(args).id, isDeleted: verb.removes ?? false };
     });
   }
   return cls;

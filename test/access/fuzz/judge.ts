@@ -2,6 +2,7 @@ import { reads } from '../oracle/fields.ts';
 import { CURSOR, type Oracle } from '../oracle/oracle.ts';
 import { print } from '../oracle/print.ts';
 import type { Query } from '../oracle/query.ts';
+import type { Rules } from '../oracle/rules.ts';
 import type { EntityName } from '../../../server/entities/index.ts';
 import type { Door, DoorAnswer } from './doors.ts';
 import { marksIn, type marksOf } from './unsettle.ts';
@@ -19,7 +20,7 @@ export async function judge({ oracle, door, marks, onRows }: Judge, query: Query
   const document = print(query);
   const answer = await door(document);
   const fault =
-    foreignMark(oracle, marks, answer) ??
+    foreignMark(oracle.rules, marks, answer.text) ??
     (query.trespass ? refusalFault(oracle, query.trespass, answer) : answerFault(oracle.answer(query), answer, onRows));
   return fault && `${oracle.rules.viewer.name}: ${fault}\n${document.query}\n${JSON.stringify(document.variables)}`;
 }
@@ -61,7 +62,7 @@ function short(value: unknown): string {
 }
 
 /** A mark from a row or field that the viewer does not see, anywhere in what left the house. */
-function foreignMark({ rules }: Oracle, marks: Judge['marks'], { text }: DoorAnswer): string | undefined {
+export function foreignMark(rules: Rules, marks: Judge['marks'], text: string): string | undefined {
   const { world, viewer } = rules;
   for (const mark of marksIn(text)) {
     const place = marks.get(mark);

@@ -58,6 +58,8 @@ export function departmentOf({ world, noun, row }: Pick<Case, 'world' | 'noun' |
       return of('SalesSite', row['site']);
     case 'EquipmentEvent':
       return of('Equipment', row['item']);
+    case 'Attendance':
+      return of('User', row['specialist']);
     case 'Specialist':
       return of('User', row['user']);
     case 'File':
@@ -87,6 +89,7 @@ export function ownerOf({ world, noun, row }: Pick<Case, 'world' | 'noun' | 'row
     case 'File':
       return row['createdBy'];
     case 'MonthlyPlan':
+    case 'Attendance':
     case 'AssessmentSheet':
       return row['specialist'];
     case 'SiteDelivery':

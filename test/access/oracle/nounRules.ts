@@ -62,6 +62,7 @@ export const assessed = (rule: Rule): NounRules => ({
   AssessmentEvidence: rule,
   AssessmentAppeal: rule,
   SelfReview: rule,
+  Attendance: rule,
 });
 export const templates = (rule: Rule): NounRules => ({
   AssessmentTemplate: rule,

@@ -143,8 +143,9 @@ function sheetsB(rules: Rules, args: Args): Answer {
       const { order, nameZh, nameEn, note } = line;
       const amounts = Object.fromEntries(['plan', 'actual', 'score'].map((name) => [name, decimal(line[name], 2)]));
       const shares = { rate: decimal(line['rate'], 4), weight: decimal(weight, 4) };
-      const standard = indicator?.['standard'] ?? null;
-      return Object.assign({ specialist: sheet['specialist'], order, nameZh, nameEn, standard, note, sheet: sheet.id }, amounts, shares);
+      const [standard, standardEn] = ['standard', 'standardEn'].map((name) => indicator?.[name] ?? null);
+      const names = { nameZh, nameEn, standard, standardEn };
+      return Object.assign({ specialist: sheet['specialist'], order, ...names, note, sheet: sheet.id }, amounts, shares);
     }),
   );
   const totals = told.map((sheet) => ({ total: decimal(sheet['total'], 2) }));
@@ -168,7 +169,7 @@ export const ASSESSMENTS: Readonly<Record<string, ReportRule>> = {
     },
   },
   assessmentSheetB: {
-    looksAt: { ...SHEETS, AssessmentIndicator: ['standard', 'weight'] },
+    looksAt: { ...SHEETS, AssessmentIndicator: ['standard', 'standardEn', 'weight'] },
     asked,
     records: { specialist: PERSON, sheet: [] },
     tell: sheetsB,

@@ -38,6 +38,7 @@ const WRITES: Partial<Record<Role, ByNoun>> = {
     AssessmentIndicator: CUD,
     AssessmentSubItem: CUD,
     AssessmentSheet: CU,
+    Attendance: CU,
     Account: CUD,
     Contact: CUD,
     Specialist: ['update'],
