@@ -8,13 +8,13 @@ import { FormHead, groupsText, nameOf, rateText, recordIn, scoreText, Signatures
 /** Figures stay on one line; the standard takes what is left. */
 const widths = [
   ['no', '11mm'],
-  ['indicator', '29mm'],
+  ['indicator', '26mm'],
   ['standard', 'auto'],
   ['plan', '22mm'],
   ['actual', '22mm'],
   ['rate', '20mm'],
-  ['weight', '18mm'],
-  ['score', '17mm'],
+  ['weight', '20mm'],
+  ['score', '18mm'],
 ] as const;
 const columns = widths.map(([column]) => column);
 
