@@ -1,7 +1,7 @@
 import type { Entity } from '../field/index.ts';
 import type { Compilation } from './compilation.ts';
 import { cursorSql } from './cursor.ts';
-import { columnList, objectText, rowColumns } from './object.ts';
+import { columnList, objectText, pageTable, rowColumns } from './object.ts';
 import { othersExist, pageOf, pageTail, type Page } from './page.ts';
 import { fromClause } from './rows.ts';
 import { selectedFields, type Selected } from './selection.ts';
@@ -41,8 +41,9 @@ function connectionParts(compilation: Compilation, { entity, selected, tie }: Co
 
 /** The rows of a page and nothing about it: no row needs to know its place. */
 function nodesSql(compilation: Compilation, page: Page, nodes: Selected): Sql {
-  const row = rowColumns(compilation, page.entity, page.alias, nodes);
-  return sql`(select coalesce(json_agg(r), '[]') from (select ${row}${pageTail(page, page.first)}) r)`;
+  const { entity, alias, first } = page;
+  const rows = pageTable(compilation, { entity, alias, tail: pageTail(page, first) }, nodes);
+  return sql`(select coalesce(json_agg(r), '[]') from (${rows}) r)`;
 }
 
 function countSql({ entity, alias, rows }: Page): Sql {

@@ -1,6 +1,6 @@
-import type { Entity, TextField } from '../field/index.ts';
+import type { Entity, Field, TextField } from '../field/index.ts';
 import { aggregatedField, aggregateSql } from './aggregate.ts';
-import { jsonOf, maskedOf } from './column.ts';
+import { jsonOf, jsonValue, maskedOf, valueOf } from './column.ts';
 import type { Compilation } from './compilation.ts';
 import { connectionSql } from './connection.ts';
 import { fromClause, relatedRows, visibleRows } from './rows.ts';
@@ -11,6 +11,37 @@ import { allOf, ident, join, raw, sql, type Sql } from './sql.ts';
 export function rowColumns(compilation: Compilation, entity: Entity, alias: string, selected: Selected): Sql {
   const fields = selectedFields(compilation, selected.type, selected.nodes);
   return columnList(fields, (field) => fieldSql(compilation, entity, alias, field));
+}
+
+/**
+ * The rows of a page as a table of JSON values. Instants are written out once the page is cut: where the database sorts, it does so with
+ * the columns it is asked for, and writing an instant out costs more than comparing it.
+ */
+export function pageTable(compilation: Compilation, { entity, alias, tail }: CutPage, selected: Selected): Sql {
+  const fields = selectedFields(compilation, selected.type, selected.nodes);
+  const instantOf = ({ name }: Selected): Field | undefined => {
+    const field = entity.fields.get(name);
+    return field?.kind === 'DATE_TIME' ? field : undefined;
+  };
+  const found = columnList(fields, (selection) => {
+    const instant = instantOf(selection);
+    return instant ? valueOf(instant, alias) : fieldSql(compilation, entity, alias, selection);
+  });
+  const cut = sql`select ${found}${tail}`;
+  if (!fields.some(instantOf)) return cut;
+  const written = columnList(fields, (selection) => {
+    const value = ident(selection.key, 'q');
+    const instant = instantOf(selection);
+    return instant ? jsonValue(instant, value) : value;
+  });
+  return sql`select ${written} from (${cut}) q`;
+}
+
+interface CutPage {
+  readonly entity: Entity;
+  readonly alias: string;
+  /** From FROM to LIMIT. */
+  readonly tail: Sql;
 }
 
 /** A select list of JSON values under the keys of the answer. */
