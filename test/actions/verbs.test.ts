@@ -134,3 +134,25 @@ describe('recordVisit', () => {
     expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 });
+
+describe('the catalogue', () => {
+  interface CatalogueVerb {
+    readonly name: string;
+    readonly from: readonly string[] | null;
+    readonly to: readonly string[] | null;
+    readonly toField: string | null;
+  }
+
+  test('tells where each operation leads, and by which field of its input where there are several ways', async () => {
+    const { catalogue } = await manager.data<{ catalogue: { entities: { status: string | null; verbs: CatalogueVerb[] }[] } }>(
+      '{ catalogue { entities { status verbs { name from to toField } } } }',
+    );
+
+    const verbs = new Map(
+      catalogue.entities.flatMap((entity) => entity.verbs.map((verb) => [verb.name, { ...verb, status: entity.status }])),
+    );
+    expect(verbs.get('winNeed')).toEqual({ name: 'winNeed', status: 'status', from: ['PROPOSED'], to: ['WON'], toField: null });
+    expect(verbs.get('verifyExpansion')).toMatchObject({ to: ['VERIFIED', 'REJECTED'], toField: 'verdict' });
+    expect(verbs.get('reassignAccount')).toMatchObject({ status: null, from: null, to: null, toField: null });
+  });
+});

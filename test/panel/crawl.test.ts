@@ -70,7 +70,7 @@ describe('every page behind the menu', () => {
   });
 });
 
-/** Visits each list of the menu; with all, the first row of each too, its form and the form for a new row. */
+/** Visits each list of the menu; with all, its board, the first row of each too, its form and the form for a new row. */
 async function crawl(
   panel: PanelPage,
   depth: 'all' | 'lists',
@@ -124,8 +124,8 @@ function goTo(address: string): void {
 
 function pagesOf(list: string, links: readonly string[]): readonly string[] {
   const row = links.find((link) => link.startsWith(`${list}/`) && link.endsWith('/show'));
-  const form = links.filter((link) => link === `${list}/create`).slice(0, 1);
-  return row ? [...form, row, row.replace(/\/show$/, '')] : form;
+  const whole = [`${list}/board`, `${list}/create`].filter((address) => links.includes(address));
+  return row ? [...whole, row, row.replace(/\/show$/, '')] : whole;
 }
 
 async function addressesOf(links: Locator): Promise<readonly string[]> {

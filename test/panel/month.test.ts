@@ -122,7 +122,7 @@ describe('the plan of a month', () => {
     const problems = await as('manager-east', 'plan-board', async (page) => {
       await page.getByRole('checkbox', { name: '选择李慧敏的计划' }).check();
       await page.getByRole('button', { name: '批准所选 1 份' }).click();
-      const outcome = page.getByRole('dialog', { name: '批准结果：1/1' });
+      const outcome = page.getByRole('dialog', { name: '批准计划结果：1/1' });
       await outcome.getByText('李慧敏').waitFor();
       await outcome.getByRole('button', { name: '关闭' }).click();
       await page.getByRole('row').filter({ hasText: '李慧敏' }).getByText('已批准', { exact: true }).waitFor();
