@@ -1,4 +1,4 @@
-import type { Operation, PanelModel, ResourceModel, Where } from '../generate/model.ts';
+import type { PanelModel, ResourceModel, Where } from '../generate/model.ts';
 import { listSelection } from './selection.ts';
 import { both, toOrderBy, toWhere } from './where.ts';
 
@@ -9,12 +9,22 @@ export const cardsAtOnce = 15;
 export interface BoardWish {
   /** Name of the field with the state. */
   readonly status: string;
-  readonly states: readonly string[];
+  /** The columns, each in an order of its own. */
+  readonly states: readonly OrderedState[];
   readonly fields: readonly string[];
   readonly filter: Where;
-  readonly sort: { readonly field: string; readonly order: string };
   /** Name of the field that each column is summed up by. */
   readonly sum: string | null;
+}
+
+export interface OrderedState {
+  readonly state: string;
+  readonly sort: { readonly field: string; readonly order: string };
+}
+
+/** A page of a column, counted from 0. */
+export interface ColumnPage extends OrderedState {
+  readonly page: number;
 }
 
 export interface BoardDocument {
@@ -29,67 +39,57 @@ export function columnName(state: string): string {
 
 /** Every column of a board in one request: the first cards of each, how many there are, and what they come to. */
 export function boardDocument(model: PanelModel, resource: ResourceModel, wish: BoardWish): BoardDocument {
-  const { list } = resource.operations;
-  const columns = wish.states.map((state) => ({ name: columnName(state), where: whereOf(model, resource, wish, state) }));
-  const cards = `{ nodes { ${listSelection(model, resource, [wish.status, ...wish.fields])} } totalCount }`;
-  const order = orderOf(model, resource, wish);
-  const asked = columns.map(
-    ({ name }) => `${name}: ${list.name}(where: $${name}${order ? ', orderBy: $order' : ''}, first: ${cardsAtOnce}) ${cards}`,
-  );
+  const columns = wish.states.map((at) => columnOf(model, resource, wish, at));
   const sums = sumsOf(model, resource, wish);
-  const declared = [
-    ...columns.map(({ name }) => `$${name}: ${list.args['where']}`),
-    ...(order ? [`$order: ${list.args['orderBy']}`] : []),
-    ...(sums ? [`$all: ${list.args['where']}`] : []),
-  ];
+  const parts = sums ? [...columns, sums] : columns;
   return {
-    text: `query board(${declared.join(', ')}) { ${[...asked, ...(sums ? [sums.text] : [])].join(' ')} }`,
-    variables: {
-      ...Object.fromEntries(columns.map(({ name, where }) => [name, where])),
-      ...(order && { order }),
-      ...(sums && { all: sums.where }),
-    },
+    text: `query board(${parts.map(({ declared }) => declared).join(', ')}) { ${parts.map(({ text }) => text).join(' ')} }`,
+    variables: Object.assign({}, ...parts.map(({ variables }) => variables)) as BoardDocument['variables'],
   };
 }
 
 /** Further cards of one column. */
 export function columnDocument(model: PanelModel, resource: ResourceModel, wish: BoardWish, at: ColumnPage): BoardDocument {
+  const { declared, text, variables } = columnOf(model, resource, wish, at);
+  return { text: `query boardColumn(${declared}) { ${text} }`, variables };
+}
+
+interface Part extends BoardDocument {
+  /** Its variables, as the document declares them. */
+  readonly declared: string;
+}
+
+function columnOf(model: PanelModel, resource: ResourceModel, wish: BoardWish, at: OrderedState | ColumnPage): Part {
   const { list } = resource.operations;
-  const order = orderOf(model, resource, wish);
-  const [declared, given] = order ? [`, $order: ${list.args['orderBy']}`, ', orderBy: $order'] : ['', ''];
+  const { state, sort } = at;
+  const name = columnName(state);
+  const where = both(filterOf(model, resource, wish), { [wish.status]: { eq: state } });
+  const order = list.args['orderBy'] ? toOrderBy(model, resource, sort) : null;
   const cards = `{ nodes { ${listSelection(model, resource, [wish.status, ...wish.fields])} } totalCount }`;
+  const page = 'page' in at ? `, offset: ${at.page * cardsAtOnce}` : '';
+  const given = `where: $${name}${order ? `, orderBy: $by_${state}` : ''}, first: ${cardsAtOnce}${page}`;
   return {
-    text:
-      `query boardColumn($where: ${list.args['where']}, $offset: Int!${declared}) ` +
-      `{ cards: ${list.name}(where: $where${given}, first: ${cardsAtOnce}, offset: $offset) ${cards} }`,
-    variables: { where: whereOf(model, resource, wish, at.state), offset: at.page * cardsAtOnce, ...(order && { order }) },
+    declared: `$${name}: ${list.args['where']}${order ? `, $by_${state}: ${list.args['orderBy']}` : ''}`,
+    text: `${name}: ${list.name}(${given}) ${cards}`,
+    variables: { [name]: where, ...(order && { [`by_${state}`]: order }) },
   };
 }
 
-/** A page of a column, counted from 0. */
-export interface ColumnPage {
-  readonly state: string;
-  readonly page: number;
-}
-
-function whereOf(model: PanelModel, resource: ResourceModel, { filter, status }: BoardWish, state: string): Where | undefined {
-  return both(filterOf(model, resource, filter, status), { [status]: { eq: state } });
-}
-
 /** The list's filter without the state, which is the column's. */
-function filterOf(model: PanelModel, resource: ResourceModel, filter: Where, status: string): Where | undefined {
+function filterOf(model: PanelModel, resource: ResourceModel, { filter, status }: BoardWish): Where | undefined {
   const { [status]: _, ...others } = filter;
   return toWhere(model, resource, others);
 }
 
-function orderOf(model: PanelModel, resource: ResourceModel, { sort }: BoardWish) {
-  return resource.operations.list.args['orderBy'] ? toOrderBy(model, resource, sort) : null;
-}
-
-function sumsOf(model: PanelModel, resource: ResourceModel, { sum, status, states, filter }: BoardWish) {
-  const aggregate: Operation | null = resource.operations.aggregate;
+function sumsOf(model: PanelModel, resource: ResourceModel, wish: BoardWish): Part | null {
+  const { sum, status, states } = wish;
+  const { aggregate, list } = resource.operations;
   if (!sum || !aggregate) return null;
-  const group = `where: $all, groupBy: [{ ${status}: true }], first: ${states.length}`;
-  const where = both(filterOf(model, resource, filter, status), { [status]: { in: states } });
-  return { text: `sums: ${aggregate.name}(${group}) { group { ${status} } sum { ${sum} } }`, where };
+  const all = both(filterOf(model, resource, wish), { [status]: { in: states.map(({ state }) => state) } });
+  const given = `where: $all, groupBy: [{ ${status}: true }], first: ${states.length}`;
+  return {
+    declared: `$all: ${list.args['where']}`,
+    text: `sums: ${aggregate.name}(${given}) { group { ${status} } sum { ${sum} } }`,
+    variables: { all },
+  };
 }

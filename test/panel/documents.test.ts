@@ -159,10 +159,12 @@ describe('toRecord', () => {
 describe('boardDocument', () => {
   const wish = {
     status: 'state',
-    states: ['SHELVED', 'LENT'],
+    states: [
+      { state: 'SHELVED', sort: { field: 'title', order: 'ASC' } },
+      { state: 'LENT', sort: { field: 'title', order: 'DESC' } },
+    ],
     fields: ['author'],
     filter: { q: '狂人', state: { in: ['SHELVED', 'LENT'] } },
-    sort: { field: 'title', order: 'ASC' },
     sum: 'price',
   };
 
@@ -174,14 +176,16 @@ describe('boardDocument', () => {
     expect(variables).toEqual({
       in_SHELVED: { and: [{ title: { contains: '狂人' } }, { state: { eq: 'SHELVED' } }] },
       in_LENT: { and: [{ title: { contains: '狂人' } }, { state: { eq: 'LENT' } }] },
-      order: [{ title: 'ASC' }],
+      by_SHELVED: [{ title: 'ASC' }],
+      by_LENT: [{ title: 'DESC' }],
     });
   });
 
   it('asks for further cards of one column', () => {
-    const { text, variables } = columnDocument(model, books, wish, { state: 'LENT', page: 2 });
+    const { text, variables } = columnDocument(model, books, wish, { ...wish.states[1]!, page: 2 });
 
     expect(() => parse(text)).not.toThrow();
-    expect(variables).toMatchObject({ offset: 30 });
+    expect(text).toContain('first: 15, offset: 30)');
+    expect(variables).toMatchObject({ by_LENT: [{ title: 'DESC' }] });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { menuOf } from '../../admin/app/menu.ts';
-import { cardFields, movesFrom, stateField, statesShown } from '../../admin/generate/board/boardModel.ts';
+import { cardFields, columnSort, movesFrom, stateField, statesShown } from '../../admin/generate/board/boardModel.ts';
 import { titleOf } from '../../admin/generate/choose.ts';
 import { fieldNamed, resourceNamed } from '../../admin/generate/model.ts';
 import { readModel } from '../../admin/generate/readModel.ts';
@@ -136,6 +136,15 @@ describe('the board of a resource', () => {
 
   it('tells on a card what the list tells first', () => {
     expect(cardFields(books)).toEqual(['author', 'price']);
+  });
+
+  it('puts first what presses, unless another order was chosen for the list', () => {
+    const fields = [fieldNamed(books, 'lentAt')!];
+    const sortOf = (state: string, chosen: { field: string; order: string }) => columnSort(books, state, fields, chosen);
+
+    expect(sortOf('SHELVED', books.sort)).toEqual({ field: 'lentAt', order: 'ASC' });
+    expect(sortOf('LENT', books.sort)).toEqual(books.sort);
+    expect(sortOf('SHELVED', { field: 'price', order: 'DESC' })).toEqual({ field: 'price', order: 'DESC' });
   });
 
   it('is none of a resource without states', () => {

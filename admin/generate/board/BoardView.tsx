@@ -19,10 +19,10 @@ import { useMoves } from './useMoves.ts';
 export function BoardView({ field, names }: { readonly field: FieldModel; readonly names: readonly string[] }) {
   const translate = useTranslate();
   const resource = useResourceModel();
-  const { columns, error, isFetching, refetch } = useBoard(field, names);
+  const fields = names.flatMap((name) => fieldNamed(resource, name) ?? []);
+  const { columns, error, isFetching, refetch } = useBoard(field, fields);
   const moves = useMoves(field);
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
-  const fields = names.flatMap((name) => fieldNamed(resource, name) ?? []);
   if (!columns) return error ? <Problem error={error} onRetry={() => void refetch()} /> : <Waiting />;
   return (
     <BoardContext value={{ field, fields, states: columns.map(({ state }) => state), moves }}>

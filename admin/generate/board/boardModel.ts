@@ -42,16 +42,34 @@ const FIGURES: ReadonlySet<string> = new Set(['MONEY', 'DECIMAL', 'NUMBER', 'PER
 /** Most fields of a card beside the title. */
 const FIELDS = 3;
 
-/** What a card tells of a row beside its name: of the list's columns the first, the first day and the first figure, else the next ones. */
+/** What a card tells of a row beside its name: of the list's columns the first, the first day and the first amount or figure, else the next ones. */
 export function cardFields(resource: ResourceModel): readonly string[] {
   const columns = resource.list
     .filter((name) => name !== resource.title && name !== resource.status)
     .flatMap((name) => fieldNamed(resource, name) ?? []);
   const first = columns.find(({ kind }) => !DAYS.has(kind) && !FIGURES.has(kind));
   const day = columns.find(({ kind }) => DAYS.has(kind));
-  const figure = columns.find(({ kind }) => FIGURES.has(kind));
+  const figure = columns.find(({ kind }) => kind === 'MONEY') ?? columns.find(({ kind }) => FIGURES.has(kind));
   const chosen = [first, day, figure].flatMap((field) => field ?? []);
   return [...new Set([...chosen, ...columns])].slice(0, FIELDS).map(({ name }) => name);
+}
+
+/** An order of rows. */
+export interface Sort {
+  readonly field: string;
+  readonly order: string;
+}
+
+/**
+ * The order of a column: the one that was chosen for the list; else what can still move by its day, the most pressing first, and what has
+ * come to its end by when it did.
+ */
+export function columnSort(resource: ResourceModel, state: string, fields: readonly FieldModel[], chosen: Sort): Sort {
+  const isChosen = chosen.field !== resource.sort.field || chosen.order !== resource.sort.order;
+  if (isChosen) return chosen;
+  const isOpen = movesFrom(resource, state).length > 0;
+  const day = isOpen ? fields.find(({ kind }) => DAYS.has(kind)) : fieldNamed(resource, 'updatedAt');
+  return day?.sortable ? { field: day.name, order: isOpen ? 'ASC' : 'DESC' } : chosen;
 }
 
 /** The amount that each column is summed up by: the first of the list's columns that can be. */

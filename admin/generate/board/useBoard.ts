@@ -10,7 +10,7 @@ import { toRecord } from '../../provider/row.ts';
 import { useAnswer } from '../../provider/useAnswer.ts';
 import type { Row } from '../choose.ts';
 import type { FieldModel, ResourceModel, Where } from '../model.ts';
-import { statesShown, summedField } from './boardModel.ts';
+import { columnSort, statesShown, summedField } from './boardModel.ts';
 import type { BoardState } from './boardModel.ts';
 
 /** A column as the gateway has it. */
@@ -36,14 +36,15 @@ interface Sum {
 type BoardAnswer = Readonly<Record<string, Cards | readonly Sum[]>>;
 
 /** The columns of the page's board, under the filter and in the order of its list. */
-export function useBoard(field: FieldModel, fields: readonly string[]) {
+export function useBoard(field: FieldModel, fields: readonly FieldModel[]) {
   const model = usePanel();
   const resource = useResourceModel();
   const { filterValues, sort } = useListContext();
   const filter = (filterValues ?? {}) as Where;
   const states = statesShown(field, filter);
   const sum = summedField(resource)?.name ?? null;
-  const wish = { status: field.name, states: states.map(({ state }) => state), fields, filter, sort, sum };
+  const ordered = states.map(({ state }) => ({ state, sort: columnSort(resource, state, fields, sort) }));
+  const wish = { status: field.name, states: ordered, fields: fields.map(({ name }) => name), filter, sum };
   const { text, variables } = boardDocument(model, resource, wish);
   const { data, error, isFetching, refetch } = useAnswer<BoardAnswer>(text, variables);
   const { further, more } = useFurtherCards(wish);
@@ -62,21 +63,25 @@ function useFurtherCards(wish: BoardWish) {
   const resource: ResourceModel = useResourceModel();
   const provider = useDataProvider<PanelProvider>();
   const locale = useLocale();
-  const [pages, setPages] = useState<readonly ColumnPage[]>([]);
-  const shown = pages.filter(({ state }) => wish.states.includes(state));
+  const [pages, setPages] = useState<readonly Pick<ColumnPage, 'state' | 'page'>[]>([]);
+  const shown = pages.flatMap(({ state, page }) =>
+    wish.states.filter((at) => at.state === state).map(({ sort }) => ({ state, sort, page })),
+  );
   const answers = useQueries({
-    queries: shown.map((page) => {
-      const { text, variables } = columnDocument(model, resource, wish, page);
+    queries: shown.map((at) => {
+      const { text, variables } = columnDocument(model, resource, wish, at);
       return {
         queryKey: ['answer', locale, text, variables],
-        queryFn: () => provider.ask<{ readonly cards: Cards }>(text, variables),
-        placeholderData: (before: { readonly cards: Cards } | undefined) => before,
+        queryFn: () => provider.ask<Readonly<Record<string, Cards>>>(text, variables),
+        placeholderData: (before: Readonly<Record<string, Cards>> | undefined) => before,
       };
     }),
   });
   const further = new Map<string, Row[]>();
-  for (const [place, { state }] of shown.entries())
-    further.set(state, [...(further.get(state) ?? []), ...(answers[place]?.data?.cards.nodes ?? [])]);
+  for (const [place, { state }] of shown.entries()) {
+    const rows = answers[place]?.data?.[columnName(state)]?.nodes ?? [];
+    further.set(state, [...(further.get(state) ?? []), ...rows]);
+  }
   const more = (state: string) => () =>
     setPages((before) => [...before, { state, page: before.filter((one) => one.state === state).length + 1 }]);
   return { further, more };

@@ -33,13 +33,13 @@ export function WaitingCard({ tour, without, isTicked = false, onTick }: CardPro
   ];
   return (
     <Paper component="article" aria-label={tour.no} sx={{ p: 2, mb: 1.5, display: 'grid', gap: 1, overflowWrap: 'anywhere' }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+      <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
         {onTick && (
           <Checkbox
             checked={isTicked}
             onChange={() => onTick([tour.id], !isTicked)}
             slotProps={{ input: { 'aria-label': translate('panel.tourInbox.select', { no: tour.no }) } }}
-            sx={{ p: 0.5, ml: -0.5 }}
+            sx={{ p: 0.5, ml: -0.5, my: -0.25 }}
           />
         )}
         <Head tour={tour} />
@@ -57,12 +57,12 @@ export function WaitingCard({ tour, without, isTicked = false, onTick }: CardPro
 function Head({ tour }: { readonly tour: WaitingTour }) {
   const type = fieldNamed(useResourceModel('tourRequests'), 'tourType');
   return (
-    <>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', minWidth: 0 }}>
       <Link to={`/tourRequests/${tour.id}/show`} sx={{ fontWeight: 650, fontSize: '1rem' }}>
         {`${tour.no} · ${tour.visitorOrg}`}
       </Link>
       {type && tour.tourType && <Chips field={type} values={[tour.tourType]} />}
-    </>
+    </Box>
   );
 }
 
