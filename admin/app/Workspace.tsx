@@ -74,17 +74,22 @@ function Panel({ client, model }: { readonly client: ApolloClient<unknown>; read
       >
         {model.resources.map(resourceRoutes)}
         <CustomRoutes>
-          {pagesFor(model, pages).map(({ path, component }) => (
-            <Route key={path} path={`/${path}/*`} element={createElement(component)} />
-          ))}
+          {pageRoutes(model, false)}
           <Route path="/reports/:name" element={<ReportPage />} />
         </CustomRoutes>
         <CustomRoutes noLayout>
+          {pageRoutes(model, true)}
           <Route path="/reports/:name/print" element={<PrintPage />} />
         </CustomRoutes>
       </Admin>
     </PanelContext>
   );
+}
+
+function pageRoutes(model: PanelModel, onPaper: boolean) {
+  return pagesFor(model, pages)
+    .filter(({ isPaper = false }) => isPaper === onPaper)
+    .map(({ path, component }) => <Route key={path} path={`/${path}/*`} element={createElement(component)} />);
 }
 
 function resourceRoutes(resource: ResourceModel) {

@@ -9,11 +9,13 @@ export interface PanelPage {
   readonly label: string;
   /** A name of the icon set. */
   readonly icon: string;
-  /** Key of the menu group that it stands in, before the lists. */
-  readonly group: string;
+  /** Key of the menu group that it stands in, before the lists; null: it is reached from another page alone. */
+  readonly group: string | null;
   /** The queries and mutations that it lives by: a viewer whose schema lacks one has no such page. */
   readonly needs: readonly string[];
   readonly component: LazyExoticComponent<ComponentType>;
+  /** A sheet to print: without the bar and the menu around it. */
+  readonly isPaper?: boolean;
 }
 
 /** Those of the pages that the viewer's schema can fill. */

@@ -11,6 +11,7 @@ import { enNeeds } from '../overrides/texts/enNeeds.ts';
 import { enQuickVisit } from '../overrides/texts/enQuickVisit.ts';
 import { enTourInbox } from '../overrides/texts/enTourInbox.ts';
 import { enTourForm } from '../overrides/texts/enTourForm.ts';
+import { enStock } from '../overrides/texts/enStock.ts';
 import { enTourDesk } from '../overrides/texts/enTourDesk.ts';
 
 /** The panel's own sentences in English. */
@@ -126,6 +127,7 @@ export const enPanel: PanelMessages = {
   needs: enNeeds,
   quickVisit: enQuickVisit,
   tourDesk: enTourDesk,
+  stock: enStock,
   tourForm: enTourForm,
   tourInbox: enTourInbox,
   files: {

@@ -7,6 +7,7 @@ import { zhNeeds } from '../overrides/texts/zhNeeds.ts';
 import { zhQuickVisit } from '../overrides/texts/zhQuickVisit.ts';
 import { zhTourInbox } from '../overrides/texts/zhTourInbox.ts';
 import { zhTourForm } from '../overrides/texts/zhTourForm.ts';
+import { zhStock } from '../overrides/texts/zhStock.ts';
 import { zhTourDesk } from '../overrides/texts/zhTourDesk.ts';
 import { zhPaper } from '../overrides/texts/zhPaper.ts';
 import { zhCalendar } from '../overrides/texts/zhCalendar.ts';
@@ -116,6 +117,7 @@ export const zhPanel = {
   needs: zhNeeds,
   quickVisit: zhQuickVisit,
   tourDesk: zhTourDesk,
+  stock: zhStock,
   tourForm: zhTourForm,
   tourInbox: zhTourInbox,
   files: {

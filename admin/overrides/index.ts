@@ -15,10 +15,13 @@ const NeedBoardPage = lazy(async () => ({ default: (await import('./needs/NeedBo
 const TourFormPage = lazy(async () => ({ default: (await import('./tourForm/TourFormPage.tsx')).TourFormPage }));
 const TemplatePage = lazy(async () => ({ default: (await import('./assessment/TemplatePage.tsx')).TemplatePage }));
 
+const TakePage = lazy(async () => ({ default: (await import('./stock/TakePage.tsx')).TakePage }));
+
 /** The exceptions, by resource name; whatever is not here has its generated screens. */
 export const overrides: Readonly<Record<string, Override>> = {
   assessmentSheets: { show: SheetPage },
   needs: { board: NeedBoardPage },
   tourRequests: { create: TourFormPage },
   assessmentTemplates: { show: TemplatePage },
+  stockTakes: { show: TakePage },
 };

@@ -9,6 +9,9 @@ const MyPlanPage = lazy(async () => ({ default: (await import('./plans/MyPlanPag
 const RosterPage = lazy(async () => ({ default: (await import('./assessment/RosterPage.tsx')).RosterPage }));
 const RankingPage = lazy(async () => ({ default: (await import('./assessment/RankingPage.tsx')).RankingPage }));
 
+const StockPage = lazy(async () => ({ default: (await import('./stock/StockPage.tsx')).StockPage }));
+const LabelsPage = lazy(async () => ({ default: (await import('./stock/LabelsPage.tsx')).LabelsPage }));
+
 const NeedBoardPage = lazy(async () => ({ default: (await import('./needs/NeedBoardPage.tsx')).NeedBoardPage }));
 const DirectionBoardPage = lazy(async () => ({ default: (await import('./needs/DirectionBoardPage.tsx')).DirectionBoardPage }));
 
@@ -85,5 +88,22 @@ export const pages: readonly PanelPage[] = [
     group: 'tours',
     needs: ['tourRequests', 'approveTourRequest'],
     component: TourInboxPage,
+  },
+  {
+    path: 'site-equipment',
+    label: 'panel.stock.menu',
+    icon: 'Inventory',
+    group: 'sites',
+    needs: ['equipmentItems', 'equipmentItemsAggregate', 'equipmentEvents', 'stockTakes', 'issueEquipment'],
+    component: StockPage,
+  },
+  {
+    path: 'equipment-labels',
+    label: 'panel.stock.labelsMenu',
+    icon: 'QrCode',
+    group: null,
+    needs: ['equipmentItems', 'equipmentItemsAggregate', 'stockTakes'],
+    component: LabelsPage,
+    isPaper: true,
   },
 ];

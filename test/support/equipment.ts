@@ -1,3 +1,4 @@
+import { demoId } from '../../server/demo/ids.ts';
 import { siteId, userId } from '../../server/demo/organisation.ts';
 import type { Client } from './client.ts';
 import { createdId } from './needs.ts';
@@ -35,4 +36,9 @@ export async function booked(server: Pick<TestServer, 'databaseUrl'>, id: string
     [id],
   );
   return row!;
+}
+
+/** The item of the demo with that name at 浑河湾. */
+export function demoItem(name: string): string {
+  return demoId('Equipment', `hunhewan/${name}`);
 }

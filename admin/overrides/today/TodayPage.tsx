@@ -3,12 +3,17 @@ import { useTranslate } from 'react-admin';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
+import { useSession } from '../../app/session.ts';
 import { formatDate } from '../../i18n/time.ts';
+import { HelmetNotice } from '../stock/HelmetNotice.tsx';
 import { useBusinessClock } from '../plans/useBusinessClock.ts';
 import { NoticeList } from './NoticeList.tsx';
 import { PlanCard } from './PlanCard.tsx';
 import { SectionCard } from './SectionCard.tsx';
 import { useToday, type Filled } from './useToday.ts';
+
+/** Who hands out helmets. */
+const HELMET_ROLES = new Set(['OFFICE', 'SITE_STAFF']);
 
 /** Where the day begins: what the viewer is reminded of, and what waits for them. */
 export function TodayPage() {
@@ -16,6 +21,7 @@ export function TodayPage() {
   const locale = usePanelLocale();
   const { today } = usePanel();
   const clock = useBusinessClock();
+  const { viewer } = useSession();
   const { error, notices, sections, owed } = useToday();
   if (error) return <PageMessage isPage title={translate(error.message)} />;
   return (
@@ -25,6 +31,7 @@ export function TodayPage() {
         below={<DateLine text={`${formatDate(today, locale)} ${weekday(today, locale)}`} />}
       />
       {owed && clock && <PlanCard owed={owed} clock={clock} />}
+      {HELMET_ROLES.has(viewer.role) && <HelmetNotice />}
       {notices && clock && <NoticeList notices={notices.nodes} now={clock.now} />}
       {sections && <Sections sections={sections} />}
     </>

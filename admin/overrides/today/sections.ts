@@ -27,6 +27,7 @@ export interface Days {
 const UNDER_WAY = { in: ['PLANNED', 'IN_PROGRESS'] };
 const SPECIALIST = ['SPECIALIST'];
 const MANAGER = ['MANAGER'];
+const SITE_STAFF = ['SITE_STAFF'];
 
 /** The daily work of each role, most pressing first. */
 export const sections: readonly Section[] = [
@@ -150,7 +151,7 @@ export const sections: readonly Section[] = [
   {
     key: 'deliveriesToday',
     list: 'siteDeliveries',
-    roles: ['SITE_STAFF'],
+    roles: SITE_STAFF,
     needs: ['arriveSiteDelivery'],
     urgency: 'today',
     where: ({ today }) => ({ status: { in: ['PLANNED'] }, expectedAt: { gte: today, lte: today } }),
@@ -159,11 +160,38 @@ export const sections: readonly Section[] = [
   {
     key: 'arrivalsToConfirm',
     list: 'siteDeliveries',
-    roles: ['SITE_STAFF'],
+    roles: SITE_STAFF,
     needs: ['confirmSiteDelivery'],
     urgency: 'today',
     where: () => ({ status: { in: ['ARRIVED'] } }),
     columns: ['partyName', 'arrivedAt'],
+  },
+  {
+    key: 'equipmentToCheck',
+    list: 'equipmentItems',
+    roles: SITE_STAFF,
+    needs: ['checkEquipment'],
+    urgency: 'overdue',
+    where: ({ today }) => ({ status: { in: ['IN_USE', 'IDLE', 'LENT', 'REPAIR'] }, nextCheckOn: { lte: today } }),
+    columns: ['assetNo', 'nextCheckOn'],
+  },
+  {
+    key: 'sitesToCount',
+    list: 'stockTakes',
+    roles: SITE_STAFF,
+    needs: ['submitStockTake'],
+    urgency: 'today',
+    where: () => ({ status: { in: ['OPEN'] } }),
+    columns: ['site', 'period'],
+  },
+  {
+    key: 'countsToConfirm',
+    list: 'stockTakes',
+    roles: MANAGER,
+    needs: ['confirmStockTake'],
+    urgency: 'open',
+    where: () => ({ status: { in: ['COUNTED'] } }),
+    columns: ['site', 'period'],
   },
   {
     key: 'ratingsToGive',

@@ -4,6 +4,7 @@ import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
 import { formatDate } from '../../i18n/time.ts';
+import { HelmetNotice } from '../stock/HelmetNotice.tsx';
 import { DayList } from './DayList.tsx';
 import { useDay } from './deskData.ts';
 import { OneTour } from './OneTour.tsx';
@@ -27,6 +28,7 @@ function Today() {
     <>
       <PageHead title={translate('panel.tourDesk.title', { date: formatDate(today, locale) })} />
       <QueueNotice desk={desk} />
+      <HelmetNotice />
       {error && !tours && <PageMessage title={translate(error.message, { _: error.message })} />}
       {!tours && !error && <CircularProgress size={28} aria-label={translate('ra.page.loading')} />}
       {tours?.length === 0 && <PageMessage title={translate('panel.tourDesk.none')} />}
