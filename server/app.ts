@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { hooks, timed, verbs } from './actions/index.ts';
+import { hooks, inquiries, timed, verbs } from './actions/index.ts';
 import { layGroundwork } from './actions/groundwork.ts';
 import { checkPolicy } from './access/guard.ts';
 import type { Policy } from './access/grant.ts';
@@ -51,6 +51,7 @@ import type { Dataset } from './kit/dataset/dataset.ts';
 import { Registry, type EntityClass } from './kit/field/index.ts';
 import { raw, render, type Sql } from './kit/query/sql.ts';
 import { buildFullSchema } from './kit/schema/build.ts';
+import type { Inquiry } from './kit/schema/inquiry.ts';
 import type { Report } from './kit/report/report.ts';
 import type { Verb } from './kit/schema/verb.ts';
 import { translated } from './kit/store/failures.ts';
@@ -67,9 +68,10 @@ export interface Product {
   readonly hooks: readonly CreateHook[];
   readonly datasets: readonly Dataset[];
   readonly reports: readonly Report[];
+  readonly inquiries: readonly Inquiry[];
 }
 
-export const PRODUCT: Product = { entities, policy, verbs, timed, hooks, datasets, reports };
+export const PRODUCT: Product = { entities, policy, verbs, timed, hooks, datasets, reports, inquiries };
 
 /** Connections of one gateway, beside the lanes of its reads. */
 const CONNECTIONS = { writes: 6, system: 3 };
@@ -90,7 +92,7 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
   const core = await assemble(config, databaseUrl, product, log);
   if (config.demo) await tellDemo(config, databaseUrl, core);
   await core.store.write(new SystemGuard(), layGroundwork);
-  const schema = buildFullSchema({ registry: core.registry, verbs: product.verbs, reports: product.reports, extras: [catalogueResolver] });
+  const schema = buildFullSchema({ ...product, registry: core.registry, extras: [catalogueResolver] });
   const gateway = createGateway(config, core, schema, log);
   const gate = new TokenGate(core.usage);
   const app = await createHttp({
@@ -206,6 +208,7 @@ function createGateway(config: Config, { product, registry, store, reads, usage,
     policy: product.policy,
     verbs: product.verbs,
     reports: product.reports,
+    inquiries: product.inquiries,
     timed: product.timed,
     offers: { ...tokenOffers({ registry, policy: product.policy }) },
     uploads: { path: FILES_PATH, maxBytes: config.files.maxBytes, maxCount: config.files.maxCount },

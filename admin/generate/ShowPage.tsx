@@ -1,9 +1,11 @@
 import { Alert, Box, Paper, Tab, Tabs } from '@mui/material';
+import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { ShowBase, useLocation, useNavigate, useRecordContext, useShowContext, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { usePanel, useLabels, useResourceModel } from '../app/panel.ts';
 import { formatDateTime } from '../i18n/time.ts';
+import { showAsides } from '../overrides/asides.ts';
 import { totalName } from '../provider/selection.ts';
 import { FieldGroups } from './FieldGroups.tsx';
 import { fullRow } from './fullRow.ts';
@@ -29,11 +31,17 @@ function ShowBody() {
   const resource = useResourceModel();
   if (error) return <Missing error={error} />;
   if (isPending || !record) return null;
+  const Aside = showAsides[resource.name];
   const related = resource.fields.filter((field) => isRelatedList(field) && field.target && field.inverse);
   return (
     <>
       <ShowHead />
       <DeletedNotice />
+      {Aside && (
+        <Suspense fallback={null}>
+          <Aside row={record} />
+        </Suspense>
+      )}
       {related.length === 0 && !resource.history ? (
         <Paper>
           <FieldGroups row={record} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { useLabels } from '../app/panel.ts';
@@ -6,6 +6,7 @@ import { useReveal } from '../app/reveal.ts';
 import type { PanelProvider } from '../provider/dataProvider.ts';
 import { useFaultText } from './faults.ts';
 import type { VerbModel } from './model.ts';
+import { verbAsides } from '../overrides/asides.ts';
 import { VerbForm } from './VerbForm.tsx';
 import type { Values } from './VerbForm.tsx';
 
@@ -20,7 +21,16 @@ export function VerbDialog({ verb, row, onClose }: VerbDialogProps) {
   const label = useLabels();
   const [refusal, refuse] = useState<string | null>(null);
   const run = useVerb({ verb, row, onClose, refuse });
-  return <VerbForm verb={verb} title={label(verb.label)} refusal={refusal} onRun={run} onClose={onClose} />;
+  const Aside = verbAsides[verb.operation.name];
+  return (
+    <VerbForm verb={verb} title={label(verb.label)} refusal={refusal} onRun={run} onClose={onClose}>
+      {Aside && row && (
+        <Suspense fallback={null}>
+          <Aside row={row} />
+        </Suspense>
+      )}
+    </VerbForm>
+  );
 }
 
 function useVerb({ verb, row, onClose, refuse }: VerbDialogProps & { refuse(sentence: string): void }) {

@@ -1,5 +1,6 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle } from '@mui/material';
 import { useId } from 'react';
+import type { ReactNode } from 'react';
 import { Form, RecordContextProvider, SaveButton, useTranslate } from 'react-admin';
 import { useLabels } from '../app/panel.ts';
 import { FieldInput } from './FieldInput.tsx';
@@ -17,13 +18,15 @@ interface VerbFormProps {
   readonly initial?: Values;
   /** Why it was refused when it was last tried. */
   readonly refusal?: string | null;
+  /** What stands below its fields. */
+  readonly children?: ReactNode;
   /** Answers what is wrong with which field. */
   onRun(values: Values): Promise<Readonly<Record<string, string>> | undefined>;
   onClose(): void;
 }
 
 /** Asks for what a business operation needs. */
-export function VerbForm({ verb, title, initial = NOTHING, refusal, onRun, onClose }: VerbFormProps) {
+export function VerbForm({ verb, title, initial = NOTHING, refusal, children, onRun, onClose }: VerbFormProps) {
   const translate = useTranslate();
   const label = useLabels();
   const titleId = useId();
@@ -44,6 +47,7 @@ export function VerbForm({ verb, title, initial = NOTHING, refusal, onRun, onClo
                 <FieldInput key={field.input} field={field} />
               ))}
             </FieldGrid>
+            {children}
           </DialogContent>
           <DialogActions sx={{ px: 3, pb: 2 }}>
             <Button color="inherit" onClick={onClose}>

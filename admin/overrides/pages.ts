@@ -5,6 +5,7 @@ const PlanBoardPage = lazy(async () => ({ default: (await import('./plans/PlanBo
 const QuickVisitPage = lazy(async () => ({ default: (await import('./quickVisit/QuickVisitPage.tsx')).QuickVisitPage }));
 const TourDeskPage = lazy(async () => ({ default: (await import('./tourDesk/TourDeskPage.tsx')).TourDeskPage }));
 const TourInboxPage = lazy(async () => ({ default: (await import('./tourInbox/TourInboxPage.tsx')).TourInboxPage }));
+const TourCalendarPage = lazy(async () => ({ default: (await import('./tourCalendar/TourCalendarPage.tsx')).TourCalendarPage }));
 const MyPlanPage = lazy(async () => ({ default: (await import('./plans/MyPlanPage.tsx')).MyPlanPage }));
 const RosterPage = lazy(async () => ({ default: (await import('./assessment/RosterPage.tsx')).RosterPage }));
 const RankingPage = lazy(async () => ({ default: (await import('./assessment/RankingPage.tsx')).RankingPage }));
@@ -105,5 +106,13 @@ export const pages: readonly PanelPage[] = [
     needs: ['equipmentItems', 'equipmentItemsAggregate', 'stockTakes'],
     component: LabelsPage,
     isPaper: true,
+  },
+  {
+    path: 'tour-calendar',
+    label: 'panel.tourForm.calendar.title',
+    icon: 'CalendarMonth',
+    group: 'tours',
+    needs: ['tourRequests', 'tourRoutes', 'zones', 'users', 'orgUnits', 'workCalendarDays'],
+    component: TourCalendarPage,
   },
 ];

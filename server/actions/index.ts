@@ -55,6 +55,7 @@ import { submitMonthlyPlan } from './submitMonthlyPlan.ts';
 import { beginAgreement, beginMonthlyPlan, closeMonthlyPlan, expireAgreement, missVisit } from './timed.ts';
 import { submitTourRequest, approveTourRequest, returnTourRequest, rejectTourRequest, cancelTour } from './tourRequests.ts';
 import { arrangeTour } from './arrangeTour.ts';
+import { tourReadiness } from './tourReadiness.ts';
 import { rescheduleTour } from './rescheduleTour.ts';
 import {
   signInVisitor,
@@ -187,3 +188,6 @@ export const timed = [missVisit, beginMonthlyPlan, closeMonthlyPlan, beginAgreem
 
 /** What follows from creating a row of a noun. */
 export const hooks = [openAssignment, openMonthlyPlan, openAssessmentSheet, openStockTake, issueApiToken];
+
+/** Questions that the rules answer. */
+export const inquiries = [tourReadiness];

@@ -2,13 +2,14 @@ import { OrgUnit } from '../entities/orgUnit.ts';
 import { Setting } from '../entities/setting.ts';
 import { SETTINGS, settingRows, type SettingDeclaration, type SettingKey, type SettingValue } from '../entities/settingCatalogue.ts';
 import type { Unit } from '../kit/store/unit.ts';
+import type { UnitReads } from '../kit/store/unitReads.ts';
 
 /**
  * What a setting holds for an org unit, the viewer's own unless said otherwise: the value of the nearest unit at or above it, else the
  * company's, else the default. A value that no longer fits its declaration counts as none.
  */
 export async function settingOf<K extends SettingKey>(
-  unit: Unit,
+  unit: UnitReads,
   key: K,
   orgUnit: string | null = unit.guard.viewerUnitId,
 ): Promise<SettingValue<K>> {
@@ -28,7 +29,7 @@ interface SetValue {
 }
 
 /** The unit and those above it, nearest first. */
-async function unitsAbove(unit: Unit, id: string): Promise<string[]> {
+async function unitsAbove(unit: UnitReads, id: string): Promise<string[]> {
   const [place] = await unit.list<{ path: string }>(OrgUnit, { id: { eq: id } }, ['path']);
   return (place?.path ?? id).split('/').toReversed();
 }

@@ -1,5 +1,3 @@
-import { DepositItem } from '../entities/depositItem.ts';
-import { HeadCount } from '../entities/headCount.ts';
 import { RouteStop } from '../entities/routeStop.ts';
 import { TourIncident } from '../entities/tourIncident.ts';
 import { TourRequest } from '../entities/tourRequest.ts';
@@ -8,6 +6,7 @@ import { belongsTo, decimal, flag, longText, number } from '../kit/field/index.t
 import { transition } from '../kit/schema/transition.ts';
 import { NoInput } from '../kit/schema/verb.ts';
 import type { Unit } from '../kit/store/unit.ts';
+import type { Obstacle } from '../rules/obstacle.ts';
 import {
   briefingObstacles,
   checkInObstacles,
@@ -19,7 +18,7 @@ import {
 } from '../rules/tourGate.ts';
 import { settingOf } from './settings.ts';
 import { HappenedInput, noteHeads } from './tourEvents.ts';
-import { checksOf, requireClear, stopsOf, visitorsOf, zonesOf } from './tourFacts.ts';
+import { checksOf, endingsOf, partiesOf, requireClear, stopsOf, visitorsOf, zonesOf } from './tourFacts.ts';
 import { releaseBookings, TourReasonInput } from './tourRequests.ts';
 
 class EnterZoneInput extends HappenedInput {
@@ -188,24 +187,7 @@ export const noteNoShow = transition({
 });
 
 /** What keeps a tour from ending. */
-async function ending(unit: Unit, tourId: string) {
-  const ofTour = { tour: { id: { eq: tourId } } };
-  const counts = await unit.list<{ id: string; counted: number; at: string }>(HeadCount, { ...ofTour, not: { stop: {} } }, [
-    'id',
-    'counted',
-    'at',
-  ]);
-  // of two at one moment, the one that came later
-  const last = counts.toSorted((one, other) => (other.at + other.id).localeCompare(one.at + one.id))[0];
-  const held = await unit.list<{ visitor: string; tagNo: string }>(DepositItem, { visitor: ofTour, status: { eq: 'HELD' } }, [
-    'visitor',
-    'tagNo',
-  ]);
-  const excuses = await unit.list<{ visitor: string | null }>(TourIncident, ofTour, ['visitor']);
-  return endingObstacles({
-    visitors: await visitorsOf(unit, tourId),
-    counted: last?.counted ?? null,
-    held: held.map(({ visitor, tagNo }) => ({ visitorId: visitor, tagNo })),
-    excused: excuses.flatMap(({ visitor }) => (visitor ? [visitor] : [])),
-  });
+async function ending(unit: Unit, tourId: string): Promise<readonly Obstacle[]> {
+  const parties = await partiesOf(unit, [tourId]);
+  return endingObstacles((await endingsOf(unit, [tourId], parties)).get(tourId)!);
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse, print, printSchema, visit, type GraphQLSchema } from 'graphql';
-import { verbs } from '../actions/index.ts';
+import { inquiries, verbs } from '../actions/index.ts';
 import { RoleGrants } from '../access/guard.ts';
 import { policy } from '../access/policy.ts';
 import { ROLES } from '../access/roles.ts';
@@ -22,7 +22,7 @@ if (import.meta.main) main(process.argv.includes('--check'));
 /** Every schema file by its path, in an order that does not depend on how the schemas were built. */
 export function schemaFiles(): Map<string, string> {
   const registry = new Registry(Object.values(entities));
-  const full = buildFullSchema({ registry, verbs, reports, extras: [catalogueResolver] });
+  const full = buildFullSchema({ registry, verbs, reports, inquiries, extras: [catalogueResolver] });
   const files = new Map([[FULL, `${printSchema(sorted(full))}\n`]]);
   for (const role of ROLES) {
     const schema = viewerSchema(full, { registry, grants: new RoleGrants({ registry, policy }, role) });

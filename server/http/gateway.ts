@@ -19,6 +19,7 @@ import { Plans } from '../kit/query/plans.ts';
 import type { Report } from '../kit/report/report.ts';
 import { REPORT_COST } from '../kit/report/reportSql.ts';
 import type { GatewayContext } from '../kit/schema/context.ts';
+import type { Inquiry } from '../kit/schema/inquiry.ts';
 import type { TimedTransition } from '../kit/schema/transition.ts';
 import type { Verb } from '../kit/schema/verb.ts';
 import { viewerSchema } from '../kit/schema/viewerSchema.ts';
@@ -43,6 +44,7 @@ export interface GatewayParts {
   readonly policy: Policy;
   readonly verbs: readonly Verb[];
   readonly reports: readonly Report[];
+  readonly inquiries: readonly Inquiry[];
   readonly timed: readonly TimedTransition[];
   readonly schema: GraphQLSchema;
   readonly store: Store;
@@ -105,7 +107,7 @@ export class Gateway {
 
   constructor(parts: GatewayParts) {
     this.parts = parts;
-    this.limits = new QueryLimits(new Map(parts.reports.map(({ name }) => [name, REPORT_COST])));
+    this.limits = new QueryLimits(new Map([...parts.reports, ...parts.inquiries].map(({ name }) => [name, REPORT_COST])));
     this.textExit = new TextExit({ plans: new Plans(), read: parts.read, usage: parts.usage });
   }
 
@@ -219,6 +221,7 @@ export class Gateway {
         if (token) tellReadAfter(request, reply, token);
         return answer;
       },
+      look: (work) => store.look(guard, work),
       catalogue: () => ({
         business: business(),
         ...catalogueOf({ registry, verbs, timed, reports, today, grants, offers, uploads, viewAs: (entity) => viewedKind(grants, entity) }),

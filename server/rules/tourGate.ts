@@ -41,17 +41,22 @@ export function checkObstacles(checks: readonly GateCheck[], phase: CheckPhase, 
     .map(({ article, textZh, textEn }) => obstacle(article, `未完成：${textZh}`, `not done: ${textEn}`));
 }
 
+/** Whether the list has as many as were announced (T5). */
+export function listObstacles(visitors: readonly GateVisitor[], headcount: number): readonly Obstacle[] {
+  return when(
+    visitors.length !== headcount,
+    obstacle(
+      'T5',
+      `申请人数 ${headcount} 人，名单 ${visitors.length} 人，须一致`,
+      `${headcount} persons were announced and ${visitors.length} are listed`,
+    ),
+  );
+}
+
 /** Whether the party can be signed in: everybody listed, each there with a badge, or noted as absent. */
 export function checkInObstacles(visitors: readonly GateVisitor[], headcount: number, withBadges: boolean): readonly Obstacle[] {
   return [
-    ...when(
-      visitors.length !== headcount,
-      obstacle(
-        'T5',
-        `申请人数 ${headcount} 人，名单 ${visitors.length} 人，须一致`,
-        `${headcount} persons were announced and ${visitors.length} are listed`,
-      ),
-    ),
+    ...listObstacles(visitors, headcount),
     ...each(visitors, ({ presence }) => presence === 'EXPECTED', obstacle('T5', '尚未签到', 'has not been signed in')),
     ...each(present(visitors), ({ badge }) => withBadges && badge !== 'OUT', obstacle('HOUSE', '未发放参观证', 'has no visitor badge')),
   ];

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals'
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startServer, type TestServer } from '../support/server.ts';
 import { rowsOf } from '../support/tokens.ts';
-import { RECEPTION, runTour, userId } from '../support/tours.ts';
+import { RECEPTION, runTour, tourMaker, userId } from '../support/tours.ts';
 import { enter, openPage, startBrowser, type PanelPage } from './browser.ts';
 
 jest.setTimeout(420_000);
@@ -82,7 +82,7 @@ it('a tour of twelve through the electrolysis workshop is applied for, approved,
   await page.getByLabel('开始时间').fill('2026-12-03T09:00');
   await page.getByLabel('结束时间').fill('2026-12-03T11:00');
   await page.getByText('强磁场，须设物品保管人').waitFor();
-  await page.getByText('该时段未见冲突').waitFor();
+  await page.getByText('该时段没有冲突').waitFor();
   await press('下一步');
   await page.getByText('此类参观须提前 24 小时申请').waitFor();
   await page.getByText('提交后由 办公室 审批').waitFor();
@@ -183,4 +183,49 @@ it('a tour of twelve through the electrolysis workshop is applied for, approved,
     [tour!.id],
   );
   expect(end).toEqual({ status: 'COMPLETED', need: '高纯铝锭', left_group: 1 });
+});
+
+it('a tour is put at another time in the calendar: what is taken then is told first, and it goes back where nothing is saved', async () => {
+  const [li, office] = [await server.as('specialist-li'), await server.as('office')];
+  const maker = await tourMaker(li, office);
+  const [first, second] = [await maker.approved('2026-12-15T01:00:00Z', 1), await maker.approved('2026-12-15T05:00:00Z', 1)];
+  expect(await runTour(office, 'arrangeTour', first.id, RECEPTION)).toBe('ARRANGED');
+  const [{ no } = { no: '' }] = await rowsOf<{ no: string }>(server, 'select no from tour_request where id = $1', [second.id]);
+  const startsAt = async (): Promise<string> => {
+    const [row] = await rowsOf<{ at: string }>(
+      server,
+      `select to_char(planned_start at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') as at from tour_request where id = $1`,
+      [second.id],
+    );
+    return row!.at;
+  };
+  await open('office', 'tour-calendar?day=2026-12-15&view=day');
+  const grid = page.getByTestId('tour-grid');
+  const events = grid.getByRole('button');
+  await events.nth(1).waitFor();
+
+  // dragged onto the other tour
+  const [above, below] = [(await events.first().boundingBox())!, (await events.nth(1).boundingBox())!];
+  await page.mouse.move(below.x + 60, below.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(below.x + 60, below.y - 40, { steps: 5 });
+  await page.mouse.move(below.x + 60, above.y + 12, { steps: 8 });
+  await page.mouse.up();
+  const dialog = page.getByRole('dialog', { name: `改期：${no}` });
+  await dialog.getByText('已被占用').first().waitFor();
+  await dialog.getByRole('button', { name: '取消' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(Math.round((await events.nth(1).boundingBox())!.y)).toBe(Math.round(below.y));
+  expect(await startsAt()).toBe('12-15 13:00');
+
+  // opened and moved by keyboard
+  await events.nth(1).focus();
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog', { name: new RegExp(`^${no}`) });
+  await drawer.getByRole('button', { name: '改期' }).click();
+  await dialog.getByLabel('新的开始时间').fill('2026-12-15T15:30');
+  await dialog.getByText('该时段没有冲突').waitFor();
+  await dialog.getByRole('button', { name: '改到此时间' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await startsAt()).toBe('12-15 15:30');
 });

@@ -65,7 +65,7 @@ function Lines({ report, lines, row, width, isFoot = false }: LinesProps) {
   const label = useLabels();
   const textOf = useFormText(report);
   return lines.map(({ fields }) => {
-    const height = fields.length > 1 ? undefined : isFoot ? '14mm' : '13mm';
+    const height = fields.length > 1 ? undefined : isFoot ? '12mm' : '11mm';
     return (
       <tr key={label(fields[0]?.label)} style={{ height }}>
         {fields.flatMap((field) => [

@@ -2,13 +2,11 @@ import FullCalendar from '@fullcalendar/react';
 import type { CalendarOptions } from '@fullcalendar/react';
 import dayGrid from '@fullcalendar/react/daygrid';
 import interaction from '@fullcalendar/react/interaction';
-import zhCn from '@fullcalendar/react/locales/zh-cn';
 import '@fullcalendar/react/skeleton.css';
 import { Box } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { alpha } from '@mui/material/styles';
-import { useTranslate } from 'react-admin';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
+import { calendarLook, dayClass, dayText, DayTop, dayTopStyle } from './calendarLook.tsx';
 import { dayOf } from './itemFacts.ts';
 import { KindChip } from './KindChip.tsx';
 import type { PlanItem } from './planItems.ts';
@@ -43,7 +41,8 @@ export function PlanCalendar(props: PlanCalendarProps) {
         plugins={[dayGrid, interaction]}
         initialView="dayGridMonth"
         initialDate={firstDayOf(period)}
-        {...lookOf(locale)}
+        {...calendarLook(locale)}
+        {...monthLook}
         now={today}
         events={events}
         droppable
@@ -52,34 +51,19 @@ export function PlanCalendar(props: PlanCalendarProps) {
         eventClick={({ event }) => props.onOpen(event.extendedProps['item'] as PlanItem)}
         {...(isOpen && { dateClick: ({ dateStr }) => props.onAdd(dateStr) })}
         eventContent={chipOf}
-        dayCellClass={({ date, isToday }) => classOf(days, dayText(date), isToday)}
+        dayCellClass={({ date, isToday }) => dayClass(days, dayText(date), isToday)}
         dayCellTopContent={dayTopOf(days)}
       />
     </Box>
   );
 }
 
-/** Days are business days, the same in every zone. */
-function lookOf(locale: 'zh' | 'en'): CalendarOptions {
-  return {
-    timeZone: 'UTC',
-    locale: locale === 'zh' ? zhCn : 'en-gb',
-    firstDay: 1,
-    headerToolbar: false,
-    fixedWeekCount: false,
-    showNonCurrentDates: false,
-    height: 'auto',
-    editable: true,
-    eventDurationEditable: false,
-    eventInteractive: true,
-    eventOrder: 'start,title',
-    dayCellTopClass: 'plan-day-top',
-    eventClass: 'plan-event',
-    dayHeaderAlign: 'center',
-    dayHeaderClass: 'plan-day-header',
-    dayHeaderInnerClass: 'plan-day-header-inner',
-  };
-}
+const monthLook: CalendarOptions = {
+  fixedWeekCount: false,
+  showNonCurrentDates: false,
+  dayCellTopClass: 'plan-day-top',
+  eventClass: 'plan-event',
+};
 
 const chipOf: Content<'eventContent'> = ({ event }) => <KindChip item={event.extendedProps['item'] as PlanItem} hasTime />;
 
@@ -89,32 +73,6 @@ function dayTopOf(days: WorkDays): Content<'dayCellTopContent'> {
 
 type Content<Name extends 'eventContent' | 'dayCellTopContent'> = Extract<CalendarOptions[Name], (...info: never[]) => unknown>;
 
-function DayTop({ date, text, days }: { readonly date: string; readonly text: string; readonly days: WorkDays }) {
-  const translate = useTranslate();
-  const name = days.nameOf(date);
-  const isMakeUp = days.isMakeUp(date);
-  return (
-    <>
-      {isMakeUp && (
-        <span className="plan-make-up" title={translate('panel.plan.makeUp', { name })}>
-          {translate('panel.plan.makeUpMark')}
-        </span>
-      )}
-      {name && <span className="plan-day-name">{name}</span>}
-      <span className="plan-day-number">{text}</span>
-    </>
-  );
-}
-
-function classOf(days: WorkDays, date: string, isToday: boolean): string {
-  return ['plan-day', days.isWorkday(date) ? '' : 'plan-rest', isToday ? 'plan-today' : ''].join(' ');
-}
-
-/** The calendar's days are midnights of UTC. */
-function dayText(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
-
 function calendarStyle({ palette }: Theme) {
   const line = `1px solid ${palette.divider}`;
   return {
@@ -122,29 +80,10 @@ function calendarStyle({ palette }: Theme) {
     borderRadius: '8px',
     overflow: 'hidden',
     bgcolor: 'background.paper',
-    '& .plan-day-header': {
-      py: 0.75,
-      textAlign: 'center',
-      fontSize: '0.78rem',
-      fontWeight: 600,
-      color: 'text.secondary',
-      borderBottom: line,
-    },
+    ...dayTopStyle(palette),
     // the calendar's own rules take borders away from cells at its edges
     '& .plan-day': { boxShadow: `inset -1px -1px 0 ${palette.divider}`, minHeight: 104, pb: 0.5 },
-    '& .plan-rest': { bgcolor: alpha(palette.text.primary, 0.04) },
     '& .plan-today': { boxShadow: `inset 0 2px 0 ${palette.primary.main}, inset -1px -1px 0 ${palette.divider}` },
-    '& .plan-today .plan-day-number': { color: palette.primary.main, fontWeight: 700 },
-    '& .plan-day-top': { display: 'flex', alignItems: 'center', gap: 0.5, px: 0.75, py: 0.5, fontSize: '0.78rem', color: 'text.secondary' },
-    '& .plan-day-name': { flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', fontSize: '0.7rem' },
-    '& .plan-day-number': { ml: 'auto' },
-    '& .plan-make-up': {
-      px: 0.5,
-      borderRadius: '4px',
-      bgcolor: palette.primary.main,
-      color: palette.primary.contrastText,
-      fontSize: '0.68rem',
-    },
     '& .plan-event': { mx: '3px', mb: '2px', border: 0, background: 'none', cursor: 'pointer', borderRadius: '5px' },
     '& .plan-event:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 1 },
   };

@@ -1,4 +1,7 @@
 import type { Shape } from '../../i18n/shape.ts';
+import { enAvailability } from './enAvailability.ts';
+import { enReadiness } from './enReadiness.ts';
+import { enTourCalendar } from './enTourCalendar.ts';
 import type { zhTourForm } from './zhTourForm.ts';
 
 /** Sentences of form F, the application for a tour, in English. */
@@ -17,8 +20,6 @@ export const enTourForm: Shape<typeof zhTourForm> = {
   minutes: '%{minutes} min',
   closed: 'The route has a zone that is closed to visitors: it cannot be applied for.',
   tooMany: 'The route takes %{limit} persons at a time, not %{headcount}.',
-  busy: '%{zone} is taken by another tour at that time; choose another time or route.',
-  free: 'Among the arrangements that you can see, none is in the way at that time.',
   late: 'Such a tour is applied for %{hours} hours ahead and this is %{ahead}: give the urgent reason.',
   inTime: 'Such a tour is applied for %{hours} hours ahead; there are %{ahead} left.',
   approvers: 'Once handed in it is approved by: %{names}.',
@@ -26,4 +27,7 @@ export const enTourForm: Shape<typeof zhTourForm> = {
   list: 'Visitors',
   listHint: 'One a line, as “name, organisation, title”; they can be added later too, and have to be as many as announced at the door.',
   listed: '%{listed} listed of %{headcount}',
+  taken: enAvailability,
+  calendar: enTourCalendar,
+  readiness: enReadiness,
 };

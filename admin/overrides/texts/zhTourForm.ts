@@ -1,3 +1,7 @@
+import { zhAvailability } from './zhAvailability.ts';
+import { zhReadiness } from './zhReadiness.ts';
+import { zhTourCalendar } from './zhTourCalendar.ts';
+
 /** Sentences of form F, the application for a tour, in Chinese. */
 export const zhTourForm = {
   step: { party: '来访', way: '时间与路线', notice: '提前与审批', list: '名单' },
@@ -14,8 +18,6 @@ export const zhTourForm = {
   minutes: '%{minutes} 分钟',
   closed: '路线含谢绝参观区域，不能申请。',
   tooMany: '路线单批最多 %{limit} 人，申请 %{headcount} 人。',
-  busy: '%{zone}在该时段已被其他参观占用，请改时间或路线。',
-  free: '在您可见的安排中，该时段未见冲突。',
   late: '此类参观须提前 %{hours} 小时申请，现仅提前 %{ahead} 小时；请填写紧急原因。',
   inTime: '此类参观须提前 %{hours} 小时申请；距开始还有 %{ahead} 小时。',
   approvers: '提交后由 %{names} 审批。',
@@ -23,4 +25,7 @@ export const zhTourForm = {
   list: '来宾名单',
   listHint: '每行一人，可写“姓名，单位，职务”；也可以之后补充，签到前须与人数一致。',
   listed: '已列 %{listed} 人，申请 %{headcount} 人',
+  taken: zhAvailability,
+  calendar: zhTourCalendar,
+  readiness: zhReadiness,
 } as const;

@@ -1,9 +1,10 @@
 import { Alert, Box, Chip, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { usePanelLocale, useResourceModel } from '../../app/panel.ts';
+import { usePanel, usePanelLocale, useResourceModel } from '../../app/panel.ts';
 import { Chips } from '../../generate/Chips.tsx';
 import { fieldNamed } from '../../generate/model.ts';
-import { busyZones, useBookings } from './formData.ts';
+import type { TimeAsked } from '../availability/availabilityData.ts';
+import { ConflictList } from '../availability/ReceptionAside.tsx';
 import type { RouteZone, TourRoute } from './formData.ts';
 
 interface RouteNeedsProps {
@@ -11,13 +12,16 @@ interface RouteNeedsProps {
   readonly headcount: number | null;
   readonly plannedStart: string | null;
   readonly plannedEnd: string | null;
+  /** A time at which the way is free was chosen. */
+  onTime(span: TimeAsked): void;
 }
 
 /** What follows from the zones of the route, and what stands in the way at that time, before anything is saved. */
-export function RouteNeeds({ route, headcount, plannedStart, plannedEnd }: RouteNeedsProps) {
+export function RouteNeeds({ route, headcount, plannedStart, plannedEnd, onTime }: RouteNeedsProps) {
   const translate = useTranslate();
-  const bookings = useBookings(plannedStart, plannedEnd);
-  const busy = plannedStart ? busyZones(route, plannedStart, bookings) : [];
+  const { rootFields } = usePanel();
+  const isTimed = plannedStart !== null && plannedEnd !== null && plannedStart < plannedEnd;
+  const asked = isTimed && rootFields.has('tourAvailability') ? { startsAt: plannedStart, endsAt: plannedEnd, route: route.id } : null;
   const isTooMany = headcount !== null && route.groupLimit !== null && headcount > route.groupLimit;
   return (
     <Box component="section" aria-label={translate('panel.tourForm.needs')} sx={{ display: 'grid', gap: 1, mt: 2 }}>
@@ -28,10 +32,7 @@ export function RouteNeeds({ route, headcount, plannedStart, plannedEnd }: Route
       <Way route={route} />
       {route.hasClosedZone && <Alert severity="error">{translate('panel.tourForm.closed')}</Alert>}
       {isTooMany && <Alert severity="error">{translate('panel.tourForm.tooMany', { limit: route.groupLimit, headcount })}</Alert>}
-      {busy.map((zone) => (
-        <Busy key={zone.id} zone={zone} />
-      ))}
-      {plannedStart && plannedEnd && busy.length === 0 && <Alert severity="success">{translate('panel.tourForm.free')}</Alert>}
+      {asked && <ConflictList asked={asked} chosen={[]} onTime={onTime} />}
     </Box>
   );
 }
@@ -63,12 +64,6 @@ function Way({ route }: { readonly route: TourRoute }) {
       {stops.join(' → ')}
     </Typography>
   );
-}
-
-function Busy({ zone }: { readonly zone: RouteZone }) {
-  const translate = useTranslate();
-  const nameOf = useZoneName();
-  return <Alert severity="warning">{translate('panel.tourForm.busy', { zone: nameOf(zone) })}</Alert>;
 }
 
 function useZoneName(): (zone: RouteZone | null) => string {

@@ -136,7 +136,7 @@ function useStepFields() {
 }
 
 function Way() {
-  const { watch } = useFormContext();
+  const { watch, setValue } = useFormContext();
   const [routeId, plannedStart, plannedEnd, headcount] = watch(['routeId', 'plannedStart', 'plannedEnd', 'headcount']) as unknown[];
   const route = useRoute(routeId);
   if (!route) return null;
@@ -146,6 +146,10 @@ function Way() {
       headcount={typeof headcount === 'number' ? headcount : null}
       plannedStart={typeof plannedStart === 'string' ? plannedStart : null}
       plannedEnd={typeof plannedEnd === 'string' ? plannedEnd : null}
+      onTime={({ startsAt, endsAt }) => {
+        setValue('plannedStart', startsAt, { shouldDirty: true });
+        setValue('plannedEnd', endsAt, { shouldDirty: true });
+      }}
     />
   );
 }

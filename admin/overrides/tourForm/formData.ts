@@ -1,4 +1,3 @@
-import { usePanel } from '../../app/panel.ts';
 import { useAnswer } from '../../provider/useAnswer.ts';
 
 interface Rows<Row> {
@@ -34,18 +33,6 @@ export interface TourRoute {
   readonly guideUnits: string | null;
   readonly hasClosedZone: boolean;
   readonly stops: Rows<RouteStop>;
-}
-
-/** Somebody, something or somewhere that is taken for a while. */
-export interface Booking {
-  readonly id: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly place: number | null;
-  readonly person: { readonly id: string } | null;
-  readonly vehicle: { readonly id: string } | null;
-  readonly zone: { readonly id: string } | null;
-  readonly tour: { readonly id: string; readonly no: string } | null;
 }
 
 const routeQuery = /* GraphQL */ `
@@ -97,32 +84,6 @@ const settingsQuery = /* GraphQL */ `
   }
 `;
 
-const bookingsQuery = /* GraphQL */ `
-  query tourFormBookings($from: DateTime!, $to: DateTime!) {
-    tourBookings(where: { released: { eq: false }, startsAt: { lt: $to }, endsAt: { gt: $from } }, first: 100) {
-      nodes {
-        id
-        startsAt
-        endsAt
-        place
-        person {
-          id
-        }
-        vehicle {
-          id
-        }
-        zone {
-          id
-        }
-        tour {
-          id
-          no
-        }
-      }
-    }
-  }
-`;
-
 const NO_ROUTE = '00000000-0000-0000-0000-000000000000';
 
 /** The route that is chosen, once it has been read. */
@@ -130,15 +91,6 @@ export function useRoute(id: unknown): TourRoute | null {
   const isChosen = typeof id === 'string' && id !== '';
   const { data } = useAnswer<{ readonly tourRoute: TourRoute | null }>(routeQuery, { id: isChosen ? id : NO_ROUTE }, isChosen);
   return isChosen && data?.tourRoute?.id === id ? data.tourRoute : null;
-}
-
-/** What is taken in a span of time, as far as the viewer sees it. */
-export function useBookings(from: unknown, to: unknown): readonly Booking[] {
-  const isSet = typeof from === 'string' && typeof to === 'string' && from < to;
-  const { today } = usePanel();
-  const span = isSet ? { from, to } : { from: `${today}T00:00:00Z`, to: `${today}T00:00:00Z` };
-  const { data } = useAnswer<{ readonly tourBookings: Rows<Booking> }>(bookingsQuery, span, isSet);
-  return isSet ? (data?.tourBookings.nodes ?? []) : [];
 }
 
 interface SettingAnswer {
@@ -159,17 +111,6 @@ export function useTourRules() {
     leadHours: (tourType: string) => Number(valueOf('tour.leadTimeHours')?.[tourType] ?? 0),
     approvers: (tourType: string) => (valueOf('tour.approvalMatrix')?.[tourType] as readonly string[] | undefined) ?? ['OFFICE'],
   };
-}
-
-/** Zones of the way that so many parties are in already when this one would be. */
-export function busyZones(route: TourRoute, plannedStart: string, bookings: readonly Booking[]): readonly RouteZone[] {
-  let at = Date.parse(plannedStart);
-  return route.stops.nodes.flatMap(({ stayMin, zone }) => {
-    const [from, to] = [at, (at += stayMin * 60_000)];
-    if (!zone) return [];
-    const there = bookings.filter((one) => one.zone?.id === zone.id && Date.parse(one.startsAt) < to && from < Date.parse(one.endsAt));
-    return there.length >= zone.groupsAtOnce ? [zone] : [];
-  });
 }
 
 /** How many departments' workshops a route leads through: more than one, and a company leader approves too. */

@@ -6,6 +6,7 @@ import { reportResolver } from '../report/reportResolver.ts';
 import { aggregateResolver } from './aggregates.ts';
 import { AGGREGATE_TYPES } from './aggregateTypes.ts';
 import { bulkResultType, crudResolver } from './crud.ts';
+import { inquiryResolver, type Inquiry } from './inquiry.ts';
 import { forgetDeclarations, markOrigins } from './declare.ts';
 import { SchemaTypes } from './types.ts';
 import type { Verb } from './verb.ts';
@@ -15,12 +16,13 @@ export interface SchemaParts {
   readonly registry: Registry;
   readonly verbs: readonly Verb[];
   readonly reports?: readonly Report[];
+  readonly inquiries?: readonly Inquiry[];
   /** Makes resolver classes beside the nouns' own, such as the catalogue's. */
   readonly extras?: readonly ((types: SchemaTypes) => Function)[];
 }
 
 /** The union of all grants: every noun's types and operations, every verb. Served to nobody as it is. */
-export function buildFullSchema({ registry, verbs, reports = [], extras = [] }: SchemaParts): GraphQLSchema {
+export function buildFullSchema({ registry, verbs, reports = [], inquiries = [], extras = [] }: SchemaParts): GraphQLSchema {
   forgetDeclarations();
   const types = new SchemaTypes(registry);
   const bulk = bulkResultType();
@@ -28,6 +30,7 @@ export function buildFullSchema({ registry, verbs, reports = [], extras = [] }: 
   const aggregates = aggregateResolver(types);
   const others = [aggregates, verbResolver(types, registry, verbs), ...extras.map((make) => make(types))];
   if (reports.length) others.push(reportResolver(types, reports));
+  if (inquiries.length) others.push(inquiryResolver(types, inquiries));
   // its check is an introspection of the whole, longer than all the rest; the tests make it
   const schema = buildSchemaSync({ resolvers: [...nouns, ...others] as [Function, ...Function[]], validate: false, skipCheck: true });
   markOrigins(schema);

@@ -1,6 +1,7 @@
 import type { ReadScope } from '../query/operation.ts';
 import type { Plan } from '../query/plan.ts';
 import type { Unit } from '../store/unit.ts';
+import type { UnitReads } from '../store/unitReads.ts';
 import type { Grants } from './grants.ts';
 
 /** What resolvers work with, made anew for every request. */
@@ -16,6 +17,8 @@ export interface GatewayContext {
    * viewer; where the request is a repetition, answers what it answered before.
    */
   write<T>(responseKey: string | number, work: (unit: Unit) => Promise<T>): Promise<T>;
+  /** Runs what code has to look at before it answers, under the viewer. */
+  look<T>(work: (unit: UnitReads) => Promise<T>): Promise<T>;
   /** The answer of the running query operation, asked for once. */
   answer?: Promise<unknown>;
 }

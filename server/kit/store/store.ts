@@ -8,6 +8,7 @@ import { auditHidden, type Taken, type TakenLimit } from './taken.ts';
 import { claim, keep, type Once } from './once.ts';
 import type { WriteOrigin } from './trail.ts';
 import { Unit } from './unit.ts';
+import { UnitReads } from './unitReads.ts';
 import type { WriteGuard } from './writeGuard.ts';
 
 /** What else must happen, in the same transaction, when a row of a noun has been created. */
@@ -68,6 +69,17 @@ export class Store {
       if (taken) await this.noteTaken(guard, taken, options);
       // the answer of a refused bulk operation is its list of failures
       if (error instanceof BulkFailed) return error.result as T;
+      throw translated(error);
+    }
+  }
+
+  /** Runs what only looks, in one transaction under the viewer; for one who is only looked as, too. */
+  async look<T>(guard: WriteGuard, work: (unit: UnitReads) => Promise<T>): Promise<T> {
+    const { orm, registry, now } = this.parts;
+    const em = orm.em.fork({ session: guard.session }) as EntityManager;
+    try {
+      return await em.transactional((inner) => work(new UnitReads({ em: inner as EntityManager, registry, guard, now })));
+    } catch (error) {
       throw translated(error);
     }
   }

@@ -16,6 +16,7 @@ import { Intruder } from './intruder.ts';
 import { credentialFaults, spoilCredentials, type Credentials } from './credentials.ts';
 import { issuePrograms, PROGRAMS } from './programs.ts';
 import { reminderFaults } from './reminderDoor.ts';
+import { readinessFaults } from './readinessDoor.ts';
 import { reportFaults } from './reportDoor.ts';
 import { fuzz, IS_LONG, SEED } from './run.ts';
 import { idFaults, listFaults, schemaFaults } from './sweep.ts';
@@ -142,6 +143,7 @@ export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Pro
   'view as': (seat) => leavingNoTrace(seat.stage, () => viewAsFaults(seat)),
   datasets: ({ oracle, stage, headers }) => leavingNoTrace(stage, () => datasetFaults({ oracle, url: stage.server.url, headers })),
   reports: (seat) => leavingNoTrace(seat.stage, () => reportFaults(seat)),
+  readiness: (seat) => readinessFaults(seat),
   files: ({ oracle, stage, headers }) => fileFaults({ oracle, url: stage.server.url, headers }),
   reminders: (seat) => reminderFaults(seat),
   writes: (seat) => writeFaults(seat),

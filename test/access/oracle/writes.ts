@@ -123,6 +123,11 @@ export const VERBS: Readonly<Record<string, { readonly noun: EntityName; readonl
   confirmStockTake: { noun: 'StockTake', roles: ['MANAGER'], input: '' },
   countStockTakeLine: { noun: 'StockTakeLine', roles: ['ADMIN', 'MANAGER', 'SITE_STAFF'], input: '{ countedQty: 1 }' },
   showVisitorId: { noun: 'TourVisitor', roles: ['ADMIN', 'MANAGER', 'SPECIALIST', 'OFFICE'], input: '' },
+  rescheduleTour: {
+    noun: 'TourRequest',
+    roles: ['OFFICE'],
+    input: '{ plannedStart: "2027-03-01T02:00:00Z", plannedEnd: "2027-03-01T04:00:00Z" }',
+  },
   rotateApiToken: { noun: 'ApiToken', roles: ['ADMIN', 'MANAGER'], input: '{}' },
   revokeApiToken: { noun: 'ApiToken', roles: ['ADMIN', 'MANAGER'], input: '' },
   restoreAuditValue: { noun: 'AuditEvent', roles: ['ADMIN', 'MANAGER', 'SPECIALIST'], input: '{ field: "remark" }' },
