@@ -49,7 +49,7 @@ export const applicationForm: FormLayout = {
     foot: [
       [told('接待人', 'Reception', '{receptionist}'), told('讲解员', 'Guide', '{guide}')],
       [told('用车', 'Vehicle', '{vehicle}'), told('物品保管人', 'Keeper', '{valuablesKeeper}')],
-      [told('办公室意见', 'Office says', '{officeApprovedBy}')],
+      [told('办公室意见', 'Office decision', '{officeApprovedBy}')],
       [told('领导意见', 'Management', '{leaderApprovedBy}')],
     ],
   },

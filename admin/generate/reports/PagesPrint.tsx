@@ -26,7 +26,7 @@ function Page({ report, columns, page, rows }: PagesPrintProps) {
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   const [record = { id: '' }] = rows;
   return (
-    <section className="sheet">
+    <section className="sheet paged">
       <h1>{label(report.label)}</h1>
       <table>
         <colgroup>

@@ -92,6 +92,8 @@ function paperStyles(orientation: 'portrait' | 'landscape') {
     // on a narrow screen paper is pushed along rather than squeezed
     '.sheet table': { width: '100%', minWidth: orientation === 'portrait' ? 660 : 1020, borderCollapse: 'collapse' },
     '.sheet th, .sheet td': { border: '1px solid #000', padding: '5px 6px', textAlign: 'center', overflowWrap: 'anywhere' },
+    // a form of a page has room for a party of a dozen
+    '.sheet.paged th, .sheet.paged td': { padding: '3px 6px' },
     '.sheet th': { fontWeight: 600 },
     '.sheet td.text, .sheet th.text': { textAlign: 'left' },
     '.sheet td.figure': { textAlign: 'right', whiteSpace: 'nowrap' },
