@@ -13,6 +13,9 @@ import { stamp } from './story.ts';
 /** The site that was given up: what is left there stands idle. */
 const CLOSED_SITE = 'wanghuali';
 
+/** Bought nearly three years ago: its warranty is about to end. */
+const OUT_OF_WARRANTY_SOON = '前台验钞点钞机';
+
 interface Item extends StockItem {
   readonly facts: EquipmentTuple;
   readonly custodian: string;
@@ -61,7 +64,7 @@ function itemOf({ site, facts, frontDesk, no }: Place, clock: DemoClock, code: s
     custodian,
     frontDesk,
     random,
-    purchasedOn: clock.workday(clock.day(-random.int(120, 900)), -1),
+    purchasedOn: clock.workday(clock.day(name === OUT_OF_WARRANTY_SOON ? -1075 : -random.int(120, 900)), -1),
   };
 }
 

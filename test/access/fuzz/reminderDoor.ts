@@ -9,8 +9,8 @@ import { foreignMark } from './judge.ts';
 import type { Finding, Seat } from './suite.ts';
 import { marksIn, marksOf, unsettle } from './unsettle.ts';
 
-/** When each kind of reminder has its time: before the month, after its last working day, when assessments, quarter and year are due. */
-const MOMENTS = ['2026-11-30T09:00', '2026-12-01T10:00', '2026-12-04T10:00', '2027-01-05T10:00', '2027-01-10T10:00'];
+/** When each kind of reminder has its time: before the month, after its last working day, when assessments, stock-takes, quarter and year are due. */
+const MOMENTS = ['2026-11-30T09:00', '2026-12-01T10:00', '2026-12-04T10:00', '2026-12-17T10:00', '2027-01-05T10:00', '2027-01-10T10:00'];
 
 /** The unsettled demo after every job has looked at those moments. */
 interface Reminded {
