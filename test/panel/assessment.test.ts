@@ -48,7 +48,7 @@ it('shows a sheet whose total moves while points are typed, whose figures open t
     ['平时表现', '85'],
     ['出勤', '100'],
   ] as const)
-    await page.getByLabel(name).fill(points);
+    await page.getByRole('textbox', { name, exact: true }).fill(points);
   await page.getByText('总分（尚未保存）').waitFor();
   await page.getByRole('button', { name: /^日常工作指标：得分 13\.31/ }).waitFor();
   const typed = await total.textContent();
