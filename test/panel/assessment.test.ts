@@ -1,6 +1,6 @@
 import { expect, it, jest } from '@jest/globals';
 import { DEMO_USERS } from '../../server/demo/organisation.ts';
-import { eachOnFreshPage, enter, type PanelPage } from './browser.ts';
+import { eachOnFreshPage, enter, leave, type PanelPage } from './browser.ts';
 import { choose } from './monthSteps.ts';
 
 jest.setTimeout(180_000);
@@ -35,7 +35,7 @@ async function openSheet(): Promise<string> {
 }
 
 it('shows a sheet whose total moves while points are typed, whose figures open their records, and whose lines are appealed', async () => {
-  const { page, context } = panel;
+  const { page } = panel;
   await enter(panel, 'manager-east');
   const id = await openSheet();
   await page.goto(`/#/assessmentSheets/${id}/show`);
@@ -63,10 +63,8 @@ it('shows a sheet whose total moves while points are typed, whose figures open t
   await drawer.getByRole('heading', { name: /^不计入 \d+ 条/ }).waitFor();
   expect(await drawer.getByRole('list', { name: '计入的记录', exact: true }).getByRole('link').count()).toBeGreaterThan(0);
 
-  await context.clearCookies();
-  await enter(panel, 'specialist-li');
-  await page.goto(`/#/assessmentSheets/${id}/show`);
-  await page.reload();
+  await leave(panel);
+  await enter(panel, 'specialist-li', `assessmentSheets/${id}/show`);
   await page.getByRole('button', { name: '对“拜访目标指标”提出申诉' }).click();
   await page.getByRole('textbox', { name: /^申诉理由/ }).fill('视频拜访应当计入');
   await page.getByRole('dialog').getByRole('button', { name: '申诉' }).click();
@@ -123,7 +121,7 @@ it('holds a shadow sheet beside the one that counts, line by line, each figure w
 });
 
 it('adds weights up while they are typed, and publishes less than 100 % by a recorded decision alone', async () => {
-  const { page, context } = panel;
+  const { page } = panel;
   await enter(panel, 'admin');
   const { assessmentTemplates } = await ask<{ assessmentTemplates: { nodes: [{ id: string }] } }>(
     '{ assessmentTemplates(where: { code: { eq: "A" } }, orderBy: [{ edition: ASC }], first: 1) { nodes { id } } }',
@@ -142,10 +140,9 @@ it('adds weights up while they are typed, and publishes less than 100 % by a rec
   await page.getByRole('button', { name: '保存权重' }).click();
   await page.getByText('权重已保存').waitFor();
 
-  await context.clearCookies();
+  await leave(panel);
   await enter(panel, 'region');
   await page.goto(path);
-  await page.reload();
   await page.getByRole('button', { name: '发布', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '发布', exact: true });
   await choose(dialog, '发布为', '对照');

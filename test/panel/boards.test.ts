@@ -4,7 +4,7 @@ import type { Client } from '../support/client.ts';
 import type { TestServer } from '../support/server.ts';
 import { rowsOf } from '../support/tokens.ts';
 import { runTour, tourMaker, userId, RECEPTION, type TourMaker } from '../support/tours.ts';
-import { eachOnFreshPage, enter, type PanelPage } from './browser.ts';
+import { eachOnFreshPage, enter, leave, type PanelPage } from './browser.ts';
 
 jest.setTimeout(240_000);
 
@@ -183,9 +183,8 @@ describe('the inbox of applications', () => {
     await others.getByRole('article', { name: one.no }).getByText('等待：大区经理').waitFor();
     expect(await others.getByRole('article', { name: one.no }).getByRole('button', { name: '批准' }).count()).toBe(0);
 
-    await panel.context.clearCookies();
+    await leave(panel);
     await enter(panel, 'region', 'tour-inbox');
-    await page.reload();
     await mine.getByRole('article', { name: one.no }).getByRole('button', { name: '批准' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
     await mine.getByRole('article', { name: one.no }).waitFor({ state: 'detached' });

@@ -23,7 +23,9 @@ describe('the dataset of a report', () => {
       ['xlsx', 'parquet', 'ndjson'].map(async (format) => (await reader.ask('manager-east', `${DATASETS}/overdueVisits.${format}`)).status),
     );
 
-    expect(csv.split('\r\n')[0]).toBe('\uFEFF专员工号,专员姓名,序号,指标,英文指标,标准,计划（组）,实际（组）,完成率,权重,得分（分）,说明');
+    expect(csv.split('\r\n')[0]).toBe(
+      '\uFEFF专员工号,专员姓名,序号,指标,英文指标,标准,英文标准,计划（组）,实际（组）,完成率,权重,得分（分）,说明',
+    );
     expect(rows[0]).toMatchObject({ specialistName: expect.any(String), order: 1, plan: 20, rate: 0.9, score: 36 });
     expect(statuses).toEqual([200, 200, 200]);
   });

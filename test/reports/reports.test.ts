@@ -170,9 +170,11 @@ describe('visits', () => {
 });
 
 describe('a report', () => {
-  const CALLS = reports.map(
-    ({ name, parameters }) => [name, parameters.some(({ required }) => required) ? '(period: "2026-07")' : ''] as const,
-  );
+  const SAMPLES: Readonly<Record<string, string>> = { PERIOD: '"2026-07"', DATE_TIME: '"2026-07-01T01:00:00Z"' };
+  const CALLS = reports.map(({ name, parameters }) => {
+    const given = parameters.filter(({ required }) => required).map((parameter) => `${parameter.name}: ${SAMPLES[parameter.kind]}`);
+    return [name, given.length ? `(${given.join(', ')})` : ''] as const;
+  });
 
   test.each(CALLS)('%s is one statement, with others beside it too', async (name, args) => {
     const sent = await readsOf(() => manager.data(`{ ${name}${args} { count rows { __typename } } accounts { totalCount } }`));
