@@ -18,10 +18,10 @@ const GONE = new Set(['LOST', 'SCRAPPED']);
 export function LabelsPage() {
   const translate = useTranslate();
   const asked = new URLSearchParams(useLocation().search);
-  const site = asked.get('site') ?? '';
   const ids = asked.get('ids')?.split(',');
   const [skipped, skip] = useState(0);
   const { sites } = useStockSites();
+  const site = asked.get('site') ?? sites?.[0]?.id ?? '';
   const { stock, error } = useSiteStock(site);
   const items = (stock?.items ?? []).filter(({ id, status }) => (ids ? ids.includes(id) : !GONE.has(status)));
   const name = sites?.find(({ id }) => id === site)?.name ?? '';
@@ -36,8 +36,8 @@ export function LabelsPage() {
       <h1 className="screen-title">{title}</h1>
       <Tools site={site} isReady={items.length > 0} skipped={skipped} onSkip={skip} />
       {error && <PageMessage title={translate(error.message, { _: error.message })} />}
-      {!stock && !error && <CircularProgress aria-label={translate('ra.page.loading')} />}
-      {stock && items.length === 0 && <PageMessage title={translate('panel.stock.noneShown')} />}
+      {!stock && !error && sites?.length !== 0 && <CircularProgress aria-label={translate('ra.page.loading')} />}
+      {(stock ? items.length === 0 : sites?.length === 0) && <PageMessage title={translate('panel.stock.noneShown')} />}
       {sheetsOf(items, skipped).map((sheet, index) => (
         <section key={sheet.find((item) => item !== null)?.id ?? index} className="labels">
           {sheet.map((item, place) =>
