@@ -1,28 +1,22 @@
 import type { AssessmentLine } from '../entities/assessmentLine.ts';
 import { AssessmentRating } from '../entities/assessmentRating.ts';
-import type { AssessmentSheet } from '../entities/assessmentSheet.ts';
 import { AssessmentSubItem } from '../entities/assessmentSubItem.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import type { Evidence } from '../rules/assessmentEvidence.ts';
 import { keepEvidence } from './assessmentEvidence.ts';
-import { settingOf } from './settings.ts';
 
-interface RatedLine {
-  readonly sheet: AssessmentSheet;
-  readonly line: AssessmentLine;
-  /** The month's days at work; none before they were imported. */
-  readonly attendance: readonly Evidence[];
-}
+/** The month's days at work, none before they were imported; null where the department does not import them. */
+export type Attended = readonly Evidence[] | null;
 
 /** Gives the points that follow from days at work, where the department imports those; rating goes back to people where it no longer does (domain AMB-16). */
-export async function rateAttendance(unit: Unit, { sheet, line, attendance }: RatedLine): Promise<void> {
-  const computed = await computedItems(unit, line, sheet);
-  const points = attendance[0]?.amount ?? null;
+export async function rateAttendance(unit: Unit, line: AssessmentLine, attended: Attended): Promise<void> {
+  const computed = attended ? await computedItems(unit, line) : new Set();
+  const points = attended?.[0]?.amount ?? null;
   for (const rating of await unit.all(AssessmentRating, { line: { id: { eq: line.id } } })) {
     if (computed.has(rating.subItem.id)) await givePoints(unit, rating, points);
     else if (rating.source === 'ATTENDANCE') await unit.set(AssessmentRating, rating, { source: 'MANUAL', ...NOT_GIVEN });
   }
-  await keepEvidence(unit, line.id, computed.size ? attendance : []);
+  await keepEvidence(unit, line.id, attended && computed.size ? attended : []);
 }
 
 const NOT_GIVEN = { points: null, comment: null, ratedBy: null, ratedAt: null, isCounted: false };
@@ -37,8 +31,8 @@ function isSame(one: string | null, other: string | null): boolean {
   return one === null || other === null ? one === other : Number(one) === Number(other);
 }
 
-async function computedItems(unit: Unit, { indicator }: AssessmentLine, { orgUnit }: AssessmentSheet): Promise<ReadonlySet<string>> {
-  if (!indicator || (await settingOf(unit, 'attendance.source', orgUnit.id)) !== 'IMPORT') return new Set();
+async function computedItems(unit: Unit, { indicator }: AssessmentLine): Promise<ReadonlySet<string>> {
+  if (!indicator) return new Set();
   const items = { indicator: { id: { eq: indicator.id } }, source: { eq: 'ATTENDANCE' } };
   return new Set((await unit.list<{ id: string }>(AssessmentSubItem, items, ['id'])).map(({ id }) => id));
 }

@@ -13,9 +13,10 @@ import type { CountedSource, Evidence, EvidenceSource } from '../rules/assessmen
 import { meanPoints, type Indicator, type Rating } from '../rules/assessmentScore.ts';
 import { actualOf, drawUp } from '../rules/assessmentSheet.ts';
 import { gatherEvidence, keepEvidence } from './assessmentEvidence.ts';
-import { rateAttendance } from './attendanceRatings.ts';
+import { rateAttendance, type Attended } from './attendanceRatings.ts';
 import { gradeBounds, latePenalty, proRating, schemeOf } from './assessmentScheme.ts';
 import { fittedLines, printedWeights, type Weights } from './dealLine.ts';
+import { settingOf } from './settings.ts';
 import { shadowsOf, takeOverPoints } from './shadowSheets.ts';
 import { FIGURE_OF, planFigures, type PlanFigures } from './submitMonthlyPlan.ts';
 
@@ -54,10 +55,10 @@ interface Promised {
 
 /** What the lines of a sheet are computed from. */
 interface Grounds {
-  readonly sheet: AssessmentSheet;
   readonly weights: Weights;
   readonly promised: Promised;
   readonly evidence: ReadonlyMap<EvidenceSource, Evidence[]>;
+  readonly attended: Attended;
   readonly atWork: (plan: string) => string;
 }
 
@@ -89,11 +90,13 @@ async function statusOf(unit: Unit, { id, status }: AssessmentSheet, percent: st
 }
 
 async function groundsOf(unit: Unit, sheet: AssessmentSheet): Promise<Grounds> {
+  const evidence = await gatherEvidence(unit, sheet);
+  const isImported = (await settingOf(unit, 'attendance.source', sheet.orgUnit.id)) === 'IMPORT';
   return {
-    sheet,
     weights: await printedWeights(unit, sheet.template.id),
     promised: await promisedFor(unit, sheet),
-    evidence: await gatherEvidence(unit, sheet),
+    evidence,
+    attended: isImported ? (evidence.get('ATTENDANCE') ?? []) : null,
     atWork: await proRating(unit, sheet),
   };
 }
@@ -110,7 +113,7 @@ async function promisedFor(unit: Unit, { id }: AssessmentSheet): Promise<Promise
 async function indicatorOf(unit: Unit, line: AssessmentLine, grounds: Grounds): Promise<Indicator> {
   const { weights, promised, evidence, atWork } = grounds;
   const weight = line.indicator ? weights.byIndicator.get(line.indicator.id)! : weights.missing;
-  if (line.kind === 'RATING') return { kind: 'RATING', weight, subItems: await subItemsOf(unit, line, grounds) };
+  if (line.kind === 'RATING') return { kind: 'RATING', weight, subItems: await subItemsOf(unit, line, grounds.attended) };
   if (line.source === 'MANUAL') return { kind: 'QUANTITATIVE', weight, plan: line.plan ?? null, actual: line.actual ?? '0' };
   const records = evidence.get(line.source) ?? [];
   await keepEvidence(unit, line.id, records);
@@ -128,8 +131,8 @@ function wholePlanOf({ source }: AssessmentLine, indicator: Indicator, { promise
 }
 
 /** Sub-items with the mean of what their raters gave; nothing while one of them has not. */
-async function subItemsOf(unit: Unit, line: AssessmentLine, { sheet, evidence }: Grounds): Promise<Rating['subItems']> {
-  await rateAttendance(unit, { sheet, line, attendance: evidence.get('ATTENDANCE') ?? [] });
+async function subItemsOf(unit: Unit, line: AssessmentLine, attended: Attended): Promise<Rating['subItems']> {
+  await rateAttendance(unit, line, attended);
   const ratings = await unit.all(AssessmentRating, { line: { id: { eq: line.id } } });
   for (const rating of ratings.filter(({ points, isCounted }) => points && !isCounted))
     await unit.set(AssessmentRating, rating, { isCounted: true });

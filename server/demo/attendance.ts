@@ -1,25 +1,30 @@
-import { isWorkday } from '../rules/officialDays.ts';
-import { addDays, instantOf, PAST, type DemoClock } from './clock.ts';
+import { officialDays } from '../rules/officialDays.ts';
+import { nextMonth, WorkCalendar } from '../rules/workCalendar.ts';
+import { instantOf, PAST, type DemoClock } from './clock.ts';
 import { managerOf, PEOPLE } from './deeds.ts';
 import { demoId } from './ids.ts';
 import { userId } from './organisation.ts';
 import { Random } from './random.ts';
 import { inserted, type DemoRow, type DemoStep } from './rows.ts';
 import { stamp } from './story.ts';
-import { nextMonth } from '../rules/workCalendar.ts';
 
 /** Days at work of the months that are over, as an attendance system lists them. */
 export function attendanceStep(clock: DemoClock): DemoStep {
-  const months = PAST.map((offset) => clock.month(offset));
+  const calendar = new WorkCalendar(officialDays());
+  const months = PAST.map((offset) => clock.month(offset)).map((period) => ({ period, daysDue: calendar.workdaysOf(period) }));
   return inserted(
     'Attendance',
-    PEOPLE.flatMap((name) => months.map((period) => attendanceOf(name, period, clock))),
+    PEOPLE.flatMap((name) => months.map((month) => attendanceOf(name, month, clock))),
   );
 }
 
-function attendanceOf(name: string, period: string, clock: DemoClock): DemoRow {
+interface Month {
+  readonly period: string;
+  readonly daysDue: number;
+}
+
+function attendanceOf(name: string, { period, daysDue }: Month, clock: DemoClock): DemoRow {
   const random = new Random(`attendance/${name}/${period}`);
-  const daysDue = workdaysOf(period);
   const missed = random.chance(0.4) ? random.int(1, 4) / 2 : 0;
   return {
     id: demoId('Attendance', `${name}/${period}`),
@@ -30,10 +35,4 @@ function attendanceOf(name: string, period: string, clock: DemoClock): DemoRow {
     daysAttended: String(daysDue - missed),
     remark: missed > 1 ? '事假' : null,
   };
-}
-
-function workdaysOf(period: string): number {
-  const last = addDays(`${nextMonth(period)}-01`, -1);
-  const days = Array.from({ length: Number(last.slice(8)) }, (_none, index) => addDays(`${period}-01`, index));
-  return days.filter(isWorkday).length;
 }
