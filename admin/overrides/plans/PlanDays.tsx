@@ -1,9 +1,8 @@
 import Add from '@mui/icons-material/Add';
 import { Box, ButtonBase, IconButton, Typography } from '@mui/material';
-import type { Theme } from '@mui/material/styles';
-import { alpha } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
+import { dayRow } from './dayRow.ts';
 import { byDay } from './itemFacts.ts';
 import { KindChip } from './KindChip.tsx';
 import type { PlanItem } from './planItems.ts';
@@ -28,7 +27,7 @@ export function PlanDays({ period, items, days, isBrief = false, onOpen, onAdd }
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {shown.map((day) => (
-        <Box component="li" key={day} sx={(theme) => rowStyle(theme, days.isWorkday(day))}>
+        <Box component="li" key={day} sx={(theme) => ({ ...rowStyle, ...dayRow(theme, days.isWorkday(day)) })}>
           <DayHead day={day} days={days} />
           <Box sx={{ flex: 1, minWidth: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 0.5, py: 0.25 }}>
             {(grouped.get(day) ?? []).map((item) => (
@@ -42,19 +41,7 @@ export function PlanDays({ period, items, days, isBrief = false, onOpen, onAdd }
   );
 }
 
-function rowStyle({ palette }: Theme, isWorkday: boolean) {
-  return {
-    display: 'flex',
-    gap: 1,
-    alignItems: 'flex-start',
-    px: 1.5,
-    py: 0.75,
-    minHeight: 44,
-    borderBottom: `1px solid ${palette.divider}`,
-    '&:last-child': { borderBottom: 0 },
-    bgcolor: isWorkday ? undefined : alpha(palette.text.primary, 0.04),
-  };
-}
+const rowStyle = { display: 'flex', gap: 1, alignItems: 'flex-start', px: 1.5, py: 0.75, minHeight: 44 };
 
 function DayHead({ day, days }: { readonly day: string; readonly days: WorkDays }) {
   const translate = useTranslate();

@@ -1,9 +1,8 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
-import type { Theme } from '@mui/material/styles';
-import { alpha } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
 import { formatDate } from '../../i18n/time.ts';
+import { dayRow } from '../plans/dayRow.ts';
 import type { WorkDays } from '../plans/workDays.ts';
 import { addDays } from '../plans/workDays.ts';
 import type { CalendarTour } from './calendarData.ts';
@@ -29,7 +28,7 @@ export function TourDays({ first, count, days, tours, onOpen, isText = false, ..
   return (
     <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
       {shown.map((day) => (
-        <Box component="li" key={day} sx={(theme) => rowStyle(theme, days.isWorkday(day))}>
+        <Box component="li" key={day} sx={(theme) => ({ p: 1.25, ...dayRow(theme, days.isWorkday(day)) })}>
           <DayHead day={day} days={days} />
           <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 0.5 }}>
             {(grouped.get(day) ?? []).map((tour) => (
@@ -47,15 +46,6 @@ export function TourDays({ first, count, days, tours, onOpen, isText = false, ..
       ))}
     </Box>
   );
-}
-
-function rowStyle({ palette }: Theme, isWorkday: boolean) {
-  return {
-    p: 1.25,
-    borderBottom: `1px solid ${palette.divider}`,
-    '&:last-child': { borderBottom: 0 },
-    bgcolor: isWorkday ? undefined : alpha(palette.text.primary, 0.04),
-  };
 }
 
 function DayHead({ day, days }: { readonly day: string; readonly days: WorkDays }) {
