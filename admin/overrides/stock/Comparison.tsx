@@ -1,17 +1,4 @@
-import {
-  Box,
-  Chip,
-  Link,
-  Paper,
-  Table,
-  TableBody,
-  TableCell,
-  TableFooter,
-  TableHead,
-  TableRow,
-  Typography,
-  useMediaQuery,
-} from '@mui/material';
+import { Box, Link, Paper, Table, TableBody, TableCell, TableFooter, TableHead, TableRow, Typography, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
@@ -21,6 +8,7 @@ import { Chips } from '../../generate/Chips.tsx';
 import { fieldNamed } from '../../generate/model.ts';
 import { differenceText } from './differenceText.ts';
 import type { TakeLine } from './takeData.ts';
+import { ViewChips } from './ViewChips.tsx';
 
 /** What was counted against the book, what differs first of all. */
 export function Comparison({ lines }: { readonly lines: readonly TakeLine[] }) {
@@ -35,22 +23,7 @@ export function Comparison({ lines }: { readonly lines: readonly TakeLine[] }) {
   ];
   return (
     <>
-      <Box role="group" aria-label={translate('panel.stock.views')} sx={{ display: 'flex', gap: 0.75, mb: 2 }}>
-        {choices.map(({ value, label }) => (
-          <Chip
-            key={label}
-            component="button"
-            type="button"
-            clickable
-            aria-pressed={isAll === value}
-            label={label}
-            color={isAll === value ? 'primary' : 'default'}
-            variant={isAll === value ? 'filled' : 'outlined'}
-            onClick={() => setIsAll(value)}
-            sx={{ height: 34, fontSize: '0.875rem' }}
-          />
-        ))}
-      </Box>
+      <ViewChips choices={choices} value={isAll} onChange={setIsAll} sx={{ mb: 2 }} />
       {shown.length === 0 && <PageMessage title={translate('panel.stock.noDifference')} />}
       {shown.length > 0 && (isNarrow ? <Cards lines={shown} /> : <Lines lines={shown} all={lines} />)}
     </>

@@ -1,4 +1,4 @@
-import { Alert, Box, Chip, TextField } from '@mui/material';
+import { Alert, Box, TextField } from '@mui/material';
 import { useState } from 'react';
 import { useLocation, useTranslate } from 'react-admin';
 import { PageMessage } from '../../app/PageMessage.tsx';
@@ -8,6 +8,7 @@ import { CountLine } from './CountLine.tsx';
 import { itemScanned } from './stockView.ts';
 import type { TakeLine } from './takeData.ts';
 import { useCount } from './useCount.ts';
+import { ViewChips } from './ViewChips.tsx';
 
 interface CountingProps {
   readonly lines: readonly TakeLine[];
@@ -101,25 +102,11 @@ function Choice({ isLeft, left, all, onChange }: ChoiceProps) {
     { value: true, label: translate('panel.stock.left', { smart_count: left }) },
     { value: false, label: translate('panel.stock.allLines', { smart_count: all }) },
   ];
-  return (
-    <Box role="group" aria-label={translate('panel.stock.views')} sx={{ display: 'flex', gap: 0.75 }}>
-      {choices.map(({ value, label }) => (
-        <Chip
-          key={label}
-          component="button"
-          type="button"
-          clickable
-          aria-pressed={isLeft === value}
-          label={label}
-          color={isLeft === value ? 'primary' : 'default'}
-          variant={isLeft === value ? 'filled' : 'outlined'}
-          onClick={() => onChange(value)}
-          sx={{ height: 40, fontSize: '0.95rem', borderRadius: 5 }}
-        />
-      ))}
-    </Box>
-  );
+  return <ViewChips choices={choices} value={isLeft} onChange={onChange} chipStyle={largeChip} />;
 }
+
+/** For fingers. */
+const largeChip = { height: 40, fontSize: '0.95rem', borderRadius: 5 };
 
 /** A line by its item's label or number. */
 function lineScanned(lines: readonly TakeLine[], text: string): TakeLine | undefined {

@@ -1,10 +1,11 @@
 import QrCode from '@mui/icons-material/QrCode';
-import { Box, Button, Chip, TextField } from '@mui/material';
+import { Box, Button, TextField } from '@mui/material';
 import { LinkBase, useTranslate } from 'react-admin';
 import { useLabels, usePanel, useResourceModel } from '../../app/panel.ts';
 import { fieldNamed } from '../../generate/model.ts';
 import { dueOf, type View } from './stockView.ts';
 import type { StockItem } from './stockData.ts';
+import { ViewChips } from './ViewChips.tsx';
 
 interface StockFilterProps {
   readonly items: readonly StockItem[];
@@ -35,22 +36,7 @@ export function StockFilter({ items, view, words, onView, onWords, onEnter, labe
         }}
         sx={{ flex: '1 1 240px', maxWidth: 360 }}
       />
-      <Box role="group" aria-label={translate('panel.stock.views')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
-        {views.map(({ key, label, count, isPressing }) => (
-          <Chip
-            key={key}
-            component="button"
-            type="button"
-            clickable
-            aria-pressed={view === key}
-            label={`${label} ${count}`}
-            color={view === key ? 'primary' : isPressing ? 'warning' : 'default'}
-            variant={view === key ? 'filled' : 'outlined'}
-            onClick={() => onView(view === key ? 'all' : key)}
-            sx={{ height: 34, fontSize: '0.875rem' }}
-          />
-        ))}
-      </Box>
+      <ViewChips choices={views} value={view} onChange={(chosen) => onView(view === chosen ? 'all' : chosen)} sx={{ flexWrap: 'wrap' }} />
       <Button startIcon={<QrCode />} component={LinkBase} to={labels} sx={{ ml: 'auto' }}>
         {translate('panel.stock.labels')}
       </Button>
@@ -64,15 +50,15 @@ function useViews(items: readonly StockItem[]) {
   const { today } = usePanel();
   const status = fieldNamed(useResourceModel('equipmentItems'), 'status');
   const states = (status?.options ?? []).map((option) => ({
-    key: option.value,
-    label: label(option.label),
+    value: option.value,
+    name: label(option.label),
     count: items.filter((item) => item.status === option.value).length,
-    isPressing: false,
   }));
   const due = items.filter((item) => dueOf(item, today)).length;
+  const viewOf = (value: View, name: string, count: number, isPressing = false) => ({ value, label: `${name} ${count}`, isPressing });
   return [
-    { key: 'all', label: translate('panel.stock.all'), count: items.length, isPressing: false },
-    ...states.filter(({ count }) => count > 0),
-    ...(due > 0 ? [{ key: 'checks', label: translate('panel.stock.checks'), count: due, isPressing: true }] : []),
+    viewOf('all', translate('panel.stock.all'), items.length),
+    ...states.filter(({ count }) => count > 0).map(({ value, name, count }) => viewOf(value, name, count)),
+    ...(due > 0 ? [viewOf('checks', translate('panel.stock.checks'), due, true)] : []),
   ];
 }

@@ -140,8 +140,9 @@ export interface SiteStock {
   readonly takes: readonly OpenTake[];
 }
 
+/** What a site has; nothing is asked before one is named. */
 export function useSiteStock(site: string): { readonly stock: SiteStock | null; readonly error: Error | null } {
-  const { data, error } = useAnswer<ItemsAnswer>(itemsQuery, { site });
+  const { data, error } = useAnswer<ItemsAnswer>(itemsQuery, { site }, site !== '');
   // while another site is being read, the one before it is still there
   if (data?.salesSite?.id !== site) return { stock: null, error };
   return {
