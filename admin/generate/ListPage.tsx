@@ -5,6 +5,7 @@ import { useLabels, useResourceModel } from '../app/panel.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { CreateLink } from './CreateLink.tsx';
 import { DeletedSwitch } from './DeletedSwitch.tsx';
+import { ListMenu } from './list/ListMenu.tsx';
 import { Pager } from './Pager.tsx';
 import { RowsView } from './RowsView.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -35,6 +36,7 @@ function ListActions() {
       <ViewSwitch view="list" />
       {resource.operations.restore && resource.operations.list.args['deleted'] && <DeletedSwitch />}
       <VerbButtons verbs={resource.verbs.filter((verb) => !verb.onRow)} />
+      <ListMenu />
       {resource.operations.create && <CreateLink to={`/${resource.name}/create`} />}
     </>
   );

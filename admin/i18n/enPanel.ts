@@ -1,5 +1,6 @@
 import { enHistory } from './enHistory.ts';
 import { enKanban } from './enKanban.ts';
+import { enLists } from './enLists.ts';
 import { enReport } from './enReport.ts';
 import { enPaper } from '../overrides/texts/enPaper.ts';
 import { enCalendar } from '../overrides/texts/enCalendar.ts';
@@ -211,6 +212,7 @@ export const enPanel: PanelMessages = {
   assessment: enAssessment,
   report: enReport,
   kanban: enKanban,
+  lists: enLists,
   paper: enPaper,
   error: {
     offline: 'The server cannot be reached. Check your connection and try again.',

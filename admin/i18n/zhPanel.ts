@@ -1,5 +1,6 @@
 import { zhHistory } from './zhHistory.ts';
 import { zhKanban } from './zhKanban.ts';
+import { zhLists } from './zhLists.ts';
 import { zhReport } from './zhReport.ts';
 import { zhAssessment } from '../overrides/texts/zhAssessment.ts';
 import { zhPlanBoard } from '../overrides/texts/zhPlanBoard.ts';
@@ -201,6 +202,7 @@ export const zhPanel = {
   assessment: zhAssessment,
   report: zhReport,
   kanban: zhKanban,
+  lists: zhLists,
   paper: zhPaper,
   error: {
     offline: '连接不上服务器，请检查网络后重试。',

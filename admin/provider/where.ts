@@ -3,16 +3,29 @@ import { fieldNamed, resourceNamed } from '../generate/model.ts';
 import { titleFields } from '../generate/choose.ts';
 import { dayBounds } from '../i18n/time.ts';
 
-/** The one filter key that is no field: it asks for the deleted rows instead of the living. */
+/** The filter key that asks for the deleted rows instead of the living. */
 export const deletedKey = '_deleted';
+
+/** The filter key of a condition that is in the gateway's form already; it holds beside all others. */
+export const whereKey = '_where';
+
+/** Whether a key of a list's filter is a word of the panel's, kept there to travel in the address, and no field. */
+export function isOwnKey(key: string): boolean {
+  return key.startsWith('_');
+}
 
 /**
  * Makes the gateway's condition from the list's filter, which already has its form: drops what
  * was left empty, turns days into the instants that bound them.
  */
 export function toWhere(model: PanelModel, resource: ResourceModel, filter: Where): Where | undefined {
+  const own = prune(filter[whereKey]);
+  return both(fieldsWhere(model, resource, filter), isCondition(own) ? own : undefined);
+}
+
+function fieldsWhere(model: PanelModel, resource: ResourceModel, filter: Where): Where | undefined {
   const entries = Object.entries(filter)
-    .filter(([key]) => key !== deletedKey)
+    .filter(([key]) => !isOwnKey(key))
     .map(([key, value]) => searchEntry(resource, key, value))
     .map(([key, value]) => [key, dayEntry(model, fieldNamed(resource, key), value)] as const);
   const pruned = prune(Object.fromEntries(entries));
