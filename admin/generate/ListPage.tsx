@@ -9,7 +9,7 @@ import { ListMenu } from './list/ListMenu.tsx';
 import { Pager } from './Pager.tsx';
 import { RowsView } from './RowsView.tsx';
 import { Toolbar } from './Toolbar.tsx';
-import { VerbButtons } from './VerbButtons.tsx';
+import { VerbButtons } from './verbs/VerbButtons.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
 /** The list of any resource. */

@@ -1,18 +1,18 @@
 import Edit from '@mui/icons-material/EditOutlined';
-import Print from '@mui/icons-material/Print';
 import { Box, Button, Typography } from '@mui/material';
 import { LinkBase, useRecordContext, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { PageHead } from '../app/PageHead.tsx';
-import { useLabels, usePanel, useResourceModel, useTitles } from '../app/panel.ts';
+import { usePanel, useResourceModel, useTitles } from '../app/panel.ts';
 import { useSession } from '../app/session.ts';
 import { formatDateTime } from '../i18n/time.ts';
 import { FieldValue } from './FieldValue.tsx';
 import { fieldNamed } from './model.ts';
-import { RemoveButton } from './RemoveButton.tsx';
 import { ResourceCrumb } from './ResourceCrumb.tsx';
 import { RestoreButton } from './RestoreButton.tsx';
-import { VerbButtons } from './VerbButtons.tsx';
+import { useRemoval } from './useRemoval.tsx';
+import { useRowEntries } from './verbs/rowEntries.tsx';
+import { VerbButtons } from './verbs/VerbButtons.tsx';
 import { ViewAsButton } from './ViewAsButton.tsx';
 
 /** Name, state and history of the row, and what the viewer may do with it. */
@@ -35,43 +35,22 @@ function RowActions({ row }: { readonly row: RaRecord }) {
   const translate = useTranslate();
   const { name, verbs, operations, tells, viewAs } = useResourceModel();
   const { viewer } = useSession();
+  const removal = useRemoval(row);
+  const also = useRowEntries(row, removal.ask);
   // what is undone field by field is offered with each field
   const isElsewhere = new Set([operations.restore?.name, tells?.restore]);
   return (
     <>
       {viewAs && !viewer.viewedBy && <ViewAsButton kind={viewAs} row={row} />}
-      <VerbButtons verbs={verbs.filter((verb) => verb.onRow && !isElsewhere.has(verb.operation.name))} row={row} />
-      <PrintButtons row={row} />
-      {operations.remove && <RemoveButton row={row} />}
+      <VerbButtons verbs={verbs.filter((verb) => verb.onRow && !isElsewhere.has(verb.operation.name))} row={row} also={also} />
       {operations.update && (
         <Button variant="contained" startIcon={<Edit />} component={LinkBase} to={`/${name}/${row.id}`}>
           {translate('ra.action.edit')}
         </Button>
       )}
+      {removal.dialog}
     </>
   );
-}
-
-/** The paper forms that have a page for the row. */
-function PrintButtons({ row }: { readonly row: RaRecord }) {
-  const label = useLabels();
-  const { reports } = usePanel();
-  const { name } = useResourceModel();
-  const forms = reports.flatMap((report) => {
-    const parameter = report.form?.page && report.parameters.find(({ target }) => target === name);
-    return parameter ? [{ report, parameter: parameter.name }] : [];
-  });
-  return forms.map(({ report, parameter }) => (
-    <Button
-      key={report.name}
-      variant="outlined"
-      startIcon={<Print />}
-      component={LinkBase}
-      to={`/reports/${report.name}/print?${new URLSearchParams({ [parameter]: String(row.id) }).toString()}`}
-    >
-      {label(report.label)}
-    </Button>
-  ));
 }
 
 function RestoreIfGranted({ row }: { readonly row: RaRecord }) {

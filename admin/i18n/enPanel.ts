@@ -1,6 +1,7 @@
 import { enHistory } from './enHistory.ts';
 import { enKanban } from './enKanban.ts';
 import { enLists } from './enLists.ts';
+import { enRecord } from './enRecord.ts';
 import { enReport } from './enReport.ts';
 import { enPaper } from '../overrides/texts/enPaper.ts';
 import { enCalendar } from '../overrides/texts/enCalendar.ts';
@@ -82,6 +83,7 @@ export const enPanel: PanelMessages = {
     addRelated: 'New %{name}',
   },
   history: enHistory,
+  record: enRecord,
   today: enToday,
   calendar: enCalendar,
   form: {

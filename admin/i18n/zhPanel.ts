@@ -1,6 +1,7 @@
 import { zhHistory } from './zhHistory.ts';
 import { zhKanban } from './zhKanban.ts';
 import { zhLists } from './zhLists.ts';
+import { zhRecord } from './zhRecord.ts';
 import { zhReport } from './zhReport.ts';
 import { zhAssessment } from '../overrides/texts/zhAssessment.ts';
 import { zhPlanBoard } from '../overrides/texts/zhPlanBoard.ts';
@@ -76,6 +77,7 @@ export const zhPanel = {
     addRelated: '新建%{name}',
   },
   history: zhHistory,
+  record: zhRecord,
   today: zhToday,
   calendar: zhCalendar,
   form: {

@@ -183,7 +183,8 @@ async function follow(link: string, title: string): Promise<void> {
 
 async function remove(name: string): Promise<void> {
   await follow(name, name);
-  await page.getByRole('button', { name: '删除' }).click();
+  await page.getByRole('button', { name: '操作' }).click();
+  await page.getByRole('menuitem', { name: '删除' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
   await page.getByText(`已删除“${name}”`).waitFor();
   await sees(heading('客户'));

@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import { usePanelLocale, useResourceModel } from '../../app/panel.ts';
 import { FieldValue } from '../../generate/FieldValue.tsx';
 import { fieldNamed } from '../../generate/model.ts';
-import { VerbButtons } from '../../generate/VerbButtons.tsx';
+import { VerbButtons } from '../../generate/verbs/VerbButtons.tsx';
 import { formatDate } from '../../i18n/time.ts';
 import { nameIn, type Sheet, type SheetAppeal } from './sheetQuery.ts';
 

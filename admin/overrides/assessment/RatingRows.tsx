@@ -2,7 +2,7 @@ import { Box, TextField, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useLabels, usePanel, usePanelLocale, useResourceModel } from '../../app/panel.ts';
 import { fieldNamed } from '../../generate/model.ts';
-import { VerbButtons } from '../../generate/VerbButtons.tsx';
+import { VerbButtons } from '../../generate/verbs/VerbButtons.tsx';
 import { formatPercent } from '../../i18n/number.ts';
 import { isPoints } from './previewScore.ts';
 import { isComputed, isOpenToRate, nameIn, type SheetRating } from './sheetQuery.ts';

@@ -7,7 +7,7 @@ import { Missing } from '../../generate/Missing.tsx';
 import { fieldNamed } from '../../generate/model.ts';
 import { ResourceCrumb } from '../../generate/ResourceCrumb.tsx';
 import { ShowPage } from '../../generate/ShowPage.tsx';
-import { VerbButtons } from '../../generate/VerbButtons.tsx';
+import { VerbButtons } from '../../generate/verbs/VerbButtons.tsx';
 import { formatPercent } from '../../i18n/number.ts';
 import { formatDate } from '../../i18n/time.ts';
 import { useAnswer } from '../../provider/useAnswer.ts';

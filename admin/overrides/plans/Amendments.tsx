@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin';
 import { useLabels, useResourceModel } from '../../app/panel.ts';
 import { Chips } from '../../generate/Chips.tsx';
 import { fieldNamed } from '../../generate/model.ts';
-import { VerbButtons } from '../../generate/VerbButtons.tsx';
+import { VerbButtons } from '../../generate/verbs/VerbButtons.tsx';
 import { useKinds } from './KindChip.tsx';
 import type { Amendment } from './planData.ts';
 

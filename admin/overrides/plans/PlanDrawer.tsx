@@ -4,7 +4,7 @@ import { usePanel, usePanelLocale, useResourceModel } from '../../app/panel.ts';
 import { SideDrawer } from '../../app/SideDrawer.tsx';
 import { Chips } from '../../generate/Chips.tsx';
 import { fieldNamed } from '../../generate/model.ts';
-import { VerbButtons } from '../../generate/VerbButtons.tsx';
+import { VerbButtons } from '../../generate/verbs/VerbButtons.tsx';
 import { formatPeriod } from '../../i18n/time.ts';
 import { Amendments } from './Amendments.tsx';
 import type { BoardRow } from './boardData.ts';

@@ -4,7 +4,7 @@ import { useLabels, usePanelLocale, useResourceModel } from '../../app/panel.ts'
 import { SideDrawer } from '../../app/SideDrawer.tsx';
 import { Chips } from '../../generate/Chips.tsx';
 import { fieldNamed } from '../../generate/model.ts';
-import { VerbButtons } from '../../generate/VerbButtons.tsx';
+import { VerbButtons } from '../../generate/verbs/VerbButtons.tsx';
 import { formatDate } from '../../i18n/time.ts';
 import { ItemHistory } from './ItemHistory.tsx';
 import { CheckDay, ItemStatus, quantityOf } from './ItemTable.tsx';

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { useResourceModel } from '../../app/panel.ts';
-import { VerbButtons } from '../../generate/VerbButtons.tsx';
+import { VerbButtons } from '../../generate/verbs/VerbButtons.tsx';
 import { useDeskTour } from './deskTour.ts';
 import { AbortButton } from './AbortButton.tsx';
 import { CheckList } from './CheckList.tsx';

@@ -3,7 +3,7 @@ import { Link, useTranslate } from 'react-admin';
 import { usePanel, usePanelLocale, useResourceModel } from '../../app/panel.ts';
 import { Chips } from '../../generate/Chips.tsx';
 import { fieldNamed } from '../../generate/model.ts';
-import { VerbButtons } from '../../generate/VerbButtons.tsx';
+import { VerbButtons } from '../../generate/verbs/VerbButtons.tsx';
 import { formatDateTime } from '../../i18n/time.ts';
 import { useBusinessClock } from '../plans/useBusinessClock.ts';
 import { useTourRules } from '../tourForm/formData.ts';

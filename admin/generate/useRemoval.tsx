@@ -1,14 +1,13 @@
-import Delete from '@mui/icons-material/DeleteOutlined';
-import { Button } from '@mui/material';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useNavigate, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { useLabels, useResourceModel, useTitles } from '../app/panel.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { useRemove } from './useRemove.tsx';
 
-/** Deletes the row of the page after asking, and goes back to the list. */
-export function RemoveButton({ row }: { readonly row: RaRecord }) {
+/** Deletes the row of the page after asking, and goes back to the list; `ask` is undefined where the viewer may not. */
+export function useRemoval(row: RaRecord): { readonly ask: (() => void) | undefined; readonly dialog: ReactNode } {
   const translate = useTranslate();
   const label = useLabels();
   const title = useTitles();
@@ -22,19 +21,15 @@ export function RemoveButton({ row }: { readonly row: RaRecord }) {
     setIsAsking(false);
     if (await removeOne(row)) navigate(`/${resource.name}`);
   };
-  return (
-    <>
-      <Button variant="outlined" color="error" startIcon={<Delete />} onClick={() => setIsAsking(true)}>
-        {translate('ra.action.delete')}
-      </Button>
-      <AskDialog
-        isOpen={isAsking}
-        title={translate('panel.remove.title', { name: label(resource.label) })}
-        content={translate(content, { title: title(resource, row) })}
-        confirm={translate('ra.action.delete')}
-        onConfirm={() => void remove()}
-        onClose={() => setIsAsking(false)}
-      />
-    </>
+  const dialog = (
+    <AskDialog
+      isOpen={isAsking}
+      title={translate('panel.remove.title', { name: label(resource.label) })}
+      content={translate(content, { title: title(resource, row) })}
+      confirm={translate('ra.action.delete')}
+      onConfirm={() => void remove()}
+      onClose={() => setIsAsking(false)}
+    />
   );
+  return { ask: resource.operations.remove ? () => setIsAsking(true) : undefined, dialog };
 }

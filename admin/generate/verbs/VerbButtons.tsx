@@ -1,0 +1,51 @@
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import type { RaRecord } from 'react-admin';
+import { useLabels, usePanel } from '../../app/panel.ts';
+import { CatalogueIcon } from '../../theme/CatalogueIcon.tsx';
+import type { ChoiceModel, VerbModel } from '../model.ts';
+import { fieldNamed } from '../model.ts';
+import { VerbDialog } from '../VerbDialog.tsx';
+import { splitVerbs } from './splitVerbs.ts';
+import { VerbMenu } from './VerbMenu.tsx';
+
+interface VerbButtonsProps {
+  readonly verbs: readonly VerbModel[];
+  readonly row?: RaRecord;
+  /** What else the menu holds, before what is refused. */
+  readonly also?: readonly ReactElement[];
+}
+
+const NOTHING: readonly ReactElement[] = [];
+
+/** The business operations of a row or a list: the likeliest as buttons, the rest in a menu, which says of the refused ones why. */
+export function VerbButtons({ verbs, row, also = NOTHING }: VerbButtonsProps) {
+  const label = useLabels();
+  const [running, run] = useState<VerbModel | null>(null);
+  const { shown, folded, refused } = splitVerbs(verbs, row, useStates(verbs));
+  return (
+    <>
+      {shown.map((verb) => (
+        <Button
+          key={verb.operation.name}
+          variant="outlined"
+          startIcon={verb.icon ? <CatalogueIcon icon={verb.icon} /> : undefined}
+          onClick={() => run(verb)}
+        >
+          {label(verb.label)}
+        </Button>
+      ))}
+      {folded.length + also.length + refused.length > 0 && <VerbMenu folded={folded} refused={refused} also={also} onRun={run} />}
+      {running && <VerbDialog verb={running} row={row} onClose={() => run(null)} />}
+    </>
+  );
+}
+
+/** The states that the verbs move rows through; the page may be of another resource. */
+function useStates([first]: readonly VerbModel[]): readonly ChoiceModel[] {
+  const { resources } = usePanel();
+  const owner = resources.find(({ verbs }) => verbs.some(({ operation }) => operation.name === first?.operation.name));
+  const field = owner && fieldNamed(owner, first?.statusField ?? '');
+  return field?.options ?? [];
+}

@@ -1,0 +1,11 @@
+import type { Shape } from './shape.ts';
+import type { zhRecord } from './zhRecord.ts';
+
+/** The words of a record's page. */
+export const enRecord: Shape<typeof zhRecord> = {
+  actions: 'Actions',
+  refused: 'Not possible now',
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied',
+  linkRefused: 'The browser does not let us copy; take the link from the address bar',
+};

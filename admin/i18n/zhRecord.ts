@@ -1,0 +1,8 @@
+/** The words of a record's page. */
+export const zhRecord = {
+  actions: '操作',
+  refused: '现在不能做',
+  copyLink: '复制链接',
+  linkCopied: '链接已复制',
+  linkRefused: '浏览器不允许复制，请从地址栏复制链接',
+} as const;
