@@ -4,6 +4,8 @@ import { usePageTitle } from './pageTitle.ts';
 
 interface PageHeadProps {
   readonly title: string;
+  /** Stands on the title's line: which of several things of that name this is. */
+  readonly beside?: ReactNode;
   /** Small print above the title: where this page belongs. */
   readonly above?: ReactNode;
   readonly below?: ReactNode;
@@ -11,15 +13,18 @@ interface PageHeadProps {
 }
 
 /** The page's heading, with what can be done on it; also names the browser's tab. */
-export function PageHead({ title, above, below, actions }: PageHeadProps) {
+export function PageHead({ title, beside, above, below, actions }: PageHeadProps) {
   usePageTitle(title);
   return (
     <Box component="header" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-end', mb: 2 }}>
       <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
         {above}
-        <Typography component="h1" variant="h1" sx={{ overflowWrap: 'anywhere' }}>
-          {title}
-        </Typography>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'center' }}>
+          <Typography component="h1" variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+            {title}
+          </Typography>
+          {beside}
+        </Box>
         {below}
       </Box>
       {actions && (

@@ -2,10 +2,16 @@ import { Paper } from '@mui/material';
 import { ListBase } from 'react-admin';
 import { PageHead } from '../app/PageHead.tsx';
 import { useLabels, useResourceModel } from '../app/panel.ts';
+import { ViewBar, ViewOpener } from '../overrides/savedViews/index.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { CreateLink } from './CreateLink.tsx';
 import { DeletedSwitch } from './DeletedSwitch.tsx';
+import { ColumnChooser } from './list/ColumnChooser.tsx';
+import { LeftOut } from './list/LeftOut.tsx';
 import { ListMenu } from './list/ListMenu.tsx';
+import { usualPage } from './list/listState.ts';
+import { useLayout } from './list/useLayout.ts';
+import { useShownColumns } from './list/useShownColumns.ts';
 import { Pager } from './Pager.tsx';
 import { RowsView } from './RowsView.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -16,16 +22,20 @@ import { ViewSwitch } from './ViewSwitch.tsx';
 export function ListPage() {
   const resource = useResourceModel();
   const label = useLabels();
+  const { columns } = useLayout(resource);
   return (
-    <ListBase key={resource.name} sort={resource.sort} perPage={25} exporter={false} queryOptions={{ meta: { columns: resource.list } }}>
-      <PageHead title={label(resource.labels)} actions={<ListActions />} />
-      <Paper sx={{ overflow: 'hidden' }}>
-        <Toolbar />
-        <BulkBar />
-        <RowsView columns={resource.list} />
-        <Pager />
-      </Paper>
-    </ListBase>
+    <ViewOpener key={resource.name}>
+      <ListBase sort={resource.sort} perPage={usualPage} exporter={false} queryOptions={{ meta: { columns } }}>
+        <PageHead title={label(resource.labels)} beside={<ViewBar />} actions={<ListActions />} />
+        <Paper sx={{ overflow: 'hidden' }}>
+          <Toolbar tools={<ColumnChooser />} />
+          <LeftOut />
+          <BulkBar />
+          <ListRows />
+          <Pager />
+        </Paper>
+      </ListBase>
+    </ViewOpener>
   );
 }
 
@@ -40,4 +50,8 @@ function ListActions() {
       {resource.operations.create && <CreateLink to={`/${resource.name}/create`} />}
     </>
   );
+}
+
+function ListRows() {
+  return <RowsView columns={useShownColumns().map(({ name }) => name)} />;
 }

@@ -1,8 +1,10 @@
 import { Box, Checkbox, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TableSortLabel } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
 import type { RaRecord } from 'react-admin';
 import { useListContext, useNavigate, useTranslate } from 'react-admin';
 import { useLabels, useResourceModel, useTitles } from '../app/panel.ts';
 import { useIsDeletedView } from './DeletedSwitch.tsx';
+import { useLayout } from './list/useLayout.ts';
 import { exactColumns, FieldValue, isFigure } from './FieldValue.tsx';
 import type { FieldModel } from './model.ts';
 import { RestoreButton } from './RestoreButton.tsx';
@@ -13,6 +15,23 @@ interface RecordTableProps {
   readonly canSelect: boolean;
 }
 
+/** The width of the column with the boxes. */
+const boxWidth = 44;
+
+/** Stays when the others are scrolled sideways. */
+const stuck = { position: 'sticky', zIndex: 1, boxShadow: ({ palette }: Theme) => `inset -1px 0 ${palette.divider}` } as const;
+
+/** Rows whose colours are opaque, for the columns that stay. */
+const rows = ({ palette }: Theme) => {
+  const mixed = (share: number, ink: string) => `color-mix(in srgb, ${palette.background.paper} ${100 - share}%, ${ink})`;
+  return {
+    '& tbody .MuiTableRow-root': { backgroundColor: palette.background.paper },
+    '& tbody .MuiTableRow-hover:hover': { backgroundColor: mixed(4, palette.text.primary) },
+    '& tbody .MuiTableRow-root.Mui-selected': { backgroundColor: mixed(8, palette.primary.main) },
+    '& tbody .MuiTableRow-root.Mui-selected:hover': { backgroundColor: mixed(12, palette.primary.main) },
+  };
+};
+
 /** The rows as a table. */
 export function RecordTable({ fields, canSelect }: RecordTableProps) {
   const translate = useTranslate();
@@ -22,14 +41,20 @@ export function RecordTable({ fields, canSelect }: RecordTableProps) {
   const { data = [] } = useListContext();
   const isChecked = canSelect && !isDeleted;
   const exact = exactColumns(fields, data);
+  const { density } = useLayout(resource);
+  const first = isChecked ? boxWidth : 0;
   return (
     <TableContainer sx={{ borderTop: 1, borderColor: 'divider' }}>
-      <Table size="small" aria-label={translate('panel.list.table', { name: label(resource.labels) })}>
+      <Table
+        size="small"
+        aria-label={translate('panel.list.table', { name: label(resource.labels) })}
+        sx={[rows, density === 'compact' && { '& tbody .MuiTableCell-root': { paddingBlock: '2px' } }]}
+      >
         <TableHead>
           <TableRow>
             {isChecked && <SelectAllCell />}
-            {fields.map((field) => (
-              <HeadCell key={field.name} field={field} />
+            {fields.map((field, place) => (
+              <HeadCell key={field.name} field={field} left={place === 0 ? first : null} />
             ))}
             {isDeleted && <TableCell />}
           </TableRow>
@@ -44,7 +69,7 @@ export function RecordTable({ fields, canSelect }: RecordTableProps) {
   );
 }
 
-function HeadCell({ field }: { readonly field: FieldModel }) {
+function HeadCell({ field, left }: { readonly field: FieldModel; readonly left: number | null }) {
   const translate = useTranslate();
   const label = useLabels();
   const { sort, setSort } = useListContext();
@@ -53,7 +78,11 @@ function HeadCell({ field }: { readonly field: FieldModel }) {
   const text = headText(label(field.label), isFigure(field) ? label(field.unit) : '');
   const order = () => ({ field: field.name, order: isSorted && direction === 'asc' ? ('DESC' as const) : ('ASC' as const) });
   return (
-    <TableCell align={isFigure(field) ? 'right' : 'left'} sortDirection={isSorted ? direction : false}>
+    <TableCell
+      align={isFigure(field) ? 'right' : 'left'}
+      sortDirection={isSorted ? direction : false}
+      sx={left === null ? undefined : [stuck, { left }]}
+    >
       {field.sortable ? (
         <TableSortLabel
           active={isSorted}
@@ -84,7 +113,7 @@ function SelectAllCell() {
     onSelect(chosen === ids.length ? others : [...others, ...ids]);
   };
   return (
-    <TableCell padding="checkbox">
+    <TableCell padding="checkbox" sx={{ position: 'sticky', left: 0, zIndex: 1 }}>
       <Checkbox
         size="small"
         checked={chosen > 0 && chosen === ids.length}
@@ -118,11 +147,11 @@ function BodyRow({ row, fields, exact, isChecked, isDeleted }: BodyRowProps) {
       sx={{ cursor: isDeleted ? 'default' : 'pointer', '&:last-child td': { borderBottom: 0 } }}
     >
       {isChecked && <SelectCell row={row} isSelected={isSelected} />}
-      {fields.map((field) => (
+      {fields.map((field, place) => (
         <TableCell
           key={field.name}
           align={isFigure(field) ? 'right' : 'left'}
-          sx={{ maxWidth: 320, minWidth: field.name === resource.title ? 150 : undefined }}
+          sx={cellStyle(field.name === resource.title, place > 0 ? null : isChecked ? boxWidth : 0)}
         >
           {field.name === resource.title && !isDeleted ? (
             <RowTitle row={row} />
@@ -142,13 +171,26 @@ function BodyRow({ row, fields, exact, isChecked, isDeleted }: BodyRowProps) {
   );
 }
 
+/** `left`: where the cell stays when the others are scrolled; null for those that are. */
+function cellStyle(isTitle: boolean, left: number | null) {
+  return [
+    { maxWidth: 320, minWidth: isTitle ? 150 : undefined },
+    left !== null && stuck,
+    left !== null && { left, backgroundColor: 'inherit' },
+  ];
+}
+
 function SelectCell({ row, isSelected }: { readonly row: RaRecord; readonly isSelected: boolean }) {
   const translate = useTranslate();
   const title = useTitles();
   const resource = useResourceModel();
   const { onToggleItem } = useListContext();
   return (
-    <TableCell padding="checkbox" onClick={(event) => event.stopPropagation()}>
+    <TableCell
+      padding="checkbox"
+      onClick={(event) => event.stopPropagation()}
+      sx={{ position: 'sticky', left: 0, zIndex: 1, backgroundColor: 'inherit' }}
+    >
       <Checkbox
         size="small"
         checked={isSelected}

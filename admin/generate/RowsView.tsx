@@ -7,10 +7,11 @@ import { useLabels, useResourceModel } from '../app/panel.ts';
 import { CatalogueIcon } from '../theme/CatalogueIcon.tsx';
 import { CreateLink } from './CreateLink.tsx';
 import { useIsDeletedView } from './DeletedSwitch.tsx';
-import type { FieldModel } from './model.ts';
+import type { FieldModel, Where } from './model.ts';
 import { fieldNamed } from './model.ts';
 import { RecordCards } from './RecordCards.tsx';
 import { RecordTable } from './RecordTable.tsx';
+import { isFiltered, unfiltered } from './list/listState.ts';
 
 interface RowsViewProps {
   readonly columns: readonly string[];
@@ -69,15 +70,14 @@ function NoRows({ empty }: { readonly empty: ReactNode }) {
   const isDeleted = useIsDeletedView();
   const { filterValues, setFilters } = useListContext();
   const name = label(resource.labels);
-  const isFiltered = Object.keys(filterValues ?? {}).length > 0;
   if (isDeleted) return <PageMessage title={translate('panel.list.noDeleted', { name })} />;
-  if (isFiltered) {
+  if (isFiltered((filterValues ?? {}) as Where)) {
     return (
       <PageMessage
         title={translate('ra.navigation.no_filtered_results', { name })}
         hint={translate('panel.list.noMatchHint')}
         action={
-          <Button variant="outlined" onClick={() => setFilters({}, {}, false)}>
+          <Button variant="outlined" onClick={() => setFilters(unfiltered(filterValues as Where), {}, false)}>
             {translate('ra.navigation.clear_filters')}
           </Button>
         }

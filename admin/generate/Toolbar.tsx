@@ -3,15 +3,15 @@ import FilterList from '@mui/icons-material/FilterList';
 import Search from '@mui/icons-material/Search';
 import { Box, Button, IconButton, InputAdornment, Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
-import type { SubmitEvent } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
 import { FilterLiveForm, TextInput, useListContext, useTranslate } from 'react-admin';
 import { useLabels, useResourceModel } from '../app/panel.ts';
 import { canFilter, FieldFilter } from './FieldFilter.tsx';
 import type { FieldModel } from './model.ts';
 import { fieldNamed } from './model.ts';
 
-/** Search, the filters in use, and the way to more of them. */
-export function Toolbar() {
+/** Search, the filters in use, and the way to more of them; at the end of the line, what the page adds. */
+export function Toolbar({ tools }: { readonly tools?: ReactNode }) {
   const { shown, offered } = useFilters();
   return (
     <FilterLiveForm formComponent={FilterBox}>
@@ -20,6 +20,7 @@ export function Toolbar() {
         <ShownFilter key={field.name} field={field} />
       ))}
       {offered.length > 0 && <AddFilter offered={offered} />}
+      {tools && <Box sx={{ ml: 'auto', display: 'flex', gap: 0.5 }}>{tools}</Box>}
     </FilterLiveForm>
   );
 }

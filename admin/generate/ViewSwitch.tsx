@@ -1,7 +1,7 @@
 import TableRows from '@mui/icons-material/TableRows';
 import ViewKanban from '@mui/icons-material/ViewKanban';
 import { ToggleButton, ToggleButtonGroup } from '@mui/material';
-import { LinkBase, useTranslate } from 'react-admin';
+import { LinkBase, useLocation, useTranslate } from 'react-admin';
 import { useResourceModel } from '../app/panel.ts';
 import { stateField } from './board/boardModel.ts';
 
@@ -9,10 +9,12 @@ import { stateField } from './board/boardModel.ts';
 export function ViewSwitch({ view }: { readonly view: 'list' | 'board' }) {
   const translate = useTranslate();
   const resource = useResourceModel();
+  // what is shown stays, however it is looked at
+  const { search } = useLocation();
   if (!stateField(resource)) return null;
   const entries = [
-    { key: 'list', to: `/${resource.name}`, Icon: TableRows },
-    { key: 'board', to: `/${resource.name}/board`, Icon: ViewKanban },
+    { key: 'list', to: `/${resource.name}${search}`, Icon: TableRows },
+    { key: 'board', to: `/${resource.name}/board${search}`, Icon: ViewKanban },
   ];
   return (
     <ToggleButtonGroup

@@ -143,6 +143,17 @@ export interface GroupModel {
   readonly icon: string | null;
 }
 
+/** A field of an input: its type's name without lists and non-nulls. */
+export interface InputFieldModel {
+  readonly type: string;
+  readonly isList: boolean;
+}
+
+/** The inputs of the viewer's schema by type and field, and beside them the values of its enumerations by type. */
+export interface InputTypes extends ReadonlyMap<string, ReadonlyMap<string, InputFieldModel>> {
+  readonly choices: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
 /** All that the panel is generated from, for one signed-in viewer. */
 export interface PanelModel {
   readonly today: string;
@@ -152,6 +163,7 @@ export interface PanelModel {
   readonly reports: readonly ReportModel[];
   /** The names of all queries and mutations that the viewer's schema holds. */
   readonly rootFields: ReadonlySet<string>;
+  readonly inputs: InputTypes;
 }
 
 /** A condition in the gateway's `where` form. */
@@ -173,6 +185,11 @@ export function resourceNamed(model: PanelModel, name: string): ResourceModel {
 /** Finds a field of a resource, or undefined for names the viewer's schema does not hold. */
 export function fieldNamed(resource: ResourceModel, name: string): FieldModel | undefined {
   return resource.fields.find((field) => field.name === name);
+}
+
+/** The type of the condition that a resource's list takes. */
+export function whereType(resource: ResourceModel): string {
+  return (resource.operations.list.args['where'] ?? '').replaceAll(/[![\]]/g, '');
 }
 
 /** Whether a field holds rows of another resource in a list of its own. */

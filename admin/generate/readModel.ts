@@ -1,6 +1,6 @@
 import type { IntrospectionField, IntrospectionSchema } from 'graphql';
 import type { Catalogue, CatalogueEntity, CatalogueField, CatalogueReport, CatalogueVerb } from '../provider/catalogue.ts';
-import { argumentFields, indexSchema, namedType, operationOf, outputFields } from '../provider/schemaIndex.ts';
+import { argumentFields, indexSchema, inputTypes, namedType, operationOf, outputFields } from '../provider/schemaIndex.ts';
 import type { SchemaIndex } from '../provider/schemaIndex.ts';
 import { defaultTimeZone } from '../i18n/time.ts';
 import { guessField, guessInput, isShown, labelFrom } from './guessField.ts';
@@ -39,6 +39,7 @@ export function readModel(schema: IntrospectionSchema, catalogue: Catalogue | nu
     resources: inCatalogueOrder(models, catalogue),
     reports: (catalogue?.reports ?? []).flatMap((report) => readReport(report, index, resources)),
     rootFields: new Set([...index.queries.keys(), ...index.mutations.keys()]),
+    inputs: inputTypes(index),
   };
 }
 

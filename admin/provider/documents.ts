@@ -1,5 +1,5 @@
 import type { Operation, PanelModel, ResourceModel, VerbModel, Where } from '../generate/model.ts';
-import { both, asksDeleted, toOrderBy, toWhere } from './where.ts';
+import { both, asksDeleted, columnsIn, toOrderBy, toWhere } from './where.ts';
 import { fullSelection, listSelection } from './selection.ts';
 import { changes, given } from './row.ts';
 
@@ -27,7 +27,7 @@ export interface ListWish {
 /** One page of a list, with the total. */
 export function listRequest(model: PanelModel, resource: ResourceModel, wish: ListWish): Request {
   const { page, perPage } = wish.pagination ?? { page: 1, perPage: 25 };
-  const nodes = listSelection(model, resource, wish.columns ?? []);
+  const nodes = listSelection(model, resource, columnsIn(wish.filter) ?? wish.columns ?? []);
   return request('query', resource.operations.list, `{ nodes { ${nodes} } totalCount }`, {
     where: both(toWhere(model, resource, wish.filter ?? {}), wish.within),
     orderBy: (wish.sort && toOrderBy(model, resource, wish.sort)) ?? undefined,

@@ -1,5 +1,5 @@
 import type { IntrospectionField, IntrospectionInputValue, IntrospectionSchema, IntrospectionType, IntrospectionTypeRef } from 'graphql';
-import type { Operation } from '../generate/model.ts';
+import type { InputTypes, Operation } from '../generate/model.ts';
 
 /** The viewer's schema, by name. */
 export interface SchemaIndex {
@@ -46,6 +46,20 @@ export function outputFields(index: SchemaIndex, type: string): readonly Introsp
 export function inputFields(index: SchemaIndex, type: string): readonly IntrospectionInputValue[] {
   const found = index.types.get(type);
   return found?.kind === 'INPUT_OBJECT' ? found.inputFields : [];
+}
+
+/** All inputs by type and field, and the values of the enumerations. */
+export function inputTypes(index: SchemaIndex): InputTypes {
+  const types = [...index.types.values()];
+  const inputs = types.flatMap((type) => (type.kind === 'INPUT_OBJECT' ? [[type.name, inputMap(type.inputFields)] as const] : []));
+  const choices = types.flatMap((type) =>
+    type.kind === 'ENUM' ? [[type.name, new Set(type.enumValues.map(({ name }) => name))] as const] : [],
+  );
+  return Object.assign(new Map(inputs), { choices: new Map(choices) });
+}
+
+function inputMap(fields: readonly IntrospectionInputValue[]) {
+  return new Map(fields.map(({ name, type }) => [name, { type: namedType(type), isList: isList(type) }]));
 }
 
 /** The fields of the type of an argument, for `input`, `where` and `orderBy`. */

@@ -1,13 +1,21 @@
 import type { FieldModel, PanelModel, ResourceModel, Where, WhereValue } from '../generate/model.ts';
-import { fieldNamed, resourceNamed } from '../generate/model.ts';
+import { fieldNamed, resourceNamed, whereType } from '../generate/model.ts';
 import { titleFields } from '../generate/choose.ts';
 import { dayBounds } from '../i18n/time.ts';
+import { fitting } from './fitting.ts';
+import type { Fitted } from './fitting.ts';
 
 /** The filter key that asks for the deleted rows instead of the living. */
 export const deletedKey = '_deleted';
 
 /** The filter key of a condition that is in the gateway's form already; it holds beside all others. */
 export const whereKey = '_where';
+
+/** The filter key of the columns shown, in their order; absent: those of the viewer, else of the catalogue. */
+export const columnsKey = '_columns';
+
+/** The filter key of the view that the list was opened by. */
+export const viewKey = '_view';
 
 /** Whether a key of a list's filter is a word of the panel's, kept there to travel in the address, and no field. */
 export function isOwnKey(key: string): boolean {
@@ -16,11 +24,26 @@ export function isOwnKey(key: string): boolean {
 
 /**
  * Makes the gateway's condition from the list's filter, which already has its form: drops what
- * was left empty, turns days into the instants that bound them.
+ * was left empty, and what the viewer's schema has no place for.
  */
 export function toWhere(model: PanelModel, resource: ResourceModel, filter: Where): Where | undefined {
+  return fittedWhere(model, resource, filter).where;
+}
+
+/** The same, with how many conditions of the filter the viewer's schema has no place for. */
+export function fittedWhere(model: PanelModel, resource: ResourceModel, filter: Where): Fitted {
   const own = prune(filter[whereKey]);
-  return both(fieldsWhere(model, resource, filter), isCondition(own) ? own : undefined);
+  const type = whereType(resource);
+  const parts = [fieldsWhere(model, resource, filter), isCondition(own) ? own : undefined].map((part) =>
+    part ? fitting(model, type, part) : { where: undefined, left: 0 },
+  );
+  return { where: both(parts[0]?.where, parts[1]?.where), left: parts.reduce((sum, { left }) => sum + left, 0) };
+}
+
+/** The columns that a list's filter says. */
+export function columnsIn(filter: Where | undefined): readonly string[] | null {
+  const columns = filter?.[columnsKey];
+  return Array.isArray(columns) && columns.length > 0 ? columns.map(String) : null;
 }
 
 function fieldsWhere(model: PanelModel, resource: ResourceModel, filter: Where): Where | undefined {

@@ -24,6 +24,7 @@ export { default as Balance } from '@mui/icons-material/Balance';
 export { default as BarChart } from '@mui/icons-material/BarChart';
 export { default as Block } from '@mui/icons-material/Block';
 export { default as Book } from '@mui/icons-material/Book';
+export { default as Bookmarks } from '@mui/icons-material/Bookmarks';
 export { default as Build } from '@mui/icons-material/Build';
 export { default as Business } from '@mui/icons-material/Business';
 export { default as BusinessCenter } from '@mui/icons-material/BusinessCenter';

@@ -3,6 +3,7 @@ import { business, create, edit, full, mapRoles, mine, omit, read, update, type 
 import { monthly } from './policyMonthly.ts';
 import { stock } from './policyStock.ts';
 import { touring } from './policyTours.ts';
+import { views } from './policyViews.ts';
 import type { Role } from './roles.ts';
 import { all, department, every, first, is, linked, own, partner, some, today, unset, via, type Scope } from './scope.ts';
 
@@ -161,6 +162,7 @@ const nouns = {
   },
   ...touring,
   ...stock,
+  ...views,
   File: {
     ADMIN: { read: attached, create: uploads, delete: attached },
     REGIONAL_MANAGER: read(linked),

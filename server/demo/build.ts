@@ -16,6 +16,7 @@ import { dealDeeds, expansionDeeds, splitStep } from './sales.ts';
 import { tourNeedsStep, tourSteps, TOURS_MADE } from './tours.ts';
 import { tourThingSteps } from './tourThings.ts';
 import { sheetSteps } from './sheets.ts';
+import { viewStep } from './views.ts';
 import { visitChapter } from './visits.ts';
 
 /** The whole demo as rows, told relative to `now`: the same moment gives the same rows, ids included. */
@@ -55,6 +56,7 @@ export function buildDemo({ now }: { readonly now: Date }): DemoRows {
     ...needSteps(needs),
     countermeasureStep(accounts, { clock, needs, visits: made }),
     ...equipmentSteps(clock),
+    viewStep(clock),
   ];
 }
 

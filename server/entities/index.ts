@@ -39,6 +39,7 @@ import { PlanItem } from './planItem.ts';
 import { Product } from './product.ts';
 import { Region } from './region.ts';
 import { ReminderChoice } from './reminderChoice.ts';
+import { SavedView } from './savedView.ts';
 import { RouteStop } from './routeStop.ts';
 import { SalesSite } from './salesSite.ts';
 import { SelfReview } from './selfReview.ts';
@@ -113,6 +114,7 @@ export const entities = {
   ApiTokenUsage,
   Notification,
   ReminderChoice,
+  SavedView,
   OutboxMessage,
   Product,
   DevelopmentStage,

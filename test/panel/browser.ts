@@ -31,12 +31,16 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 /** Gives each test of the file a page of its own on one server, and lets none pass that left an error behind. */
-export function eachOnFreshPage(take: (panel: PanelPage, server: TestServer) => void, options: PageOptions = {}): void {
+export function eachOnFreshPage(
+  take: (panel: PanelPage, server: TestServer) => void,
+  options: PageOptions = {},
+  start = startServer,
+): void {
   let server: TestServer;
   let browser: Browser;
   let panel: PanelPage;
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), startBrowser()]);
+    [server, browser] = await Promise.all([start(), startBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();

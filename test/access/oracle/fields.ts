@@ -121,8 +121,13 @@ const SOURCES: Readonly<Record<string, readonly EntityName[]>> = {
 };
 
 const ERASES: Partial<Record<Role, readonly EntityName[]>> = {
-  MANAGER: ['Account', 'Contact', 'DealSplit', 'AssessmentIndicator', 'AssessmentSubItem'],
-  SPECIALIST: ['PlanItem', 'DealSplit'],
+  REGIONAL_MANAGER: ['SavedView'],
+  MANAGER: ['Account', 'Contact', 'DealSplit', 'AssessmentIndicator', 'AssessmentSubItem', 'SavedView'],
+  SPECIALIST: ['PlanItem', 'DealSplit', 'SavedView'],
+  OFFICE: ['SavedView'],
+  GUIDE: ['SavedView'],
+  SITE_STAFF: ['SavedView'],
+  FINANCE: ['SavedView'],
 };
 
 /** Roles that may delete rows of a noun, and so see and restore the deleted ones. */

@@ -1,6 +1,6 @@
 import type { EntityName } from '../../../server/entities/index.ts';
 import { isAttached } from './files.ts';
-import { always, concernsThem, inDepartment, toThem, withWhole, type Rule } from './rowRules.ts';
+import { always, concernsThem, inDepartment, isTheirView, toThem, withWhole, type Rule } from './rowRules.ts';
 
 /** Rules by noun; a noun that is absent is unknown. */
 export type NounRules = Partial<Record<EntityName, Rule>>;
@@ -15,7 +15,13 @@ export const reference: NounRules = {
   User: always,
   SalesSite: always,
 };
-export const signedIn: NounRules = { ...reference, Setting: concernsThem, Notification: toThem, ReminderChoice: toThem };
+export const signedIn: NounRules = {
+  ...reference,
+  Setting: concernsThem,
+  Notification: toThem,
+  ReminderChoice: toThem,
+  SavedView: isTheirView,
+};
 export const tourThings: NounRules = {
   Zone: always,
   ZoneSign: always,
@@ -72,6 +78,7 @@ export const templates = (rule: Rule): NounRules => ({
 export const everything: NounRules = {
   ...signedIn,
   Setting: always,
+  SavedView: always,
   ...tourThings,
   ...business(always),
   ...month(always),

@@ -32,6 +32,7 @@ import {
   historyOf,
   inDepartment,
   isOwn,
+  isTheirView,
   isToday,
   ofPartner,
   reporting,
@@ -65,7 +66,7 @@ const onTours: NounRules = {
 /** Rows by role and noun; a noun that is absent is unknown to the role. */
 const ROWS: Partial<Record<Role, NounRules>> = {
   ADMIN: everything,
-  AUDITOR: { ...everything, File: isWithRecord },
+  AUDITOR: { ...everything, SavedView: isTheirView, File: isWithRecord },
   REGIONAL_MANAGER: { ...managers, ...templates(always), ...atDoor(inDepartment), File: isWithRecord },
   MANAGER: {
     ...managers,

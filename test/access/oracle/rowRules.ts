@@ -50,3 +50,11 @@ export const withWhole: Rule = ({ world, row, noun, sees }) => {
 export const toRate: Rule = ({ row, viewer }) => row['rater'] === viewer.id;
 export const toThem: Rule = ({ row, viewer }) => row['recipient'] === viewer.id;
 export const deliveries: Rule = ({ row }) => row['kind'] === 'DELIVERY';
+/** A view of lists: one's own, or shared with one's role, or with a unit that has one of theirs at or below it. */
+export const isTheirView: Rule = ({ world, row, viewer }) => {
+  const reaches = (unit: string): boolean =>
+    world.row('OrgUnit', unit)!['deletedAt'] === null &&
+    (viewer.unitIds.has(unit) || world.children('OrgUnit', 'parent', unit).some(({ id }) => reaches(id)));
+  if (row['owner'] === viewer.id || row['sharedRole'] === viewer.role) return true;
+  return typeof row['sharedUnit'] === 'string' && reaches(row['sharedUnit']);
+};

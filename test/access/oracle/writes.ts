@@ -19,7 +19,7 @@ const daily: ByNoun = { Account: CU, Contact: CU, Visit: CU, Need: CU, NeedCount
 const tourThings: ByNoun = { Zone: CU, ZoneSign: CU, ChecklistItem: CU, TourRoute: CU, RouteStop: CU, Vehicle: CU };
 
 /** What everybody says for themselves. */
-const own: ByNoun = { ReminderChoice: CU };
+const own: ByNoun = { ReminderChoice: CU, SavedView: CUD };
 
 /** What each role writes by form (domain §2.12), by hand; administrators write whatever has a form. */
 const WRITES: Partial<Record<Role, ByNoun>> = {
@@ -78,9 +78,17 @@ const WITHOUT_FORM: ReadonlySet<EntityName> = new Set<EntityName>([
   'StockTakeLine',
 ]);
 
+/** Only who leads others shares views of lists with them. */
+const unshared = { SavedView: ['sharedRole', 'sharedUnitId'] };
+
 /** Fields that the gateway fills for a role, which finds them in no input. */
 const LOCKED: Partial<Record<Role, Partial<Record<EntityName, readonly string[]>>>> = {
+  OFFICE: unshared,
+  GUIDE: unshared,
+  SITE_STAFF: unshared,
+  FINANCE: unshared,
   SPECIALIST: {
+    ...unshared,
     Account: ['specialistId', 'orgUnitId', 'partnerId'],
     Visit: ['specialistId'],
     Need: ['specialistId', 'orgUnitId'],

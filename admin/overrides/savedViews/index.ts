@@ -1,0 +1,2 @@
+export { ViewBar } from './ViewBar.tsx';
+export { ViewOpener } from './ViewOpener.tsx';
