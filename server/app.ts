@@ -34,8 +34,9 @@ import { WRITE_CONNECTIONS } from './database/writeClient.ts';
 import { entities } from './entities/index.ts';
 import { openFiles } from './files/openFiles.ts';
 import type { DoorParts } from './http/bi/door.ts';
-import { EXPORTS_AT_ONCE } from './http/bi/exportGate.ts';
+import { ExportGate, EXPORTS_AT_ONCE } from './http/bi/exportGate.ts';
 import { registerDatasets } from './http/bi/routes.ts';
+import { registerExports } from './http/exports/routes.ts';
 import { FILES_PATH, registerFiles } from './http/files/routes.ts';
 import type { FileDoorParts } from './http/files/door.ts';
 import { registerForms } from './http/forms/routes.ts';
@@ -95,6 +96,7 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
   const schema = buildFullSchema({ ...product, registry: core.registry, extras: [catalogueResolver] });
   const gateway = createGateway(config, core, schema, log);
   const gate = new TokenGate(core.usage);
+  const outgoing = doorParts(core, schema);
   const app = await createHttp({
     sessions: core.sessions,
     wrongPasswords: sharedCounter(core.system, 'sign-in', SIGN_IN_TRIES),
@@ -109,7 +111,8 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
       registerGraphql(routes, viewerOf, gateway, gate);
       await registerFiles(routes, { ...fileParts(core), files, viewerOf, tokens: gate });
       registerForms(routes, { ...fileParts(core), reports: core.product.reports, viewerOf, tokens: gate });
-      registerDatasets(routes, { ...doorParts(core, schema), viewerOf, tokens: gate, usage: core.usage });
+      registerDatasets(routes, { ...outgoing, viewerOf, tokens: gate, usage: core.usage });
+      registerExports(routes, { ...outgoing, viewerOf, tokens: gate, usage: core.usage });
     },
   });
   const address = await app.listen({ host: config.host, port: config.port });
@@ -188,7 +191,8 @@ function refuse(error: unknown): never {
 
 function doorParts({ product: { policy, datasets, reports }, exports, sealer, ...core }: Core, schema: GraphQLSchema): DoorParts {
   const onExported = (made: Export): Promise<void> => recordExport(core.query, made).then(() => sealer.soon());
-  return { ...core, policy, datasets, reports, schema, onExported, openSnapshot: (session) => openSnapshot(exports, session) };
+  const openSnapshots: DoorParts['openSnapshot'] = (session) => openSnapshot(exports, session);
+  return { ...core, policy, datasets, reports, schema, onExported, openSnapshot: openSnapshots, exportGate: new ExportGate() };
 }
 
 function fileParts({ product: { policy }, registry, store, reads }: Core): Omit<FileDoorParts, 'files'> {

@@ -5,7 +5,9 @@ import type { SystemQuery, Viewer } from './viewer.ts';
 /** Rows that left the house in bulk. */
 export interface Export {
   readonly viewer: Viewer;
-  readonly dataset: string;
+  /** The dataset's name, or that of the noun's list. */
+  readonly dataset?: string;
+  readonly list?: string;
   readonly format: string;
   /** What was asked for, without secrets. */
   readonly parameters: Readonly<Record<string, unknown>>;
@@ -16,9 +18,10 @@ export interface Export {
 
 /** Writes an export into the audit, as an event of the person who made it or owns the token that did. */
 export async function recordExport(query: SystemQuery, { viewer, requestId, ip, ...told }: Export): Promise<void> {
-  const changes = Object.entries({ dataset: told.dataset, format: told.format, parameters: told.parameters, rows: told.rows }).map(
-    ([field, after]) => ({ field, before: null, after }),
-  );
+  const { dataset, list, format, parameters, rows } = told;
+  const changes = Object.entries({ dataset, list, format, parameters, rows })
+    .filter(([, after]) => after !== undefined)
+    .map(([field, after]) => ({ field, before: null, after }));
   const event = {
     id: uuid7(),
     at: new Date().toISOString(),

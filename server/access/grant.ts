@@ -12,6 +12,8 @@ export interface Grant<F extends string = string> {
   readonly delete?: Scope;
   /** People and programs whose view of the product the role may borrow, where they see no more than the role does (ADR 14). */
   readonly viewAs?: Scope;
+  /** Whether the rows that are read may be taken out as a whole list; absent: as the role may at all. */
+  readonly exports?: boolean;
   /** Business operations by name, on rows within `update`, or within `read` where rows are not to be edited. */
   readonly verbs?: readonly string[];
   /** By name, the rows of those verbs that work on others: the door of a tour is run by whoever is assigned to it. */

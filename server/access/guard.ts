@@ -5,7 +5,7 @@ import { isUsable, type FieldUse, type Grants, type Operation } from '../kit/sch
 import { isForgettable } from '../kit/store/trail.ts';
 import type { TransactionSession, WriteGuard } from '../kit/store/writeGuard.ts';
 import type { Grant, Policy } from './grant.ts';
-import { ROLES, type Role } from './roles.ts';
+import { EXPORTERS, ROLES, type Role } from './roles.ts';
 import { keyPlaces, none, scopeSql, union, type Scope } from './scope.ts';
 import { readOnly } from './session.ts';
 import type { Viewer } from './viewer.ts';
@@ -57,6 +57,10 @@ export class RoleGrants implements Grants {
   /** Whether a field of rows of the noun is read at all. */
   reads(entity: Entity, field: Field): boolean {
     return this.may(entity, 'read') && this.mayUse(entity, field, 'read');
+  }
+
+  mayExport(entity: Entity): boolean {
+    return this.may(entity, 'read') && (this.grant(entity)?.exports ?? EXPORTERS.has(this.role));
   }
 
   mayRun(verb: string): boolean {

@@ -70,6 +70,8 @@ const nouns = {
   User: {
     ...mapRoles(byStaff, maskedUsers),
     ADMIN: { ...full(all), viewAs: all },
+    // everybody's colleagues are no list of a specialist's own
+    SPECIALIST: { ...maskedUsers, exports: false },
     REGIONAL_MANAGER: ledUsers,
     MANAGER: ledUsers,
     AUDITOR: read(all),
@@ -194,7 +196,7 @@ export const policy = {
 function history(role: Role, scope: Scope): Grant<FieldOf<'AuditEvent'>> {
   const rows = Object.entries<PolicyRow>(nouns);
   const open = rows.filter(([, { [role]: grant }]) => grant && readsWholly(grant, scope)).map(([name]) => name);
-  return { read: every(scope, is('entity', ...open)), hide: ['seal'], verbs: ['restoreAuditValue'] };
+  return { read: every(scope, is('entity', ...open)), hide: ['seal'], verbs: ['restoreAuditValue'], exports: false };
 }
 
 function readsWholly({ read: rows, hide, only, mask = [], overwrite = [] }: Grant, scope: Scope): boolean {

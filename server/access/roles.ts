@@ -13,3 +13,6 @@ export const ROLES = [
   'BI',
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Who takes whole lists out of the house, of what they read: those who answer for the rows, and programs made to report. */
+export const EXPORTERS: ReadonlySet<Role> = new Set<Role>(['ADMIN', 'REGIONAL_MANAGER', 'MANAGER', 'SPECIALIST', 'BI']);

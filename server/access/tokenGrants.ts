@@ -79,6 +79,10 @@ export class TokenGrants extends RoleGrants {
     return sources.every((source) => this.may(source, 'read')) && super.mayUse(entity, field, use);
   }
 
+  override mayExport(entity: Entity): boolean {
+    return super.mayExport(entity) && this.owner.mayExport(entity);
+  }
+
   override mayRun(verb: string): boolean {
     return super.mayRun(verb) && this.scopes.has(this.verbScopes.get(verb) ?? '');
   }

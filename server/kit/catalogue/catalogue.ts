@@ -121,7 +121,7 @@ function uploadOf({ grants, uploads }: CatalogueParts, entity: Entity) {
 function canOf(grants: Grants, entity: Entity) {
   const [create, edit, remove] = [grants.may(entity, 'create'), grants.may(entity, 'update'), grants.may(entity, 'delete')];
   const isWritten = [...entity.fields.values()].some(({ write }) => write !== 'never');
-  return { list: true, show: true, create: create && isWritten, edit: edit && isWritten, delete: remove, restore: remove, export: false };
+  return { list: true, show: true, create: create && isWritten, edit: edit && isWritten, delete: remove, restore: remove, export: grants.mayExport(entity) };
 }
 
 /** A noun's own fields first, what every row carries after them. */

@@ -18,6 +18,10 @@ export interface Column {
   readonly scale?: number;
   readonly precision?: number;
   readonly choices?: readonly Choice[];
+  /** Where the value is looked for if there is none at `path`. */
+  readonly orElse?: readonly string[];
+  /** Of a list of rows: the keys to what each is called by. */
+  readonly item?: readonly string[];
 }
 
 /** When a row was removed; stands last where a dataset is asked for what has changed. */

@@ -62,10 +62,10 @@ async function readListPage(reading: Reading, { first, after, plans = [] }: Page
 }
 
 /** Every page from `after` on. */
-export async function* readPages(reading: Reading, after: string | null): AsyncGenerator<Page> {
+export async function* readPages(reading: Reading, after: string | null, rows = PAGE_ROWS): AsyncGenerator<Page> {
   const plans: Plan[] = [];
   let cursor = after;
-  const most = reading.view.dataset.report ? REPORT_PAGE_ROWS : PAGE_ROWS;
+  const most = reading.view.dataset.report ? REPORT_PAGE_ROWS : rows;
   do {
     const page = await readPage(reading, { first: most, after: cursor, plans });
     yield page;

@@ -1,5 +1,6 @@
 import type { Choice, Label } from '../field/index.ts';
 import type { Column } from './columns.ts';
+import { TIME_ZONE_OFFSET } from '../store/clock.ts';
 import type { DataRow } from './pages.ts';
 
 /** Decimals as exact text, days and instants in ISO, sets as lists, JSON as text. */
@@ -13,6 +14,8 @@ export interface Telling {
   readonly values: 'label' | 'code';
   /** Column headers of files for people: labels, or the stable names. */
   readonly headers: 'label' | 'name';
+  /** Instants in the department's time, as text; absent: in UTC, as ISO has them. */
+  readonly instants?: 'local';
 }
 
 /** A dataset on its way out, before it is a file. */
@@ -48,18 +51,30 @@ export function totalCells(columns: readonly Column[], telling: Telling, total: 
   return cellsOf(columns, telling)(total).map((cell, place) => (place === name ? TOTAL[telling.language] : cell));
 }
 
-function cellReader({ path, type, choices }: Column, { values, language }: Telling): (row: DataRow) => Cell {
+function cellReader(column: Column, { values, language, instants }: Telling): (row: DataRow) => Cell {
+  const { path, type, choices, orElse, item } = column;
   const labels = values === 'label' && choices ? labelsOf(choices, language) : undefined;
-  const told = (code: unknown): string => labels?.get(code) ?? String(code);
+  const told = (code: unknown): string => labels?.get(String(code)) ?? String(code);
+  const entry = (one: unknown): string => (item ? String(valueAt(one, item) ?? '') : told(one));
   return (row) => {
-    const value = path.reduce<unknown>((inner, key) => (inner as DataRow | null | undefined)?.[key], row) ?? null;
+    const value = valueAt(row, path) ?? (orElse && valueAt(row, orElse)) ?? null;
     if (value === null) return null;
-    if (type === 'list') return (value as readonly unknown[]).map(told);
+    if (type === 'list') return (value as readonly unknown[]).map(entry);
     if (type === 'json') return JSON.stringify(value);
+    if (type === 'datetime' && instants === 'local') return localTime(String(value));
     return labels ? told(value) : (value as Cell);
   };
 }
 
-function labelsOf(choices: readonly Choice[], language: keyof Label): ReadonlyMap<unknown, string> {
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as DataRow | null | undefined)?.[key], value);
+}
+
+function labelsOf(choices: readonly Choice[], language: keyof Label): ReadonlyMap<string, string> {
   return new Map(choices.map(({ value, label }) => [value, label[language]]));
+}
+
+/** `2026-11-23 09:30:00`, as people write it and spreadsheets read it. */
+function localTime(instant: string): string {
+  return new Date(Date.parse(instant) + TIME_ZONE_OFFSET.ms).toISOString().slice(0, 19).replace('T', ' ');
 }

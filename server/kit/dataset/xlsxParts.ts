@@ -10,8 +10,12 @@ export const STYLES = { plain: 0, date: 1, datetime: 2, header: 3 } as const;
 /** Where the rows stand within the file. */
 export const SHEET_PATH = 'xl/worksheets/sheet1.xml';
 
-/** Before the first row: the header stays in sight. */
-export const SHEET_START = `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
+/** Before the first row: the header stays in sight, and columns are as wide as their values need, in characters. */
+export function sheetStart(widths: readonly number[]): string {
+  const cols = widths.map((width, place) => `<col min="${place + 1}" max="${place + 1}" width="${width}" customWidth="1"/>`).join('');
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${cols && `<cols>${cols}</cols>`}<sheetData>`;
+}
+
 export const SHEET_END = '</sheetData></worksheet>';
 
 /** Everything of a workbook with one sheet but the sheet itself, by path (ECMA-376, part 1). */

@@ -6,7 +6,7 @@ import type { ColumnType } from './columns.ts';
 import { LIST_SEPARATOR } from './csvWriter.ts';
 import type { Cell, CellRow, Table } from './table.ts';
 import { escaped, sheetName } from './xlsxText.ts';
-import { SHEET_END, SHEET_PATH, SHEET_START, STYLES, workbookParts } from './xlsxParts.ts';
+import { SHEET_END, SHEET_PATH, sheetStart, STYLES, workbookParts } from './xlsxParts.ts';
 
 /** What a sheet holds, less its header. */
 export const XLSX_MAX_ROWS = 1_048_575;
@@ -25,7 +25,7 @@ export async function* writeXlsx({ title, headers, columns }: Table, pages: Asyn
   const zip = new ZipStream();
   for (const [path, content] of Object.entries(workbookParts(escaped(sheetName(title))))) zip.file(path)(content, true);
   const write = zip.file(SHEET_PATH);
-  write(SHEET_START + rowXml(headers.map((header) => textXml(header, STYLES.header))));
+  write(sheetStart(columns.map(({ type }, place) => widthOf(type, headers[place]!))) + rowXml(headers.map((header) => textXml(header, STYLES.header))));
   let count = 0;
   for await (const rows of pages) {
     count += rows.length;
@@ -36,6 +36,24 @@ export async function* writeXlsx({ title, headers, columns }: Table, pages: Asyn
   write(SHEET_END, true);
   zip.end();
   yield* zip.taken();
+}
+
+/** What values of a type take, in characters; a cell that is too narrow for a day or figure shows neither. */
+const WIDTHS: Readonly<Record<ColumnType, number>> = {
+  text: 18,
+  integer: 10,
+  decimal: 14,
+  boolean: 8,
+  date: 12,
+  datetime: 20,
+  list: 18,
+  json: 24,
+};
+
+/** Chinese characters take two places. */
+function widthOf(type: ColumnType, header: string): number {
+  const places = [...header].reduce((sum, character) => sum + (character > '\u2E80' ? 2 : 1), 2);
+  return Math.min(40, Math.max(WIDTHS[type], places));
 }
 
 /** fflate hands out what it has packed by callback; a generator asks for it. */

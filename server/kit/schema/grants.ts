@@ -18,6 +18,8 @@ export interface Grants {
   /** Whether inputs may name its rows. */
   mayRefer(entity: Entity): boolean;
   mayUse(entity: Entity, field: Field, use: FieldUse): boolean;
+  /** Whether the rows that are read may be taken out as a whole list. */
+  mayExport(entity: Entity): boolean;
   mayRun(verb: string): boolean;
   /** Whether a noun that tells of others' rows tells this viewer of the other noun's. */
   mayHear(teller: Entity, other: Entity): boolean;

@@ -11,6 +11,7 @@ import { viewerOf } from '../oracle/viewers.ts';
 import { readWorld, type World } from '../oracle/world.ts';
 import { datasetFaults } from './datasetDoor.ts';
 import { httpDoor, patient, type Door } from './doors.ts';
+import { exportFaults } from './exportDoor.ts';
 import { fileFaults } from './fileDoor.ts';
 import { Intruder } from './intruder.ts';
 import { credentialFaults, spoilCredentials, type Credentials } from './credentials.ts';
@@ -142,6 +143,7 @@ export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Pro
   credentials: (seat) => credentialFaults(seat),
   'view as': (seat) => leavingNoTrace(seat.stage, () => viewAsFaults(seat)),
   datasets: ({ oracle, stage, headers }) => leavingNoTrace(stage, () => datasetFaults({ oracle, url: stage.server.url, headers })),
+  exports: (seat, queries) => leavingNoTrace(seat.stage, () => exportFaults(seat, Math.ceil(queries / 5))),
   reports: (seat) => leavingNoTrace(seat.stage, () => reportFaults(seat)),
   readiness: (seat) => readinessFaults(seat),
   files: ({ oracle, stage, headers }) => fileFaults({ oracle, url: stage.server.url, headers }),

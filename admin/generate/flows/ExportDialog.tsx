@@ -1,0 +1,130 @@
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  FormControl,
+  FormControlLabel,
+  FormLabel,
+  LinearProgress,
+  Radio,
+  RadioGroup,
+  Typography,
+} from '@mui/material';
+import { useId, useState } from 'react';
+import { useLocale, useTranslate } from 'react-admin';
+import { useLabels } from '../../app/panel.ts';
+import type { Got } from '../../provider/exportList.ts';
+import type { ListDialogProps } from '../list/menuEntries.ts';
+import type { ResourceModel } from '../model.ts';
+import { useExport } from './useExport.ts';
+
+type Format = 'xlsx' | 'csv';
+type Width = 'shown' | 'all';
+
+/** Takes all rows out that the list's filter finds, as a file. */
+export function ExportDialog({ request, onClose }: ListDialogProps) {
+  const translate = useTranslate();
+  const label = useLabels();
+  const locale = useLocale();
+  const titleId = useId();
+  const [format, setFormat] = useState<Format>('xlsx');
+  const [width, setWidth] = useState<Width>('shown');
+  const { got, fault, isRunning, run, stop } = useExport(onClose);
+  const { resource, where, deleted, total = 0 } = request;
+  const shown = request.columns.map(({ name }) => name).filter((name) => columnNames(resource).includes(name));
+  const columns = width === 'shown' ? shown : columnNames(resource);
+  const count = { smart_count: total, number: total.toLocaleString(locale) };
+  const leave = () => {
+    stop();
+    onClose();
+  };
+  return (
+    <Dialog open onClose={isRunning ? undefined : leave} aria-labelledby={titleId} maxWidth="xs" fullWidth>
+      <DialogTitle id={titleId}>{translate('panel.flows.export.title', { name: label(resource.labels) })}</DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 2 }}>
+        <Typography>{translate(where ? 'panel.flows.export.filtered' : 'panel.flows.export.whole', count)}</Typography>
+        {deleted && <Alert severity="info">{translate('panel.flows.export.noDeleted')}</Alert>}
+        <Choice
+          label={translate('panel.flows.export.format')}
+          value={format}
+          isDisabled={isRunning}
+          choices={{ xlsx: translate('panel.flows.export.xlsx'), csv: translate('panel.flows.export.csv') }}
+          onChange={setFormat}
+        />
+        <Choice
+          label={translate('panel.flows.export.columns')}
+          value={width}
+          isDisabled={isRunning}
+          choices={{
+            shown: translate('panel.flows.export.shown', { smart_count: shown.length }),
+            all: translate('panel.flows.export.all', { smart_count: columnNames(resource).length }),
+          }}
+          onChange={setWidth}
+        />
+        {isRunning && <Coming got={got} total={total} />}
+        {fault && <Alert severity="error">{translate(fault, { _: fault })}</Alert>}
+      </DialogContent>
+      <DialogActions sx={{ px: 3, pb: 2 }}>
+        <Button color="inherit" onClick={leave}>
+          {translate('ra.action.cancel')}
+        </Button>
+        <Button variant="contained" disabled={isRunning || deleted || total === 0} onClick={() => void run(request, { format, columns })}>
+          {translate('panel.flows.export.run')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+const UNTOLD: ReadonlySet<string> = new Set(['id', 'version', 'deletedAt']);
+
+/** All fields that can stand in a file for people. */
+function columnNames({ fields }: ResourceModel): readonly string[] {
+  return fields.filter(({ kind, name, shownOnce }) => kind !== 'HAS_MANY' && !shownOnce && !UNTOLD.has(name)).map(({ name }) => name);
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly choices: Readonly<Record<Value, string>>;
+  readonly isDisabled: boolean;
+  onChange(value: Value): void;
+}
+
+function Choice<Value extends string>({ label, value, choices, isDisabled, onChange }: ChoiceProps<Value>) {
+  const id = useId();
+  return (
+    <FormControl disabled={isDisabled}>
+      <FormLabel id={id}>{label}</FormLabel>
+      <RadioGroup aria-labelledby={id} value={value} onChange={(_, chosen) => onChange(chosen as Value)}>
+        {(Object.entries(choices) as [Value, string][]).map(([key, text]) => (
+          <FormControlLabel key={key} value={key} control={<Radio size="small" />} label={text} />
+        ))}
+      </RadioGroup>
+    </FormControl>
+  );
+}
+
+/** How much has come: as a share where rows are told, else by size alone. */
+function Coming({ got: { bytes, rows }, total }: { readonly got: Got; readonly total: number }) {
+  const translate = useTranslate();
+  const locale = useLocale();
+  const size = (bytes / 1024 / 1024).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const share = rows !== null && total > 0 ? Math.min(100, (100 * rows) / total) : undefined;
+  return (
+    <Box role="status">
+      <LinearProgress
+        aria-label={translate('panel.flows.export.coming')}
+        variant={share === undefined ? 'indeterminate' : 'determinate'}
+        {...(share !== undefined && { value: share })}
+      />
+      <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
+        {translate('panel.flows.export.got', { size })}
+      </Typography>
+    </Box>
+  );
+}
