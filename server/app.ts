@@ -41,6 +41,7 @@ import { FILES_PATH, registerFiles } from './http/files/routes.ts';
 import type { FileDoorParts } from './http/files/door.ts';
 import { registerForms } from './http/forms/routes.ts';
 import { Gateway } from './http/gateway.ts';
+import { registerImports } from './http/imports/routes.ts';
 import { registerGraphql } from './http/graphql.ts';
 import { createLog } from './http/log.ts';
 import { createHttp } from './http/server.ts';
@@ -112,6 +113,7 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
       await registerFiles(routes, { ...fileParts(core), files, viewerOf, tokens: gate });
       registerForms(routes, { ...fileParts(core), reports: core.product.reports, viewerOf, tokens: gate });
       registerDatasets(routes, { ...outgoing, viewerOf, tokens: gate, usage: core.usage });
+      registerImports(routes, { ...fileParts(core), viewerOf, tokens: gate });
       registerExports(routes, { ...outgoing, viewerOf, tokens: gate, usage: core.usage });
     },
   });

@@ -121,6 +121,10 @@ export interface ResourceModel {
   readonly history: string | null;
   /** What sign-in calls the rows that the viewer may look as; null where there are none. */
   readonly viewAs: string | null;
+  /** Whether the viewer may take its list out as a file. */
+  readonly exports: boolean;
+  /** Whether the viewer may take rows in from a file. */
+  readonly imports: boolean;
   /** Set for a resource whose rows are uploaded files. */
   readonly upload: CatalogueUpload | null;
 }

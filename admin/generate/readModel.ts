@@ -108,6 +108,8 @@ function readResource(source: ResourceSource): ResourceModel {
     tells: said?.tells ?? null,
     history: source.resources.get(said?.history ?? '') ?? null,
     viewAs: said?.viewAs ?? null,
+    exports: said?.can.export ?? false,
+    imports: said?.can.import ?? false,
     upload: said?.upload ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { enHistory } from './enHistory.ts';
+import { enFlows } from './enFlows.ts';
 import { enKanban } from './enKanban.ts';
 import { enLists } from './enLists.ts';
 import { enRecord } from './enRecord.ts';
@@ -213,6 +214,7 @@ export const enPanel: PanelMessages = {
   board: enPlanBoard,
   assessment: enAssessment,
   report: enReport,
+  flows: enFlows,
   kanban: enKanban,
   lists: enLists,
   paper: enPaper,

@@ -1,4 +1,5 @@
 import { zhHistory } from './zhHistory.ts';
+import { zhFlows } from './zhFlows.ts';
 import { zhKanban } from './zhKanban.ts';
 import { zhLists } from './zhLists.ts';
 import { zhRecord } from './zhRecord.ts';
@@ -203,6 +204,7 @@ export const zhPanel = {
   board: zhPlanBoard,
   assessment: zhAssessment,
   report: zhReport,
+  flows: zhFlows,
   kanban: zhKanban,
   lists: zhLists,
   paper: zhPaper,

@@ -57,7 +57,7 @@ export interface CatalogueVerb {
 }
 
 /** What the viewer may do with an entity, in the catalogue's words. */
-export type CatalogueCan = Readonly<Record<'list' | 'show' | 'create' | 'edit' | 'delete' | 'restore' | 'export', boolean>>;
+export type CatalogueCan = Readonly<Record<'list' | 'show' | 'create' | 'edit' | 'delete' | 'restore' | 'export' | 'import', boolean>>;
 
 /** Of an entity whose rows tell what was done to others' rows: the fields in which they do. */
 export interface CatalogueTells {
@@ -192,7 +192,7 @@ export const catalogueQuery = `query catalogue {
       name single plural label ${label} labels ${label} description ${label} group icon
       title status list filters sort { field direction } searchable
       tabs { key label ${label} fields }
-      can { list show create edit delete restore export } viewAs
+      can { list show create edit delete restore export import } viewAs
       tells { noun id action changes restore } history
       upload { path maxBytes maxCount mediaType size create }
       fields ${fields}

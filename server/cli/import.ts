@@ -1,14 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { SystemGuard } from '../access/system.ts';
-import { sheets } from '../actions/imports/index.ts';
-import { assemble } from '../app.ts';
+import { sheetOf, sheets } from '../actions/imports/index.ts';
+import { assemble, PRODUCT } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { reachDatabase } from '../database/reach.ts';
 import { AppError } from '../kit/errors.ts';
+import { entityOf } from '../kit/field/index.ts';
 import { importTable, type ImportResult, type Progress } from '../kit/import/importTable.ts';
 import { refusedFile } from '../kit/import/refusedFile.ts';
 import type { Sheet } from '../kit/import/sheet.ts';
-import { readTable, type Table } from '../kit/import/table.ts';
+import { readTable, tableOf, type Table } from '../kit/import/table.ts';
+import { isWorkbook, readWorkbook } from '../kit/import/workbook.ts';
 
 const ALL_IN = 0;
 const SOME_REFUSED = 1;
@@ -16,17 +18,20 @@ const NOTHING_DONE = 2;
 
 const REPORT_EVERY_MS = 500;
 
+/** What a workbook's parts may come to, unpacked. */
+const MAX_WORKBOOK_BYTES = 256 * 1024 * 1024;
+
 const [name = '', file = ''] = process.argv.slice(2);
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const sheet = Object.entries(sheets).find(([known]) => known === name)?.[1];
+  const sheet = sheetNamed(name);
   if (!sheet || !file) {
-    process.stderr.write(`Usage: npm run import -- ${Object.keys(sheets).join('|')} FILE\n`);
+    process.stderr.write(`Usage: npm run import -- NOUN FILE\nNOUN: ${nouns().join(' ')}\n`);
     return NOTHING_DONE;
   }
   try {
-    const table = readTable(readFileSync(file), sheet);
+    const table = readFile(sheet);
     const result = await importInto(sheet, table);
     report(table, result);
     return result.refusals.length ? SOME_REFUSED : ALL_IN;
@@ -34,6 +39,28 @@ async function main(): Promise<number> {
     process.stderr.write(`${file}: ${describe(error)}\nNothing was imported.\n`);
     return NOTHING_DONE;
   }
+}
+
+/** Of the department's spreadsheets by its short name, of any other noun by the noun's. */
+function sheetNamed(wanted: string): Sheet | undefined {
+  const known = Object.entries<Sheet>(sheets).find(([short]) => short === wanted)?.[1];
+  const entity = Object.values(PRODUCT.entities)
+    .map(entityOf)
+    .find(({ single }) => single === wanted);
+  return known ?? (entity && !entity.upload ? sheetOf(entity) : undefined);
+}
+
+function nouns(): string[] {
+  const singles = Object.values(PRODUCT.entities)
+    .map(entityOf)
+    .flatMap(({ single, upload }) => (upload ? [] : [single]));
+  return [...new Set([...Object.keys(sheets), ...singles])];
+}
+
+/** CSV, JSON or a workbook. */
+function readFile(sheet: Sheet): Table {
+  const bytes = readFileSync(file);
+  return isWorkbook(bytes) ? tableOf(readWorkbook(bytes, MAX_WORKBOOK_BYTES)) : readTable(bytes, sheet);
 }
 
 async function importInto(sheet: Sheet, table: Table): Promise<ImportResult> {

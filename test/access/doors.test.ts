@@ -12,7 +12,16 @@ beforeAll(async () => {
 afterAll(() => stage?.server.close());
 
 /** In the tests one viewer of each role is enough at the doors that tell roles apart alone, or take long. */
-const BY_ROLE: ReadonlySet<string> = new Set(['schema', 'writes', 'datasets', 'exports', 'reports', 'readiness', 'pages by cursor']);
+const BY_ROLE: ReadonlySet<string> = new Set([
+  'schema',
+  'writes',
+  'datasets',
+  'exports',
+  'imports',
+  'reports',
+  'readiness',
+  'pages by cursor',
+]);
 
 /** The same for whoever stands before it. */
 const ONCE: ReadonlySet<string> = new Set(['credentials']);

@@ -78,7 +78,7 @@ export function catalogueField(name: string, kind: FieldKind, more: Partial<Cata
   };
 }
 
-const can = { list: true, show: true, create: true, edit: true, delete: true, restore: true, export: true };
+const can = { list: true, show: true, create: true, edit: true, delete: true, restore: true, export: true, import: false };
 
 const book: CatalogueEntity = {
   name: 'Book',

@@ -29,15 +29,12 @@ type Width = 'shown' | 'all';
 export function ExportDialog({ request, onClose }: ListDialogProps) {
   const translate = useTranslate();
   const label = useLabels();
-  const locale = useLocale();
   const titleId = useId();
   const [format, setFormat] = useState<Format>('xlsx');
   const [width, setWidth] = useState<Width>('shown');
   const { got, fault, isRunning, run, stop } = useExport(onClose);
-  const { resource, where, deleted, total = 0 } = request;
-  const shown = request.columns.map(({ name }) => name).filter((name) => columnNames(resource).includes(name));
-  const columns = width === 'shown' ? shown : columnNames(resource);
-  const count = { smart_count: total, number: total.toLocaleString(locale) };
+  const { resource, deleted, total = 0 } = request;
+  const columns = widthsOf(request);
   const leave = () => {
     stop();
     onClose();
@@ -46,25 +43,8 @@ export function ExportDialog({ request, onClose }: ListDialogProps) {
     <Dialog open onClose={isRunning ? undefined : leave} aria-labelledby={titleId} maxWidth="xs" fullWidth>
       <DialogTitle id={titleId}>{translate('panel.flows.export.title', { name: label(resource.labels) })}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
-        <Typography>{translate(where ? 'panel.flows.export.filtered' : 'panel.flows.export.whole', count)}</Typography>
-        {deleted && <Alert severity="info">{translate('panel.flows.export.noDeleted')}</Alert>}
-        <Choice
-          label={translate('panel.flows.export.format')}
-          value={format}
-          isDisabled={isRunning}
-          choices={{ xlsx: translate('panel.flows.export.xlsx'), csv: translate('panel.flows.export.csv') }}
-          onChange={setFormat}
-        />
-        <Choice
-          label={translate('panel.flows.export.columns')}
-          value={width}
-          isDisabled={isRunning}
-          choices={{
-            shown: translate('panel.flows.export.shown', { smart_count: shown.length }),
-            all: translate('panel.flows.export.all', { smart_count: columnNames(resource).length }),
-          }}
-          onChange={setWidth}
-        />
+        <Extent request={request} />
+        <Choices format={format} setFormat={setFormat} width={width} setWidth={setWidth} columns={columns} isDisabled={isRunning} />
         {isRunning && <Coming got={got} total={total} />}
         {fault && <Alert severity="error">{translate(fault, { _: fault })}</Alert>}
       </DialogContent>
@@ -72,11 +52,70 @@ export function ExportDialog({ request, onClose }: ListDialogProps) {
         <Button color="inherit" onClick={leave}>
           {translate('ra.action.cancel')}
         </Button>
-        <Button variant="contained" disabled={isRunning || deleted || total === 0} onClick={() => void run(request, { format, columns })}>
+        <Button
+          variant="contained"
+          disabled={isRunning || deleted || total === 0}
+          onClick={() => void run(request, { format, columns: columns[width] })}
+        >
           {translate('panel.flows.export.run')}
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+/** How many rows there will be, told beforehand. */
+function Extent({ request: { where, deleted, total = 0 } }: Pick<ListDialogProps, 'request'>) {
+  const translate = useTranslate();
+  const count = { number: total.toLocaleString(useLocale()) };
+  return (
+    <>
+      <Typography>{translate(where ? 'panel.flows.export.filtered' : 'panel.flows.export.whole', count)}</Typography>
+      {deleted && <Alert severity="info">{translate('panel.flows.export.noDeleted')}</Alert>}
+    </>
+  );
+}
+
+type Widths = Readonly<Record<Width, readonly string[]>>;
+
+function widthsOf({ resource, columns }: ListDialogProps['request']): Widths {
+  const all = columnNames(resource);
+  return { all, shown: columns.map(({ name }) => name).filter((name) => all.includes(name)) };
+}
+
+interface ChoicesProps {
+  readonly format: Format;
+  readonly width: Width;
+  readonly columns: Widths;
+  readonly isDisabled: boolean;
+  setFormat(format: Format): void;
+  setWidth(width: Width): void;
+}
+
+function Choices({ format, setFormat, width, setWidth, columns, isDisabled }: ChoicesProps) {
+  const translate = useTranslate();
+  const formats = { xlsx: translate('panel.flows.export.xlsx'), csv: translate('panel.flows.export.csv') };
+  const widths = {
+    shown: translate('panel.flows.export.shown', { smart_count: columns.shown.length }),
+    all: translate('panel.flows.export.all', { smart_count: columns.all.length }),
+  };
+  return (
+    <>
+      <Choice
+        label={translate('panel.flows.export.format')}
+        value={format}
+        isDisabled={isDisabled}
+        choices={formats}
+        onChange={(chosen) => setFormat(chosen as Format)}
+      />
+      <Choice
+        label={translate('panel.flows.export.columns')}
+        value={width}
+        isDisabled={isDisabled}
+        choices={widths}
+        onChange={(chosen) => setWidth(chosen as Width)}
+      />
+    </>
   );
 }
 
@@ -87,21 +126,22 @@ function columnNames({ fields }: ResourceModel): readonly string[] {
   return fields.filter(({ kind, name, shownOnce }) => kind !== 'HAS_MANY' && !shownOnce && !UNTOLD.has(name)).map(({ name }) => name);
 }
 
-interface ChoiceProps<Value extends string> {
+interface ChoiceProps {
   readonly label: string;
-  readonly value: Value;
-  readonly choices: Readonly<Record<Value, string>>;
+  readonly value: string;
+  /** By value. */
+  readonly choices: Readonly<Record<string, string>>;
   readonly isDisabled: boolean;
-  onChange(value: Value): void;
+  onChange(value: string): void;
 }
 
-function Choice<Value extends string>({ label, value, choices, isDisabled, onChange }: ChoiceProps<Value>) {
+function Choice({ label, value, choices, isDisabled, onChange }: ChoiceProps) {
   const id = useId();
   return (
     <FormControl disabled={isDisabled}>
       <FormLabel id={id}>{label}</FormLabel>
-      <RadioGroup aria-labelledby={id} value={value} onChange={(_, chosen) => onChange(chosen as Value)}>
-        {(Object.entries(choices) as [Value, string][]).map(([key, text]) => (
+      <RadioGroup aria-labelledby={id} value={value} onChange={(_, chosen) => onChange(chosen)}>
+        {Object.entries(choices).map(([key, text]) => (
           <FormControlLabel key={key} value={key} control={<Radio size="small" />} label={text} />
         ))}
       </RadioGroup>

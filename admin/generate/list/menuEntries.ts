@@ -1,3 +1,6 @@
+import Download from '@mui/icons-material/Download';
+import UploadFile from '@mui/icons-material/UploadFile';
+import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { PanelModel, ResourceModel } from '../model.ts';
 import type { ListRequest } from './useListRequest.ts';
@@ -22,4 +25,19 @@ export interface ListMenuEntry {
 }
 
 /** The entries of every list's menu, in their order. */
-export const listMenuEntries: readonly ListMenuEntry[] = [];
+export const listMenuEntries: readonly ListMenuEntry[] = [
+  {
+    key: 'export',
+    label: 'panel.flows.export.entry',
+    Icon: Download,
+    Dialog: lazy(async () => ({ default: (await import('../flows/ExportDialog.tsx')).ExportDialog })),
+    isOffered: ({ exports }) => exports,
+  },
+  {
+    key: 'import',
+    label: 'panel.flows.import.entry',
+    Icon: UploadFile,
+    Dialog: lazy(async () => ({ default: (await import('../flows/ImportDialog.tsx')).ImportDialog })),
+    isOffered: ({ imports }) => imports,
+  },
+];

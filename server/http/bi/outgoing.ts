@@ -50,7 +50,11 @@ export async function sendPieces(reply: FastifyReply, pieces: AsyncIterable<stri
 }
 
 /** Writes an export into the audit; the rows are out, whatever becomes of that. */
-export async function auditExport({ onExported }: OutgoingParts, request: FastifyRequest, made: Omit<Export, 'requestId' | 'ip'>): Promise<void> {
+export async function auditExport(
+  { onExported }: OutgoingParts,
+  request: FastifyRequest,
+  made: Omit<Export, 'requestId' | 'ip'>,
+): Promise<void> {
   const { id: requestId, ip } = request;
   await onExported({ ...made, requestId, ip }).catch((error: unknown) =>
     request.log.error({ reqId: requestId, err: error }, 'an export is not in the audit'),

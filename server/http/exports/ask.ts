@@ -54,7 +54,11 @@ function tellingOf(language: Language, values: Telling['values'], format: unknow
 }
 
 /** The filter and order as the schema takes them. @throws VALIDATION_FAILED in the words of the schema */
-export function coercedAsk(schema: GraphQLSchema, operation: OperationDefinitionNode, { given }: ListAsk): Readonly<Record<string, unknown>> {
+export function coercedAsk(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  { given }: ListAsk,
+): Readonly<Record<string, unknown>> {
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...given }, { maxErrors: 3 });
   if (!errors) return coerced;
   const words = errors.map(({ message }) => message).join('; ');

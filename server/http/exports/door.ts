@@ -80,8 +80,8 @@ export class ListDoor {
   }
 
   private table({ view: { entity, columns } }: Reading, { telling, given }: ListAsk): Table {
-    const { registry, now } = this.parts;
-    const filter = filterText(registry, entity, given.where as Readonly<Record<string, unknown>> | undefined, telling.language);
+    const { now } = this.parts;
+    const filter = filterText(entity, given.where as Readonly<Record<string, unknown>> | undefined, telling.language);
     return {
       name: entity.plural,
       title: [entity.labels[telling.language], dayOf(now()), filter].filter(Boolean).join(' '),

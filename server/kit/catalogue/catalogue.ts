@@ -14,6 +14,7 @@ import type { FormLine, FormPage } from '../report/formLayout.ts';
 import { hasReport, type Report } from '../report/report.ts';
 import { isSortable, isUsable, type FieldUse, type Grants } from '../schema/grants.ts';
 import { operatorsOf } from '../schema/operators.ts';
+import { canOf } from './can.ts';
 import { historyOf, namedValues, tellsOf } from './history.ts';
 import type { TimedTransition } from '../schema/transition.ts';
 import { statesAfter, verbFields, type Verb } from '../schema/verb.ts';
@@ -103,7 +104,7 @@ function catalogueEntity(parts: CatalogueParts, entity: Entity) {
     sort: entity.sort.map(sortOf).filter(({ field }) => names.has(field)),
     searchable: entity.search.length > 0,
     tabs: tabsOf(entity, readable),
-    can: canOf(grants, entity),
+    can: canOf(parts, entity),
     viewAs: parts.viewAs(entity),
     tells: tellsOf(parts, entity),
     history: historyOf(parts, entity)?.name,
@@ -116,12 +117,6 @@ function catalogueEntity(parts: CatalogueParts, entity: Entity) {
 function uploadOf({ grants, uploads }: CatalogueParts, entity: Entity) {
   const { upload } = entity;
   return upload && { ...uploads, mediaType: upload.mediaType, size: upload.size, create: grants.may(entity, 'create') };
-}
-
-function canOf(grants: Grants, entity: Entity) {
-  const [create, edit, remove] = [grants.may(entity, 'create'), grants.may(entity, 'update'), grants.may(entity, 'delete')];
-  const isWritten = [...entity.fields.values()].some(({ write }) => write !== 'never');
-  return { list: true, show: true, create: create && isWritten, edit: edit && isWritten, delete: remove, restore: remove, export: grants.mayExport(entity) };
 }
 
 /** A noun's own fields first, what every row carries after them. */

@@ -68,6 +68,7 @@ function entityShape(types: SchemaTypes, label: TypeClass, field: TypeClass): Ty
     delete: [flag],
     restore: [flag],
     export: [flag],
+    import: [flag],
   });
   const tells = shape('CatalogueTells', { noun: [text], id: [text], action: [text], changes: [text], restore: [text, true] });
   const upload = uploadShape();

@@ -76,7 +76,7 @@ function titlePaths(source: ListSource, language: Telling['language'], hops: num
       const field = entity.fields.get(name)!;
       if (field.kind !== 'BELONGS_TO') return [{ entity, field, path: [name] }];
       const inner = hops > 1 ? titlePaths({ ...source, entity: registry.target(field) }, language, hops - 1) : [];
-      return inner.map((title) => ({ ...title, path: [name, ...title.path] }));
+      return inner.map((title) => ({ entity: title.entity, field: title.field, path: [name, ...title.path] }));
     });
   return paths.length ? paths : [{ entity, field: entity.fields.get('id')!, path: ['id'] }];
 }

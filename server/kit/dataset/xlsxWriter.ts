@@ -25,7 +25,10 @@ export async function* writeXlsx({ title, headers, columns }: Table, pages: Asyn
   const zip = new ZipStream();
   for (const [path, content] of Object.entries(workbookParts(escaped(sheetName(title))))) zip.file(path)(content, true);
   const write = zip.file(SHEET_PATH);
-  write(sheetStart(columns.map(({ type }, place) => widthOf(type, headers[place]!))) + rowXml(headers.map((header) => textXml(header, STYLES.header))));
+  write(
+    sheetStart(columns.map(({ type }, place) => widthOf(type, headers[place]!))) +
+      rowXml(headers.map((header) => textXml(header, STYLES.header))),
+  );
   let count = 0;
   for await (const rows of pages) {
     count += rows.length;

@@ -83,8 +83,22 @@ function flag(text: string): boolean | undefined {
   return FALSE.has(text.toLowerCase()) ? false : undefined;
 }
 
-/** `2026-11-23`, `2026/11/3`, `2026.11.3`, `2026年11月3日`. */
+/** How a workbook writes an instant of the department's time: in days since the end of 1899. Plain digits are no day otherwise. */
+const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
+const SERIAL_EPOCH_DAY = 25_569;
+const DAY_MS = 86_400_000;
+
+/** `46349.4375` → `2026-11-23T10:30:00`; seconds are as good as the number's digits. */
+function serialTime(text: string): string | undefined {
+  if (!SERIAL.test(text)) return undefined;
+  const ms = Math.round(((Number(text) - SERIAL_EPOCH_DAY) * DAY_MS) / 1000) * 1000;
+  return new Date(ms).toISOString().slice(0, 19);
+}
+
+/** `2026-11-23`, `2026/11/3`, `2026.11.3`, `2026年11月3日`, or a workbook's number. */
 function day(text: string): string | undefined {
+  const serial = serialTime(text);
+  if (serial) return serial.slice(0, 10);
   const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? [];
   if (!year || !month || !date) return undefined;
   const iso = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
@@ -94,6 +108,8 @@ function day(text: string): string | undefined {
 /** A day with or without a time of day in Asia/Shanghai, or ISO 8601 with an offset; answered in UTC. */
 function instant(text: string): string | undefined {
   if (isInstant(text)) return new Date(text).toISOString();
+  const serial = serialTime(text);
+  if (serial) return new Date(`${serial}+08:00`).toISOString();
   const [, date = '', hour = '0', minute = '00', second = '00'] = /^(\S+?)(?:[T\s]+(\d{1,2}):(\d\d)(?::(\d\d))?)?$/.exec(text) ?? [];
   const on = day(date);
   const iso = `${on}T${hour.padStart(2, '0')}:${minute}:${second}+08:00`;
@@ -101,6 +117,8 @@ function instant(text: string): string | undefined {
 }
 
 function period(text: string): string | undefined {
+  const serial = serialTime(text);
+  if (serial) return serial.slice(0, 7);
   const [, year, month] = /^(\d{4})[-/.年](\d{1,2})月?$/.exec(text) ?? [];
   const iso = `${year}-${month?.padStart(2, '0')}`;
   return isPeriod(iso) ? iso : undefined;

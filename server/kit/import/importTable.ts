@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import { sql } from '../query/sql.ts';
+import type { Once } from '../store/once.ts';
 import type { Store } from '../store/store.ts';
 import type { WriteOrigin } from '../store/trail.ts';
 import type { Unit } from '../store/unit.ts';
@@ -23,6 +24,8 @@ export interface ImportResult extends Readonly<{ [O in Outcome]: number }> {
   readonly refusals: readonly Refusal[];
   /** What became of each record that was taken in, by its line. */
   readonly taken: ReadonlyMap<number, Outcome>;
+  /** The fields that a record has changed or would, by its line. */
+  readonly changed: ReadonlyMap<number, readonly string[]>;
 }
 
 interface ImportParts {
@@ -30,13 +33,25 @@ interface ImportParts {
   readonly guard: WriteGuard;
   readonly sheet: Sheet;
   readonly table: Table;
+  /** What the table's columns are; absent: as their headers say. */
+  readonly columns?: readonly Column[] | undefined;
+  /** Told of each record; what it throws ends the import with nothing done. */
   readonly onProgress?: (progress: Progress) => void;
   /** Whose request it is, where one asks for it. */
   readonly origin?: Omit<WriteOrigin, 'via'>;
+  /** Where it is to take effect at most once: a second time only the numbers are told. */
+  readonly once?: Once | undefined;
 }
 
 /** Ends the transaction of a preview. */
 class PreviewOver extends Error {}
+
+/** Values of rows out of sight that one file may meet: more of them would be a search. */
+const MAX_MET = 20;
+const TOO_MANY_MET = {
+  zh: '文件中有过多的值已被占用,导入已停止,没有导入任何记录',
+  en: 'Too many values of the file are taken already; nothing was imported',
+};
 
 /** Held until the end of an import's transaction. */
 const IMPORT_LOCK = 20_250_103;
@@ -45,14 +60,24 @@ const IMPORT_LOCK = 20_250_103;
  * Takes a table in, in one transaction: refused records stay out and do not hold up the others, and a second time nothing changes.
  * @throws BAD_REQUEST for columns that the sheet does not have, CONFLICT while another import runs; nothing is done then
  */
-export async function importTable({ store, guard, origin, ...rest }: ImportParts): Promise<ImportResult> {
-  const columns = columnsOf(rest.sheet, rest.table.header);
-  return store.write(pastGuard(guard, rest.sheet), (unit) => takeAll(unit, { ...rest, columns }), { origin: { ...origin, via: 'IMPORT' } });
+export async function importTable({ store, guard, origin, once, ...rest }: ImportParts): Promise<ImportResult> {
+  const columns = rest.columns ?? columnsOf(rest.sheet, rest.table.header);
+  let result: ImportResult | undefined;
+  const counts = await store.write(
+    pastGuard(guard, rest.sheet),
+    async (unit) => {
+      result = await takeAll(unit, { ...rest, columns });
+      const { created, updated, unchanged } = result;
+      return { created, updated, unchanged };
+    },
+    { origin: { ...origin, via: 'IMPORT' }, once },
+  );
+  return result ?? { ...counts, refusals: [], taken: new Map(), changed: new Map() };
 }
 
 /** What {@link importTable} would do, without doing it. @throws likewise */
 export async function previewTable({ store, guard, ...rest }: ImportParts): Promise<ImportResult> {
-  const columns = columnsOf(rest.sheet, rest.table.header);
+  const columns = rest.columns ?? columnsOf(rest.sheet, rest.table.header);
   let result: ImportResult | undefined;
   const preview = store.write(pastGuard(guard, rest.sheet), async (unit) => {
     result = await takeAll(unit, { ...rest, columns });
@@ -64,7 +89,7 @@ export async function previewTable({ store, guard, ...rest }: ImportParts): Prom
   return result!;
 }
 
-type Taking = Omit<ImportParts, 'store' | 'guard' | 'origin'> & { readonly columns: readonly Column[] };
+type Taking = Omit<ImportParts, 'store' | 'guard' | 'origin' | 'once' | 'columns'> & { readonly columns: readonly Column[] };
 
 async function takeAll(unit: Unit, { sheet, table, columns, onProgress }: Taking): Promise<ImportResult> {
   await claim(unit);
@@ -73,17 +98,20 @@ async function takeAll(unit: Unit, { sheet, table, columns, onProgress }: Taking
   const counts = { created: 0, updated: 0, unchanged: 0 };
   const refusals: Refusal[] = [];
   const taken = new Map<number, Outcome>();
+  const changed = new Map<number, readonly string[]>();
   for (const [index, record] of table.records.entries()) {
     try {
-      const outcome = await intake.take(record, async (id) => lists?.take(id, record.list ?? []) ?? false);
+      const { outcome, changed: names } = await intake.take(record, async (id) => lists?.take(id, record.list ?? []) ?? false);
       counts[outcome] += 1;
       taken.set(record.line, outcome);
+      if (names.length) changed.set(record.line, names);
     } catch (error) {
+      if (unit.met.length > MAX_MET) throw new AppError('RATE_LIMITED', { label: TOO_MANY_MET });
       refusals.push(refusalOf({ sheet, columns, record }, error));
     }
     onProgress?.({ done: index + 1, total: table.records.length, refused: refusals.length });
   }
-  return { ...counts, refusals, taken };
+  return { ...counts, refusals, taken, changed };
 }
 
 /** Two imports at once would not see each other's rows, and both create what one file and the other hold. */

@@ -15,6 +15,8 @@ export type Outcome = 'created' | 'updated' | 'unchanged';
 interface Taken {
   readonly id: string;
   readonly outcome: Outcome;
+  /** The fields that the row had otherwise. */
+  readonly changed: readonly string[];
 }
 
 interface IntakeParts {
@@ -45,14 +47,14 @@ export class Intake {
   }
 
   /** `withRow` goes on with the row, and says whether it has changed what belongs to it. @throws VALIDATION_FAILED and whatever else the API would answer; the refused record has left no trace then */
-  async take(record: SheetRecord, withRow?: (id: string) => Promise<boolean>): Promise<Outcome> {
-    const { id, outcome } = await this.unit.attempt(async () => {
-      const taken = await this.settle(await this.given(record));
-      const isMore = (await withRow?.(taken.id)) ?? false;
-      return isMore && taken.outcome === 'unchanged' ? { ...taken, outcome: 'updated' as const } : taken;
+  async take(record: SheetRecord, withRow?: (id: string) => Promise<boolean>): Promise<Omit<Taken, 'id'>> {
+    const { id, ...taken } = await this.unit.attempt(async () => {
+      const settled = await this.settle(await this.given(record));
+      const isMore = (await withRow?.(settled.id)) ?? false;
+      return isMore && settled.outcome === 'unchanged' ? { ...settled, outcome: 'updated' as const } : settled;
     });
     if (!this.lines.has(id)) this.lines.set(id, record.line);
-    return outcome;
+    return taken;
   }
 
   /** What the record says, its words turned into ids and the rows that it may bring along created. */
@@ -73,12 +75,16 @@ export class Intake {
       entity: this.entity,
       keys: this.sheet.keys ?? [this.wholeRow(given)],
       values,
-      compared: this.changeable(values),
+      compared: this.sheet.isStrict ? this.strictlyCompared(values, own) : this.changeable(values),
     });
-    if (!known) return { id: await this.create({ ...this.sheet.initial?.(this.unit), ...values }), outcome: 'created' };
+    if (!known) return this.created({ ...this.sheet.initial?.(this.unit), ...values }, own);
     const differing = (await this.stands(known)) ? [] : this.differing(known, own);
+    this.refuseBarred(
+      differing.filter((name) => own[name] !== undefined),
+      'update',
+    );
     if (differing.length) await this.change(known, differing, values);
-    return { id: known.id, outcome: differing.length ? 'updated' : 'unchanged' };
+    return { id: known.id, outcome: differing.length ? 'updated' : 'unchanged', changed: differing };
   }
 
   private async stands({ id }: KnownRow): Promise<boolean> {
@@ -97,6 +103,33 @@ export class Intake {
     if (!status || !this.sheet.past || state === fields.get(status)!.default) return differing;
     if (own[status] !== undefined && own[status] !== state) return [];
     return differing.filter((name) => own[name] !== undefined);
+  }
+
+  /** A number that no row has is none that a new one could be given. */
+  private async created(values: Values, own: Values): Promise<Taken> {
+    const { numbers = [] } = this.sheet;
+    refuse(numbers.filter((name) => own[name] !== undefined).map((name) => fieldError(name, 'NOT_FOUND')));
+    this.refuseBarred(Object.keys(own), 'create');
+    return { id: await this.create(values), outcome: 'created', changed: [] };
+  }
+
+  /** Of a strict sheet nothing that a record gives is passed over. */
+  private refuseBarred(names: readonly string[], use: 'create' | 'update'): void {
+    if (!this.sheet.isStrict) return;
+    const barred = names.flatMap((name) => this.entity.fields.get(name) ?? []).filter((field) => !this.maySet(field, use));
+    refuse(barred.map((field) => fieldError(inputName(field), 'NOT_ALLOWED')));
+  }
+
+  private maySet(field: Field, use: 'create' | 'update'): boolean {
+    return (use === 'create' || field.write !== 'create') && this.unit.guard.mayWrite(this.entity, field, use);
+  }
+
+  /** What the viewer may change, and what the record gives beyond that, to be refused where it differs. */
+  private strictlyCompared(values: Values, own: Values): Field[] {
+    const { numbers = [] } = this.sheet;
+    return this.ownFields(values).filter(
+      (field) => !numbers.includes(field.name) && (own[field.name] !== undefined || this.maySet(field, 'update')),
+    );
   }
 
   private create(values: Values): Promise<string> {

@@ -27,7 +27,7 @@ export class ListIntake {
     let isChanged = false;
     for (const record of records) {
       try {
-        isChanged = (await intake.take(record)) !== 'unchanged' || isChanged;
+        isChanged = (await intake.take(record)).outcome !== 'unchanged' || isChanged;
       } catch (error) {
         failures.push(...this.failuresOf(record, error));
       }

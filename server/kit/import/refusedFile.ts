@@ -16,16 +16,22 @@ export interface Refusal extends SheetRecord {
   readonly faults: readonly Fault[];
 }
 
-export const REFUSED_HEADERS = ['行号', '列', '值', '原因'];
+/** Told in Chinese, or in English to who reads that. */
+export const REFUSED_HEADERS = [
+  ['行号', '列', '值', '原因'],
+  ['Line', 'Column', 'Value', 'Reason'],
+] as const;
 
 /** The refused records as CSV that opens in a spreadsheet: what is wrong, then the original columns, to be mended and imported. */
-export function refusedFile({ header }: Table, refusals: readonly Refusal[]): string {
+export function refusedFile({ header }: Table, refusals: readonly Refusal[], language: keyof Label = 'zh'): string {
+  const separator = language === 'zh' ? '；' : '; ';
+  const headers = REFUSED_HEADERS[language === 'zh' ? 0 : 1];
   const rows = refusals.map(({ line, cells, faults }) => [
     String(line),
-    faults.map(({ column }) => column).join('；'),
-    faults.map(({ value }) => value).join('；'),
-    faults.map(({ reason }) => reason.zh).join('；'),
+    faults.map(({ column }) => column).join(separator),
+    faults.map(({ value }) => value).join(separator),
+    faults.map(({ reason }) => reason[language]).join(separator),
     ...cells,
   ]);
-  return stringify([[...REFUSED_HEADERS, ...header], ...rows.map((row) => row.map(neutralised))], { bom: true, record_delimiter: '\r\n' });
+  return stringify([[...headers, ...header], ...rows.map((row) => row.map(neutralised))], { bom: true, record_delimiter: '\r\n' });
 }

@@ -11,7 +11,7 @@ type Given<T> = { readonly [K in keyof T]?: Extract<T[K], object> extends never 
 interface SheetOptions<T extends object, E extends object> {
   readonly on: EntityClass<T>;
   /** Ways to know a row again, tried in turn; without them a record is known by all that its columns hold. */
-  readonly keys?: readonly (readonly FieldName<T>[])[];
+  readonly keys?: readonly (readonly FieldName<T>[])[] | undefined;
   /** Headers that departments use beside a field's labels and name. */
   readonly headers?: Readonly<Record<string, FieldName<T> | FieldName<E>>>;
   /** Columns that are no field of the noun, declared with the same decorators. */
@@ -22,6 +22,12 @@ interface SheetOptions<T extends object, E extends object> {
   readonly words?: Readonly<Partial<Record<FieldName<T>, FieldName<T>>>>;
   /** Fields that else verbs alone set: a record tells of the past, and no verb's guard judges that. */
   readonly past?: readonly FieldName<T>[];
+  /** The columns that there are, by name; absent: all that can be filled. */
+  readonly fields?: readonly string[] | undefined;
+  /** Columns that tell rows apart and are never filled. */
+  readonly numbers?: readonly string[];
+  /** Whether a record is refused for what it gives and its reader may not set, instead of being taken in without. */
+  readonly isStrict?: boolean;
   /** A condition on rows that stand as they are, whatever a record says of them. */
   readonly stands?: Values;
   /** The records in a JSON document that is no plain list of them; undefined for a shape that the sheet does not know. */
@@ -55,10 +61,15 @@ export function sheet<T extends object, E extends object = object>(options: Shee
 /** The fields that cells of the sheet can fill, the noun's own and the extra ones. */
 export function sheetFields(declaration: Sheet): ReadonlyMap<string, Field> {
   const extras = declaration.extras ? fieldsOf(declaration.extras.prototype as object) : [];
-  const own = [...entityOf(declaration.on).fields].filter(([name, field]) => isFillable(field) || declaration.past?.includes(name));
-  return new Map([...own, ...extras]);
+  const { past, numbers, fields } = declaration;
+  const isOwn = (name: string, field: Field): boolean =>
+    isFillable(field) || past?.includes(name) === true || numbers?.includes(name) === true;
+  const own = [...entityOf(declaration.on).fields].filter(([name, field]) => isOwn(name, field));
+  const all: [string, Field][] = [...own, ...extras];
+  return new Map(fields ? all.filter(([name]) => fields.includes(name)) : all);
 }
 
-function isFillable(field: Field): boolean {
+/** Whether a cell can fill the field. */
+export function isFillable(field: Field): boolean {
   return field.write !== 'never' && field.kind !== 'LINKS' && field.kind !== 'JSON';
 }

@@ -13,20 +13,29 @@ export interface SheetRecord {
   readonly list?: readonly SheetRecord[];
 }
 
+export type FileEncoding = 'UTF-8' | 'GB18030' | 'XLSX';
+
 export interface Table {
   readonly header: readonly string[];
   readonly listHeader?: readonly string[];
+  /** How its file was written, where that is to be told. */
+  readonly encoding?: FileEncoding;
   readonly records: readonly SheetRecord[];
 }
 
 /** Reads CSV in UTF-8, with or without a mark, or GB18030; or JSON, a list of records or what the sheet knows. @throws BAD_REQUEST */
 export function readTable(bytes: Uint8Array, { fromJson }: Pick<Sheet, 'fromJson'> = {}): Table {
-  const text = decoded(bytes);
+  const { text, encoding } = decoded(bytes);
   if (/^\s*[[{]/.test(text)) return jsonTable(text, fromJson);
-  const [header = [], ...rows] = parseCsv(text);
+  return { ...tableOf(parseCsv(text)), encoding };
+}
+
+/** The records below a header, cell by cell as text. @throws BAD_REQUEST where there is nothing */
+export function tableOf([header = [], ...rows]: readonly (readonly string[])[]): Table {
   if (header.every((text) => text === '')) throw unreadable('文件为空', 'the file is empty');
   // what an earlier import wrote about its refused records stands before their own columns
-  const skipped = REFUSED_HEADERS.every((text, index) => header[index] === text) ? REFUSED_HEADERS.length : 0;
+  const isRefused = REFUSED_HEADERS.some((known) => known.every((text, index) => header[index] === text));
+  const skipped = isRefused ? REFUSED_HEADERS[0].length : 0;
   const records = rows.map((cells, index) => ({ line: index + 2, cells: cells.slice(skipped).map(restored) }));
   return { header: header.slice(skipped), records: records.filter(({ cells }) => cells.some((cell) => cell !== '')) };
 }
@@ -55,12 +64,12 @@ export function unreadable(zh: string, en: string): AppError {
 }
 
 /** Chinese GB18030 text is practically never valid UTF-8, which is therefore tried first. */
-function decoded(bytes: Uint8Array): string {
+function decoded(bytes: Uint8Array): { text: string; encoding: FileEncoding } {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
     throw unreadable('这是 Excel 工作簿,请另存为 CSV', 'this is an Excel workbook: save it as CSV');
-  for (const encoding of ['utf-8', 'gb18030']) {
+  for (const encoding of ['UTF-8', 'GB18030'] as const) {
     try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
     } catch {
       continue;
     }

@@ -7,9 +7,14 @@ const MAX_BYTES = 16 * 1024 * 1024;
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
 const STRINGS = 'xl/sharedStrings.xml';
 
+/** Whether a file is packed as workbooks are. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
 /** The cells of a workbook's first sheet as text, row by row; empty ones too. @throws BAD_REQUEST for what is no workbook */
-export function readWorkbook(bytes: Uint8Array): string[][] {
-  const parts = unpacked(bytes);
+export function readWorkbook(bytes: Uint8Array, maxBytes = MAX_BYTES): string[][] {
+  const parts = unpacked(bytes, maxBytes);
   const [name] = Object.keys(parts)
     .filter((path) => SHEET.test(path))
     .toSorted((one, other) => one.length - other.length || (one < other ? -1 : 1));
@@ -20,8 +25,8 @@ export function readWorkbook(bytes: Uint8Array): string[][] {
   return [...textOf(parts[name]!).matchAll(/<row\b[^>]*?(?:\/>|>(.*?)<\/row>)/gs)].map(([, cells = '']) => rowOf(cells, strings));
 }
 
-function unpacked(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
-  let left = MAX_BYTES;
+function unpacked(bytes: Uint8Array, maxBytes: number): Readonly<Record<string, Uint8Array>> {
+  let left = maxBytes;
   const isWanted = ({ name, originalSize }: UnzipFileInfo): boolean => {
     if (name !== STRINGS && !SHEET.test(name)) return false;
     left -= originalSize;

@@ -53,7 +53,9 @@ export class Store {
   async write<T>(guard: WriteGuard, work: (unit: Unit) => Promise<T>, options: WriteOptions = {}): Promise<T> {
     if (guard.isReadOnly) throw new AppError('FORBIDDEN', { label: READ_ONLY });
     let taken: Taken | undefined;
+    let met: readonly Taken[] = [];
     const attempt = async (unit: Unit): Promise<Settled<T>> => {
+      met = unit.met;
       try {
         return await settle(unit, work, options);
       } catch (error) {
@@ -64,8 +66,10 @@ export class Store {
     try {
       const { answer, isAudited } = await this.transact(guard, attempt, options);
       if (isAudited) this.parts.onAudited?.();
+      await this.noteMet(guard, met, options);
       return answer;
     } catch (error) {
+      await this.noteMet(guard, met, options);
       if (taken) await this.noteTaken(guard, taken, options);
       // the answer of a refused bulk operation is its list of failures
       if (error instanceof BulkFailed) return error.result as T;
@@ -88,6 +92,15 @@ export class Store {
     const { orm, registry, now, hooks = [], takenLimit } = this.parts;
     const em = orm.em.fork({ session: guard.session }) as EntityManager;
     return em.transactional((inner) => work(new Unit({ em: inner as EntityManager, registry, guard, now, hooks, origin, takenLimit })));
+  }
+
+  /** What attempts within the work have met is told of whatever became of the work; the limit holds from the next write on. */
+  private async noteMet(guard: WriteGuard, met: readonly Taken[], options: WriteOptions): Promise<void> {
+    for (const one of met) {
+      await this.noteTaken(guard, one, options).catch((error: unknown) => {
+        if (!(error instanceof AppError) || error.code !== 'RATE_LIMITED') throw error;
+      });
+    }
   }
 
   /** The refused transaction is gone: what it met is written down by one of its own. @throws RATE_LIMITED for one too many */

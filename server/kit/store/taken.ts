@@ -28,10 +28,22 @@ export function setsUnique(entity: Entity, values: Values): boolean {
   return names.some((name) => entity.fields.get(name)!.write !== 'never' && values[name] != null);
 }
 
+/** Whether the value stands in a row that the viewer does not see. */
+async function isHidden(unit: Unit, taken: Taken): Promise<boolean> {
+  const isReadable = taken.fields.every((field) => unit.guard.mayUse(taken.entity, field, 'plain'));
+  return !isReadable || !(await sees(unit, taken));
+}
+
+/** Keeps in mind what an attempt was refused for, where the work goes on without it. */
+export async function rememberHidden(unit: Unit): Promise<void> {
+  if (unit.taken && (await isHidden(unit, unit.taken))) unit.met.push(unit.taken);
+  unit.taken = undefined;
+}
+
 /** Leaves an audit event, without the value, unless the viewer sees the row that has it; answers whether it did. */
-export async function auditHidden(unit: Unit, { entity, fields, row }: Taken): Promise<boolean> {
-  const isReadable = fields.every((field) => unit.guard.mayUse(entity, field, 'plain'));
-  if (isReadable && (await sees(unit, { entity, fields, row }))) return false;
+export async function auditHidden(unit: Unit, taken: Taken): Promise<boolean> {
+  if (!(await isHidden(unit, taken))) return false;
+  const { entity, fields, row } = taken;
   unit.noteFields(
     entity,
     row.id,

@@ -10,7 +10,7 @@ import { insertSql, NEW_ROW, pairsSql, type Inserted } from './insertRow.ts';
 import { requireOpen } from './openRows.ts';
 import { referenceFailures } from './references.ts';
 import type { CreateHook } from './store.ts';
-import { setsUnique, type Taken, type TakenLimit } from './taken.ts';
+import { rememberHidden, setsUnique, type Taken, type TakenLimit } from './taken.ts';
 import { Trail, type WriteOrigin } from './trail.ts';
 import { UnitReads, type LoadedRow as Row, type UnitReadsParts } from './unitReads.ts';
 import type { AssignOptions } from './types.ts';
@@ -42,6 +42,8 @@ export class Unit extends UnitReads {
   readonly asker: string;
   /** The last value that a write was refused for. */
   taken: Taken | undefined;
+  /** Those of attempts that were refused for a value of a row out of sight. */
+  readonly met: Taken[] = [];
   /** The verb that is being run. */
   private verb: string | undefined;
 
@@ -121,6 +123,7 @@ export class Unit extends UnitReads {
     } catch (error) {
       this.trail.forgetSince(mark);
       await this.rows(sql`rollback to savepoint attempt`);
+      await rememberHidden(this);
       throw error;
     } finally {
       await this.rows(sql`release savepoint attempt`);

@@ -4,7 +4,16 @@ import { withClient } from '../../../server/database/database.ts';
 import { raw } from '../../../server/kit/query/sql.ts';
 
 /** The doors that one layer alone must hold: the schema and the masks are the first layer's, and writes need both. */
-export const READING = ['list and count', 'by id', 'exports', 'files', 'random queries', 'pages by cursor', 'reports', 'readiness'] as const;
+export const READING = [
+  'list and count',
+  'by id',
+  'exports',
+  'files',
+  'random queries',
+  'pages by cursor',
+  'reports',
+  'readiness',
+] as const;
 
 const guards = [RowGuard.prototype, TokenRowGuard.prototype].map((guard) => ({ guard, judged: guard.rows }));
 

@@ -13,6 +13,7 @@ import { datasetFaults } from './datasetDoor.ts';
 import { httpDoor, patient, type Door } from './doors.ts';
 import { exportFaults } from './exportDoor.ts';
 import { fileFaults } from './fileDoor.ts';
+import { importFaults } from './importDoor.ts';
 import { Intruder } from './intruder.ts';
 import { credentialFaults, spoilCredentials, type Credentials } from './credentials.ts';
 import { issuePrograms, PROGRAMS } from './programs.ts';
@@ -148,6 +149,7 @@ export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Pro
   readiness: (seat) => readinessFaults(seat),
   files: ({ oracle, stage, headers }) => fileFaults({ oracle, url: stage.server.url, headers }),
   reminders: (seat) => reminderFaults(seat),
+  imports: (seat) => changingNothing(seat, () => leavingNoTrace(seat.stage, () => importFaults(seat))),
   writes: (seat) => writeFaults(seat),
   'random queries': async ({ oracle, door, stage }, queries) => {
     let rows = 0;
@@ -158,11 +160,18 @@ export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Pro
 };
 
 /** Refused writes that were not refused, or that changed a cell. */
-async function writeFaults({ stage, oracle, door }: Seat): Promise<Finding> {
-  const { attempts, faults } = await new Intruder(oracle, door).try({ pairs: IS_LONG });
+function writeFaults(seat: Seat): Promise<Finding> {
+  return changingNothing(seat, async () => {
+    const { attempts, faults } = await new Intruder(seat.oracle, seat.door).try({ pairs: IS_LONG });
+    return { queries: attempts, rows: 0, faults };
+  });
+}
+
+async function changingNothing({ stage }: Seat, examine: () => Promise<Finding>): Promise<Finding> {
+  const { queries, rows, faults } = await examine();
   const after = await readWorld(stage.server.databaseUrl, TODAY);
   const changed = after.registry.entities.filter(({ name }) => JSON.stringify(after.rows(name)) !== JSON.stringify(stage.world.rows(name)));
-  return { queries: attempts, rows: 0, faults: [...faults, ...changed.map(({ name }) => `rows of ${name} have changed`)] };
+  return { queries, rows, faults: [...faults, ...changed.map(({ name }) => `rows of ${name} have changed`)] };
 }
 
 /** The first check that notices something for viewers of a role, with what it noticed. */
