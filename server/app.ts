@@ -129,8 +129,8 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
 
 /** Fills a database that has no users yet with the demo, its users able to sign in. */
 export function tellDemo(config: Config, databaseUrl: string, { registry, now }: Pick<Core, 'registry' | 'now'>): Promise<boolean> {
-  return withClient(databaseUrl, (client) =>
-    seedDemo({
+  return withClient(databaseUrl, async (client) => {
+    const isTold = await seedDemo({
       query: (text, values) => client.query(text, [...values]),
       registry,
       now: now(),
@@ -139,8 +139,11 @@ export function tellDemo(config: Config, databaseUrl: string, { registry, now }:
         const sessions = new Sessions({ query: async <T>(statement: Sql) => (await query(...sent(statement))).rows as T[] });
         for (const { id } of DEMO_USERS) await sessions.setPassword(id, DEMO_PASSWORD);
       },
-    }),
-  );
+    });
+    // until PostgreSQL counts by itself, it would plan as for empty tables
+    if (isTold) await client.query('analyze');
+    return isTold;
+  });
 }
 
 function sent(statement: Sql): [string, unknown[]] {

@@ -1,6 +1,7 @@
 import type { Oracle } from '../oracle/oracle.ts';
 import { roleKnows } from '../oracle/roles.ts';
 import { knows } from '../oracle/tokens.ts';
+import { IS_LONG } from './run.ts';
 import type { Finding } from './suite.ts';
 import { marksIn } from './unsettle.ts';
 
@@ -12,7 +13,7 @@ interface FileSeat {
 }
 
 /** Files of either sort that are asked for. */
-const SAMPLE = 30;
+const SAMPLE = IS_LONG ? 30 : 6;
 
 /** Files that their address opens though it should not, or does not open though it should; a refusal tells nothing of the file. */
 export async function fileFaults({ oracle, url, headers }: FileSeat): Promise<Finding> {

@@ -35,6 +35,7 @@ export async function unsettle(databaseUrl: string): Promise<void> {
     // last: what happens to a row touches its history
     for (const { name, table } of registry.entities) await tellHistory(client, name, table);
     await client.query('select internal.seal_audit()');
+    await client.query('analyze');
   });
 }
 

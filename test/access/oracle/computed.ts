@@ -134,6 +134,17 @@ const weightSum: Computation = ({ world }, template) => {
   return counted.reduce((sum, { weight }) => sum.plus(weight as string), Big(0)).toFixed(4);
 };
 
+/** Work that a closed sheet rests on is deleted or has changed; work that came to light later has a test of its own. */
+const isSourceChanged: Computation = ({ world }, sheet) => {
+  if (sheet['status'] !== 'CLOSED') return false;
+  const lines = world.children('AssessmentLine', 'sheet', sheet.id);
+  const kept = lines.flatMap(({ id }) => world.children('AssessmentEvidence', 'line', id)).filter((row) => row['deletedAt'] === null);
+  return kept.some((evidence) => {
+    const record = world.row(evidence['noun'] as EntityName, evidence['recordId']);
+    return record?.['deletedAt'] !== null || record['version'] !== evidence['recordVersion'];
+  });
+};
+
 const countOfLines =
   (isCounted: (line: WorldRow) => boolean): Computation =>
   ({ world }, taken) =>
@@ -180,8 +191,7 @@ const COMPUTED: Readonly<Record<string, Computation>> = {
   'StockTake.differenceCount': countOfLines(({ countedQty, bookQty }) => countedQty !== null && countedQty !== bookQty),
   'StockTakeLine.difference': stockDifference,
   'AssessmentSheet.pointsToNextGrade': pointsToNextGrade,
-  // no sheet of the world is closed: what is kept of one that is has a test of its own
-  'AssessmentSheet.isSourceChanged': () => false,
+  'AssessmentSheet.isSourceChanged': isSourceChanged,
   'Agreement.daysLeft': daysLeft,
   'Specialist.name': personName,
   'Specialist.loadIndex': loadIndex,

@@ -83,7 +83,8 @@ export async function readWorld(url: string, today: string): Promise<World> {
     const tables = new Map<string, readonly WorldRow[]>();
     const { entities: nouns } = new Registry(Object.values(entities));
     for (const entity of nouns) tables.set(entity.name, await readTable(client, entity));
-    return new World({ tables, ranks: await pinyin(client, tables), today, seals: await readSeals(client) });
+    const seals = await readSeals(client);
+    return new World({ tables, ranks: await pinyin(client, [...valuesOf(tables), ...seals.values()]), today, seals });
   } finally {
     await client.end();
   }
@@ -127,9 +128,12 @@ async function readPairs(client: Client, entity: Entity, field: LinksField): Pro
   return new Map([...pairs].map(([source, links]) => [source, links.map((link) => link.target_id)]));
 }
 
+function valuesOf(tables: WorldParts['tables']): unknown[] {
+  return [...tables.values()].flatMap((rows) => rows.flatMap((row) => Object.values(row)));
+}
+
 /** The database's collation is not the product's doing: it is asked for the order of all texts there are. */
-async function pinyin(client: Client, tables: WorldParts['tables']): Promise<Map<string, number>> {
-  const values = [...tables.values()].flatMap((rows) => rows.flatMap((row) => Object.values(row)));
+async function pinyin(client: Client, values: readonly unknown[]): Promise<Map<string, number>> {
   const texts = new Set(values.filter((value) => typeof value === 'string'));
   const { rows } = await client.query<{ text: string }>('select text from unnest($1::text[]) text order by text collate "zh-x-icu"', [
     [...texts],
