@@ -14,6 +14,7 @@ import { enNeeds } from '../overrides/texts/enNeeds.ts';
 import { enQuickVisit } from '../overrides/texts/enQuickVisit.ts';
 import { enTourInbox } from '../overrides/texts/enTourInbox.ts';
 import { enTourForm } from '../overrides/texts/enTourForm.ts';
+import { enConnect } from '../overrides/texts/enConnect.ts';
 import { enStock } from '../overrides/texts/enStock.ts';
 import { enTourDesk } from '../overrides/texts/enTourDesk.ts';
 
@@ -131,6 +132,7 @@ export const enPanel: PanelMessages = {
   needs: enNeeds,
   quickVisit: enQuickVisit,
   tourDesk: enTourDesk,
+  connect: enConnect,
   stock: enStock,
   tourForm: enTourForm,
   tourInbox: enTourInbox,

@@ -10,6 +10,7 @@ import { zhNeeds } from '../overrides/texts/zhNeeds.ts';
 import { zhQuickVisit } from '../overrides/texts/zhQuickVisit.ts';
 import { zhTourInbox } from '../overrides/texts/zhTourInbox.ts';
 import { zhTourForm } from '../overrides/texts/zhTourForm.ts';
+import { zhConnect } from '../overrides/texts/zhConnect.ts';
 import { zhStock } from '../overrides/texts/zhStock.ts';
 import { zhTourDesk } from '../overrides/texts/zhTourDesk.ts';
 import { zhPaper } from '../overrides/texts/zhPaper.ts';
@@ -121,6 +122,7 @@ export const zhPanel = {
   needs: zhNeeds,
   quickVisit: zhQuickVisit,
   tourDesk: zhTourDesk,
+  connect: zhConnect,
   stock: zhStock,
   tourForm: zhTourForm,
   tourInbox: zhTourInbox,

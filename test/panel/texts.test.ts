@@ -86,9 +86,14 @@ function texts(messages: Texts): string[] {
   return Object.values(messages).flatMap((text) => (typeof text === 'string' ? [text] : texts(text)));
 }
 
-/** Units, keys and formats of files have their Latin names in Chinese too. */
+/** Units, keys, formats of files and the tools that read them have their Latin names in Chinese too. */
+const LATIN =
+  'MB PDF CSV JSON xlsx json parquet Esc API GET TOKEN Bearer after endCursor curl Power\\sBI Power\\sQuery Quick\\sBI BI Excel Grafana Infinity'
+    .split(' ')
+    .join('|');
+
 function hasLatinWord(text: string): boolean {
-  return /[A-Za-z]{2,}/.test(text.replace(/%\{\w+\}|\b(?:MB|PDF|CSV|Excel|Esc)\b/g, ''));
+  return /[A-Za-z]{2,}/.test(text.replace(new RegExp(String.raw`%\{\w+\}|\b(?:${LATIN})\b`, 'g'), ''));
 }
 
 function values(text: string): string {

@@ -1,14 +1,18 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import type { TestServer } from '../support/server.ts';
+import { issueToken } from '../support/tokens.ts';
 import { eachOnFreshPage, enter, type PanelPage } from './browser.ts';
 
 jest.setTimeout(90_000);
 
 let panel: PanelPage;
 let page: Page;
+let server: TestServer;
 
-eachOnFreshPage((opened) => {
+eachOnFreshPage((opened, started) => {
   panel = opened;
+  server = started;
   page = opened.page;
 });
 
@@ -52,6 +56,31 @@ describe('an API token', () => {
     await page.getByRole('dialog').getByRole('button', { name: '吊销令牌' }).click();
 
     expect(await sees(page.locator('dt:text-is("吊销人") + dd a'))).toBe(true);
+  });
+});
+
+describe('the connection of a list to BI', () => {
+  it('answers a program with the rows that the list shows', async () => {
+    await enter(panel, 'manager-east', `visits?filter=${encodeURIComponent(JSON.stringify({ status: { in: ['DONE'] } }))}`);
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: '连接到 BI…' }).click();
+    const dialog = page.getByRole('dialog', { name: '把“拜访”连接到 BI' });
+    await sees(dialog.getByText('visit:read account:read user:read'));
+    await sees(dialog.getByRole('region').getByText('Table.FromRecords'));
+    await dialog.getByRole('tab', { name: 'curl' }).click();
+    const shown = (await dialog.getByRole('region').textContent())!;
+    await dialog.getByRole('tab', { name: '现成数据集' }).click();
+    await sees(dialog.getByText('/bi/v1/datasets/visits.csv?lang=zh&key=TOKEN'));
+    const { query, variables } = JSON.parse(/-d '(.*)'$/s.exec(shown)![1]!);
+
+    const scopes = ['visit:read', 'account:read', 'user:read'];
+    const { client } = await issueToken(server, { kind: 'BI', scopes }, { as: 'manager-east' });
+    const manager = await server.as('manager-east');
+    const count = await manager.data<{ visits: { totalCount: number } }>('{ visits(where: { status: { in: [DONE] } }) { totalCount } }');
+    const answer = await client.data<{ visits: { nodes: unknown[] } }>(query, variables);
+
+    expect(count.visits.totalCount).toBeGreaterThan(0);
+    expect(answer.visits.nodes).toHaveLength(count.visits.totalCount);
   });
 });
 

@@ -2,6 +2,7 @@ import Download from '@mui/icons-material/Download';
 import UploadFile from '@mui/icons-material/UploadFile';
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
+import { listEntries } from '../../overrides/listEntries.ts';
 import type { PanelModel, ResourceModel } from '../model.ts';
 import type { ListRequest } from './useListRequest.ts';
 
@@ -40,4 +41,5 @@ export const listMenuEntries: readonly ListMenuEntry[] = [
     Dialog: lazy(async () => ({ default: (await import('../flows/ImportDialog.tsx')).ImportDialog })),
     isOffered: ({ imports }) => imports,
   },
+  ...listEntries,
 ];
