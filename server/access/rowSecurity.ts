@@ -1,4 +1,14 @@
-import { columnOf, isStored, SCOPE_COLUMNS, type Entity, type Field, type LinksField, type Registry } from '../kit/field/index.ts';
+import {
+  columnOf,
+  isStored,
+  SCOPE_COLUMNS,
+  spokenTitle,
+  TITLE_KEY,
+  type Entity,
+  type Field,
+  type LinksField,
+  type Registry,
+} from '../kit/field/index.ts';
 import { pairTable } from '../kit/query/rows.ts';
 import { allOf, join, raw, render, sql, type Sql } from '../kit/query/sql.ts';
 import { hasScopeColumns, scopeColumn } from '../kit/store/columns.ts';
@@ -107,7 +117,9 @@ function columnList(entity: Entity, grant: Grant, role: Role): string {
     return !grant.hide?.includes(name) && (!grant.only || grant.only.includes(name));
   });
   const scope = hasScopeColumns(entity) ? [...SCOPE_COLUMNS.map(scopeColumn), ...(entity.scope.via ? ['hidden_at'] : [])] : [];
-  return ` (${[...fields.map(columnOf), ...scope].map((column) => `"${column}"`).join(', ')})`;
+  const title = spokenTitle(entity);
+  const key = title && fields.includes(title) ? [TITLE_KEY] : [];
+  return ` (${[...fields.map(columnOf), ...scope, ...key].map((column) => `"${column}"`).join(', ')})`;
 }
 
 function pairSecurity(parts: SecurityParts, entity: Entity, field: LinksField): string[] {

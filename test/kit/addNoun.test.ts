@@ -34,6 +34,11 @@ test('a declared noun has its operations, validation, filters and scope', async 
   const seenBy = async (client: Client): Promise<number> =>
     (await client.data<{ gadgets: { totalCount: number } }>(search)).gadgets.totalCount;
 
+  const spoken = async (typed: string): Promise<number> =>
+    (await li.data<{ gadgets: { totalCount: number } }>('query($q: String) { gadgets(where: { q: $q }) { totalCount } }', { q: typed }))
+      .gadgets.totalCount;
+
+  expect(await Promise.all(['yanshi', 'ysp', 'yssp', 'shapan 演示'].map(spoken))).toEqual([1, 0, 1, 1]);
   expect(createGadget).toMatchObject({ name: '演示沙盘', state: 'NEW', createdBy: { name: expect.any(String) } });
   expect(refused.errors?.[0]?.extensions.fieldErrors?.map(({ path }) => path)).toEqual(['name', 'price']);
   expect(await seenBy(li)).toBe(1);

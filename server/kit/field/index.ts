@@ -6,4 +6,5 @@ export * from './formats.ts';
 export * from './registry.ts';
 export * from './row.ts';
 export * from './rules.ts';
+export * from './titleKey.ts';
 export * from './values.ts';

@@ -1,10 +1,11 @@
-import { isReference, type Entity, type Field, type ReferenceField } from '../field/index.ts';
+import { isReference, spokenTitle, TITLE_KEY, type Entity, type Field, type ReferenceField } from '../field/index.ts';
 import { typeOf, valueOf } from './column.ts';
 import type { Compilation } from './compilation.ts';
 import { mapped } from './deferred.ts';
 import type { Place } from './joins.ts';
 import { fromClause, relatedRows, visibleRows } from './rows.ts';
-import { allOf, anyOf, raw, sql, type Sql } from './sql.ts';
+import { spokenPattern } from './spokenPattern.ts';
+import { allOf, anyOf, ident, raw, sql, type Sql } from './sql.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -72,12 +73,18 @@ function relationSql(compilation: Compilation, field: ReferenceField, { entity: 
   );
 }
 
-/** One free-text search: every word must stand in one of the search fields that the viewer may filter by. */
+/** One free-text search: every word must stand in one of the search fields that the viewer may filter by, or be how the title is read. */
 function searchSql(compilation: Compilation, entity: Entity, alias: string, text: unknown): Sql {
   const count = compilation.decide(text, (given) => wordsOf(given).length);
   const fields = searchFields(compilation, entity);
   const words = Array.from({ length: count }, (_, index) => mapped(text, (given) => `%${escapeLike(wordsOf(given)[index]!)}%`));
-  return allOf(words.map((word) => anyOf(fields.map((field) => sql`${valueOf(field, alias)} ilike ${word}`))));
+  const title = spokenTitle(entity);
+  const key = title && fields.includes(title) ? ident(TITLE_KEY, alias) : undefined;
+  const spoken = (index: number): Sql[] =>
+    key ? [sql`${key} ~ ${mapped(text, (given) => spokenPattern(wordsOf(given)[index]!))}::text`] : [];
+  return allOf(
+    words.map((word, index) => anyOf([...fields.map((field) => sql`${valueOf(field, alias)} ilike ${word}`), ...spoken(index)])),
+  );
 }
 
 function searchFields({ guard }: Compilation, entity: Entity): Field[] {

@@ -1,5 +1,6 @@
-import { columnOf, isStored, type Entity, type Field, type Registry, type TextField } from '../field/index.ts';
+import { columnOf, isStored, spokenTitle, TITLE_KEY, type Entity, type Field, type Registry, type TextField } from '../field/index.ts';
 import { pairTable } from '../query/rows.ts';
+import { titleKeyValues } from './titleKey.ts';
 import { uuid7 } from './uuid7.ts';
 
 /** Runs one statement; calls that belong together are made on one connection, inside the caller's transaction. */
@@ -39,11 +40,13 @@ export async function bulkInsert(target: BulkTarget, entity: Entity, rows: reado
 export async function bulkUpdate(target: BulkTarget, entity: Entity, rows: readonly BulkRow[]): Promise<void> {
   for (const batch of batchesOf(rows, target.batch)) {
     const fields = storedFields(entity, batch).filter(({ name }) => name !== 'id');
-    const changes = fields.map((field) => `${quoted(columnOf(field))} = r.${quoted(columnOf(field))}`).join(', ');
+    const changes = columnsOf(entity, fields)
+      .map((column) => `${column} = r.${column}`)
+      .join(', ');
     if (changes) {
       const source = `json_populate_recordset(null::${quoted(entity.table)}, $1::json) r`;
       const text = `update ${quoted(entity.table)} t set ${changes} from ${source} where t.id = r.id`;
-      await target.query(text, [asRecords([...fields, idOf(entity)], batch)]);
+      await target.query(text, [asRecords(entity, [...fields, idOf(entity)], batch)]);
     }
     await insertLinks(target, entity, batch);
   }
@@ -57,11 +60,12 @@ interface Insert {
 async function insertRows({ query }: BulkTarget, entity: Entity, { fields, rows }: Insert): Promise<void> {
   const serials = [...entity.fields.values()].filter(isSerial);
   const plain = fields.filter((field) => !isSerial(field));
-  const columns = [...plain, ...serials].map((field) => quoted(columnOf(field)));
-  const values = [...plain.map((field) => `r.${quoted(columnOf(field))}`), ...serials.map(serialValue)];
+  const given = columnsOf(entity, plain);
+  const columns = [...given, ...serials.map((field) => quoted(columnOf(field)))];
+  const values = [...given.map((column) => `r.${column}`), ...serials.map(serialValue)];
   const source = `json_populate_recordset(null::${quoted(entity.table)}, $1::json) r`;
   const text = `insert into ${quoted(entity.table)} (${columns.join(', ')}) select ${values.join(', ')} from ${source}`;
-  const records = asRecords([...plain, ...serials], rows);
+  const records = asRecords(entity, [...plain, ...serials], rows);
   if (serials.length === 0) return void (await query(text, [records]));
   await query(KEEP_CLOCK, []);
   await query(text, [records]);
@@ -113,9 +117,19 @@ function storedFields(entity: Entity, rows: readonly BulkRow[]): StoredField[] {
   });
 }
 
-function asRecords(fields: readonly StoredField[], rows: readonly BulkRow[]): string {
+/** With the key of the title where that is among the fields. */
+function columnsOf(entity: Entity, fields: readonly StoredField[]): string[] {
+  const key = fields.some((field) => field === spokenTitle(entity)) ? [quoted(TITLE_KEY)] : [];
+  return [...fields.map((field) => quoted(columnOf(field))), ...key];
+}
+
+function asRecords(entity: Entity, fields: readonly StoredField[], rows: readonly BulkRow[]): string {
   const columns = fields.map((field) => [columnOf(field), field.name] as const);
-  return JSON.stringify(rows.map((row) => Object.fromEntries(columns.map(([column, name]) => [column, row[name]]))));
+  const records = rows.map((row) => ({
+    ...Object.fromEntries(columns.map(([column, name]) => [column, row[name]])),
+    [TITLE_KEY]: titleKeyValues(entity, row).titleKey,
+  }));
+  return JSON.stringify(records);
 }
 
 function batchesOf(rows: readonly BulkRow[], size = 2000): BulkRow[][] {

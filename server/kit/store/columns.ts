@@ -1,5 +1,5 @@
 import { raw as ormRaw, type EntitySchemaProperty } from '@mikro-orm/core';
-import { columnOf, SCOPE_COLUMNS, type Entity, type Field, type Registry } from '../field/index.ts';
+import { columnOf, SCOPE_COLUMNS, spokenTitle, TITLE_KEY, type Entity, type Field, type Registry } from '../field/index.ts';
 import { pairTable } from '../query/rows.ts';
 import { DayType, InstantType } from './types.ts';
 
@@ -31,6 +31,12 @@ export function scopeProperties(entity: Entity): Record<string, Property> {
       return [name, { type, fieldName: name, nullable: true, lazy: true, index: name !== 'hidden_at' } as Property];
     }),
   );
+}
+
+/** How the title is read, kept by whoever writes the title; no viewer is told of it. */
+export function titleKeyProperty(entity: Entity): Record<string, Property> {
+  if (!spokenTitle(entity)) return {};
+  return { titleKey: { type: 'string', columnType: 'text', fieldName: TITLE_KEY, nullable: true, lazy: true } as Property };
 }
 
 export function hasScopeColumns(entity: Entity): boolean {

@@ -1,7 +1,8 @@
-import { columnOf, isStored, type Entity, type Field } from '../field/index.ts';
+import { columnOf, isStored, TITLE_KEY, type Entity, type Field } from '../field/index.ts';
 import { jsonOf, typeOf } from '../query/column.ts';
 import { pairTable } from '../query/rows.ts';
 import { ident, join, raw, sql, type Sql } from '../query/sql.ts';
+import { titleKeyValues } from './titleKey.ts';
 import { plain } from './trail.ts';
 import type { Values } from './validate.ts';
 
@@ -21,12 +22,19 @@ export interface Inserted {
  */
 export function insertSql(entity: Entity, row: Values, may: Sql): Sql {
   const given = [...entity.fields.values()].filter((field) => isStored(field) && row[field.name] !== undefined);
-  const columns = given.map((field) => ident(columnOf(field)));
-  const values = given.map((field) => sql`${asParameter(field, row[field.name])}${castOf(field)}`);
+  const { titleKey } = titleKeyValues(entity, row);
+  const [keyColumn, key] = titleKey === undefined ? [[], []] : [[ident(TITLE_KEY)], [sql`${titleKey}::text`]];
+  const columns = [...given.map((field) => ident(columnOf(field))), ...keyColumn];
+  const values = [...given.map((field) => sql`${asParameter(field, row[field.name])}${castOf(field)}`), ...key];
   const left = [...entity.fields.values()].filter((field) => isFilled(field) && row[field.name] === undefined);
   const filled = left.map((field) => sql`${jsonOf(field, NEW_ROW)} as ${ident(field.name)}`);
   return sql`insert into ${ident(entity.table)} as ${ident(NEW_ROW)} (${join(columns, ', ')}) values (${join(values, ', ')})
     returning ${may} as may, ${filled.length ? sql`(select row_to_json(f) from (select ${join(filled, ', ')}) f)` : raw('null')} as filled`;
+}
+
+/** The values with how the title is read, where they set it. */
+export function withTitleKey(entity: Entity, values: Values): Values {
+  return { ...values, ...titleKeyValues(entity, values) };
 }
 
 /** Writes the pairs behind a row's many-to-many fields. */

@@ -3,7 +3,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { columnOf, type Entity, type Registry, type Unique } from '../field/index.ts';
 import { checksOf } from './checks.ts';
-import { propertyOf, scopeProperties } from './columns.ts';
+import { propertyOf, scopeProperties, titleKeyProperty } from './columns.ts';
 import { leadsPageIndex, pageIndexes } from './indexes.ts';
 
 export interface OrmOptions {
@@ -51,7 +51,7 @@ export function createOrm({
 }
 
 function schemaOf(registry: Registry, entity: Entity): EntitySchema {
-  const properties: Record<string, EntitySchemaProperty<object, object>> = scopeProperties(entity);
+  const properties: Record<string, EntitySchemaProperty<object, object>> = { ...scopeProperties(entity), ...titleKeyProperty(entity) };
   for (const field of entity.fields.values()) {
     const property = propertyOf(registry, entity, field);
     if (property) properties[field.name] = property;

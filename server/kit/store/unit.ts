@@ -6,7 +6,7 @@ import { idOperand } from '../query/where.ts';
 import { BulkFailed, bulkFailure, MAX_BULK, versionsOf, type BulkResult, type BulkRows } from './bulk.ts';
 import { TakenError, translated } from './failures.ts';
 import { createdValues, valuesOf } from './inputValues.ts';
-import { insertSql, NEW_ROW, pairsSql, type Inserted } from './insertRow.ts';
+import { insertSql, NEW_ROW, pairsSql, withTitleKey, type Inserted } from './insertRow.ts';
 import { requireOpen } from './openRows.ts';
 import { referenceFailures } from './references.ts';
 import type { CreateHook } from './store.ts';
@@ -188,7 +188,7 @@ export class Unit extends UnitReads {
   }
 
   private async assign(entity: Entity, row: Row, values: Values, { action, isChecked = false }: AssignOptions = {}): Promise<void> {
-    const changes = { ...values, updatedAt: this.instant(), updatedBy: this.guard.viewerId };
+    const changes = { ...withTitleKey(entity, values), updatedAt: this.instant(), updatedBy: this.guard.viewerId };
     await this.checkTries(entity, values);
     this.trail.changed(entity, row, values, action ?? this.verb ?? 'update');
     this.em.assign(row, changes as never, { convertCustomTypes: false });

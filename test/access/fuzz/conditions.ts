@@ -3,6 +3,7 @@ import { valueIn } from '../oracle/computed.ts';
 import { compares } from '../oracle/fields.ts';
 import { EnumValue, type Where } from '../oracle/query.ts';
 import type { Rules } from '../oracle/rules.ts';
+import { initialsOf, isSpoken } from '../oracle/spoken.ts';
 import type { Chance } from './chance.ts';
 
 const UNKNOWN_ID = '01900000-0000-7000-8000-000000000000';
@@ -101,8 +102,15 @@ export class Conditions {
   }
 
   private searched(entity: Entity): string {
+    if (isSpoken(entity) && this.chance.happens(40)) return this.spelled(entity);
     const field = entity.fields.get(this.chance.of(entity.search))!;
     return String(this.valueOf(entity, field) ?? '').slice(0, 1 + this.chance.upTo(4));
+  }
+
+  /** Some letters of how a title is read. */
+  private spelled(entity: Entity): string {
+    const initials = initialsOf(String(this.valueOf(entity, entity.fields.get(entity.title)!) ?? ''));
+    return initials.slice(this.chance.upTo(2)).slice(0, 2 + this.chance.upTo(2));
   }
 
   private readable(entity: Entity): Field[] {

@@ -17,6 +17,7 @@ import {
   type Selection,
 } from './query.ts';
 import type { Rules } from './rules.ts';
+import { isHeard, isSpoken } from './spoken.ts';
 import { compareValues, masked, matchesScalar } from './values.ts';
 import type { WorldRow } from './world.ts';
 
@@ -147,7 +148,8 @@ export class Oracle {
   private isFound(entity: Entity, row: WorldRow, text: string): boolean {
     const texts = entity.search.filter((name) => this.compares(entity, name)).map((name) => String(row[name] ?? '').toLowerCase());
     const words = text.split(/\s+/).filter(Boolean).slice(0, 8);
-    return words.every((word) => texts.some((candidate) => candidate.includes(word.toLowerCase())));
+    const title = isSpoken(entity) && this.compares(entity, entity.title) ? String(row[entity.title] ?? '') : '';
+    return words.every((word) => texts.some((candidate) => candidate.includes(word.toLowerCase())) || isHeard(title, word));
   }
 
   private sorted(entity: Entity, rows: readonly WorldRow[], orderBy?: readonly OrderKey[]): WorldRow[] {
