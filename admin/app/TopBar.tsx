@@ -5,6 +5,7 @@ import { Suspense } from 'react';
 import { bell } from '../overrides/home.ts';
 import { Brand } from './Brand.tsx';
 import { LanguageButton, ThemeButton } from './Preferences.tsx';
+import { SearchButton } from './palette/SearchButton.tsx';
 import { usePanel } from './panel.ts';
 import { useMenu } from './useMenu.ts';
 import { ViewAsBanner } from './ViewAsBanner.tsx';
@@ -26,12 +27,13 @@ export function TopBar() {
           <MenuIcon fontSize="small" />
         </IconButton>
         <Box component={LinkBase} to="/" sx={{ color: 'inherit', textDecoration: 'none', minWidth: 0, ml: 0.5 }}>
-          <Brand />
+          <Brand isMarkOnNarrow />
         </Box>
         <Box sx={{ flex: 1 }} />
         <Box sx={{ display: { xs: 'none', sm: 'block' }, color: 'text.secondary' }}>
           <LoadingIndicator />
         </Box>
+        <SearchButton />
         <Bell />
         <LanguageButton />
         <ThemeButton />

@@ -4,6 +4,7 @@ import { LinkBase, useRecordContext, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { PageHead } from '../app/PageHead.tsx';
 import { usePanel, useResourceModel, useTitles } from '../app/panel.ts';
+import { useNoteRecent } from '../app/palette/recents.ts';
 import { useSession } from '../app/session.ts';
 import { formatDateTime } from '../i18n/time.ts';
 import { FieldValue } from './FieldValue.tsx';
@@ -17,16 +18,20 @@ import { ViewAsButton } from './ViewAsButton.tsx';
 
 /** Name, state and history of the row, and what the viewer may do with it. */
 export function ShowHead() {
-  const resource = useResourceModel();
-  const title = useTitles();
   const record = useRecordContext();
-  if (!record) return null;
+  return record ? <Head row={record} /> : null;
+}
+
+function Head({ row }: { readonly row: RaRecord }) {
+  const resource = useResourceModel();
+  const title = useTitles()(resource, row);
+  useNoteRecent(resource.name, String(row.id), title);
   return (
     <PageHead
-      title={title(resource, record)}
+      title={title}
       above={<ResourceCrumb />}
-      below={<Facts row={record} />}
-      actions={record['deletedAt'] ? <RestoreIfGranted row={record} /> : <RowActions row={record} />}
+      below={<Facts row={row} />}
+      actions={row['deletedAt'] ? <RestoreIfGranted row={row} /> : <RowActions row={row} />}
     />
   );
 }

@@ -2,6 +2,7 @@ import { enHistory } from './enHistory.ts';
 import { enFlows } from './enFlows.ts';
 import { enKanban } from './enKanban.ts';
 import { enLists } from './enLists.ts';
+import { enPalette } from './enPalette.ts';
 import { enRecord } from './enRecord.ts';
 import { enReport } from './enReport.ts';
 import { enPaper } from '../overrides/texts/enPaper.ts';
@@ -86,6 +87,7 @@ export const enPanel: PanelMessages = {
   },
   history: enHistory,
   record: enRecord,
+  palette: enPalette,
   today: enToday,
   calendar: enCalendar,
   form: {

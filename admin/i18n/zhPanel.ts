@@ -2,6 +2,7 @@ import { zhHistory } from './zhHistory.ts';
 import { zhFlows } from './zhFlows.ts';
 import { zhKanban } from './zhKanban.ts';
 import { zhLists } from './zhLists.ts';
+import { zhPalette } from './zhPalette.ts';
 import { zhRecord } from './zhRecord.ts';
 import { zhReport } from './zhReport.ts';
 import { zhAssessment } from '../overrides/texts/zhAssessment.ts';
@@ -80,6 +81,7 @@ export const zhPanel = {
   },
   history: zhHistory,
   record: zhRecord,
+  palette: zhPalette,
   today: zhToday,
   calendar: zhCalendar,
   form: {

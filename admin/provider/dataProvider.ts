@@ -23,6 +23,8 @@ type RunnableVerb = Pick<VerbModel, 'operation' | 'reveals' | 'statusField'>;
 export interface AskOptions {
   /** A mutation that is sent again under the same key takes effect once. */
   readonly idempotencyKey?: string;
+  /** Takes the request back: the gateway ends its statement. */
+  readonly signal?: AbortSignal;
 }
 
 /** react-admin's provider with the gateway's own operations beside it. */
@@ -57,14 +59,17 @@ export async function ask<Data>(
   client: ApolloClient<unknown>,
   text: string,
   variables: Readonly<Record<string, unknown>> = {},
-  { idempotencyKey }: AskOptions = {},
+  { idempotencyKey, signal }: AskOptions = {},
 ): Promise<Data> {
   const document = parse(text);
-  const context = idempotencyKey ? { headers: { 'idempotency-key': idempotencyKey } } : {};
+  const context = {
+    ...(idempotencyKey && { headers: { 'idempotency-key': idempotencyKey } }),
+    ...(signal && { fetchOptions: { signal } }),
+  };
   const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION;
   const sent = isMutation
     ? client.mutate<Data>({ mutation: document, variables, context })
-    : client.query<Data>({ query: document, variables });
+    : client.query<Data>({ query: document, variables, context });
   const { data } = await speaking<{ data?: Data | null }>(sent);
   return data as Data;
 }

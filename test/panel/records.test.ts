@@ -54,3 +54,70 @@ describe('the head of a record', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   });
 });
+
+describe('the palette', () => {
+  const box = (): Locator => page.getByRole('combobox', { name: '搜索记录、页面和命令' });
+  const option = (name: string | RegExp): Locator => page.getByRole('dialog').getByRole('option', { name });
+
+  it('finds a record by initials in one request, opens it by keyboard, and knows it again', async () => {
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(...(request.postData()?.match(/query palette/g) ?? [])));
+    await enter(panel, 'manager-east', 'accounts');
+    await page.keyboard.press('Control+k');
+    await box().pressSequentially('sydy', { delay: 15 });
+    await sees(option(/^沈阳东曜汽车零部件有限公司/));
+    expect(asked).toHaveLength(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    expect(await box().getAttribute('aria-activedescendant')).toBe(
+      await option(/^沈阳东曜/)
+        .first()
+        .getAttribute('id'),
+    );
+    await page.keyboard.press('Enter');
+    await sees(page.getByRole('heading', { level: 1, name: '沈阳东曜汽车零部件有限公司' }));
+
+    await page.getByRole('button', { name: '搜索', exact: true }).click();
+    await sees(page.getByRole('group', { name: '最近打开' }).getByRole('option', { name: /^沈阳东曜/ }));
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('finds pages and commands by pinyin, and only what the viewer sees', async () => {
+    await enter(panel, 'specialist-li', 'accounts');
+    await page.keyboard.press('Control+k');
+    await box().fill('kshd');
+    await sees(page.getByText('没有找到“kshd”'));
+    await sees(page.getByText(/全拼或拼音首字母/));
+    await box().fill('ksdj');
+    await sees(option('快速登记拜访'));
+    await box().fill('xjkh');
+    await option('新建客户').click();
+    await sees(page.getByRole('heading', { level: 1, name: '新建客户' }));
+
+    await page.keyboard.press('Control+k');
+    const [other] = await rowsOf<{ name: string }>(
+      server,
+      `select a.name from account a join app_user u on u.id = a.specialist_id where u.username = 'specialist-chen' and a.deleted_at is null limit 1`,
+    );
+    await box().fill(other!.name);
+    await sees(page.getByText(`没有找到“${other!.name}”`));
+    await box().fill('ywjm');
+    await option('切换到英文界面').click();
+    expect(await sees(page.getByRole('heading', { level: 1, name: 'Create Account' }))).toBe(true);
+  });
+
+  it('is not needed where a list has a search of its own; a key tells the keys', async () => {
+    await enter(panel, 'manager-east', 'contacts');
+    const search = page.getByRole('searchbox', { name: /联系人/ });
+    await search.waitFor();
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('/');
+    await page.keyboard.type('zw');
+    expect(await search.inputValue()).toBe('zw');
+
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('?');
+    await sees(page.getByRole('dialog', { name: '快捷键' }).getByText('到列表的搜索框'));
+  });
+});

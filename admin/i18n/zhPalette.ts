@@ -1,0 +1,31 @@
+/** The words of the palette. */
+export const zhPalette = {
+  open: '搜索',
+  button: '搜索记录、页面、命令',
+  title: '搜索记录、页面和命令',
+  placeholder: '输入名称、编号、拼音或拼音首字母',
+  found: '搜索结果',
+  home: '首页',
+  recent: '最近打开',
+  pages: '页面',
+  commands: '命令',
+  inList: '在“%{name}”中查看全部“%{typed}”',
+  nothing: '没有找到“%{typed}”',
+  nothingHint: '可试：名称的一部分、编号、全拼或拼音首字母，或减少词数。看不到的记录不会出现在这里。',
+  command: {
+    language: '切换到英文界面',
+    theme: '切换浅色 / 深色',
+    keys: '查看快捷键',
+    signOut: '退出登录',
+  },
+  keys: {
+    title: '快捷键',
+    palette: '搜索记录、页面和命令',
+    search: '到列表的搜索框',
+    help: '查看快捷键',
+    previous: '上一条记录（在记录页面）',
+    next: '下一条记录（在记录页面）',
+    choose: '在结果中移动并打开',
+    close: '关闭',
+  },
+} as const;
