@@ -7,6 +7,8 @@ import { BulkBar } from './BulkBar.tsx';
 import { CreateLink } from './CreateLink.tsx';
 import { DeletedSwitch } from './DeletedSwitch.tsx';
 import { ColumnChooser } from './list/ColumnChooser.tsx';
+import { FilterButton } from './list/filter/FilterButton.tsx';
+import { FilterChips } from './list/filter/FilterChips.tsx';
 import { LeftOut } from './list/LeftOut.tsx';
 import { ListMenu } from './list/ListMenu.tsx';
 import { usualPage } from './list/listState.ts';
@@ -28,7 +30,8 @@ export function ListPage() {
       <ListBase sort={resource.sort} perPage={usualPage} exporter={false} queryOptions={{ meta: { columns } }}>
         <PageHead title={label(resource.labels)} beside={<ViewBar />} actions={<ListActions />} />
         <Paper sx={{ overflow: 'hidden' }}>
-          <Toolbar tools={<ColumnChooser />} />
+          <Toolbar tools={<ListTools />} />
+          <FilterChips />
           <LeftOut />
           <BulkBar />
           <ListRows />
@@ -48,6 +51,15 @@ function ListActions() {
       <VerbButtons verbs={resource.verbs.filter((verb) => !verb.onRow)} />
       <ListMenu />
       {resource.operations.create && <CreateLink to={`/${resource.name}/create`} />}
+    </>
+  );
+}
+
+function ListTools() {
+  return (
+    <>
+      <FilterButton />
+      <ColumnChooser />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, introspectionFromSchema } from 'graphql';
 import { isFiltered, isSameState, readState, searchOf, stateOf, unfiltered } from '../../admin/generate/list/listState.ts';
-import { resourceNamed } from '../../admin/generate/model.ts';
+import { newCondition, newGroup, readGroup, whereOf } from '../../admin/generate/list/filter/conditionTree.ts';
+import { resourceNamed, type Where } from '../../admin/generate/model.ts';
 import { listRequest } from '../../admin/provider/documents.ts';
 import { fitting } from '../../admin/provider/fitting.ts';
 import { indexSchema, inputTypes } from '../../admin/provider/schemaIndex.ts';
@@ -14,8 +15,8 @@ const schema = buildSchema(`
   enum Tier { KEY SMALL }
   input TierFilter { eq: Tier in: [Tier!] }
   input InstantFilter { eq: DateTime gte: DateTime lte: DateTime gt: DateTime lt: DateTime }
-  input VisitWhere { at: InstantFilter tier: TierFilter }
-  input VisitMany { some: VisitWhere }
+  input VisitWhere { at: InstantFilter tier: TierFilter and: [VisitWhere!] }
+  input VisitMany { some: VisitWhere none: VisitWhere every: VisitWhere }
   input Where { tier: TierFilter visits: VisitMany and: [Where!] or: [Where!] not: Where }
   type Query { x(where: Where): Int }`);
 const parts = { inputs: inputTypes(indexSchema(introspectionFromSchema(schema).__schema)), timeZone: 'Asia/Shanghai' };
@@ -117,5 +118,37 @@ describe('the state of a list', () => {
     expect(isFiltered({ _columns: ['title'], _view: 'v' })).toBe(false);
     expect(isFiltered({ _where: { price: { gt: '9' } } })).toBe(true);
     expect(unfiltered(filterValues)).toEqual({ _columns: ['title', 'price'], _view: 'v' });
+  });
+});
+
+describe('a condition in the builder', () => {
+  const take = (where: Where) => readGroup(parts.inputs, 'Where', where);
+
+  it.each<[string, Where]>([
+    ['one comparison', { tier: { in: ['KEY'] } }],
+    ['any of several', { or: [{ tier: { eq: 'KEY' } }, { visits: { some: { tier: { eq: 'SMALL' } } } }] }],
+    [
+      'a group in a group',
+      { and: [{ tier: { eq: 'KEY' } }, { or: [{ tier: { eq: 'SMALL' } }, { visits: { none: { tier: { eq: 'KEY' } } } }] }] },
+    ],
+    ['what the panel does not take apart', { not: { tier: { eq: 'KEY' } } }],
+    ['more than one word about one related row', { visits: { some: { tier: { eq: 'KEY' }, at: { gte: '2026-11-23' } } } }],
+  ])('is put together as it was taken apart: %s', (_name, where) => {
+    expect(whereOf(take(where))).toEqual(where);
+  });
+
+  it('must hold whole where fields stand side by side', () => {
+    const { join, items } = take({ tier: { in: ['KEY'], notIn: ['SMALL'] }, visits: { every: { tier: { eq: 'KEY' } } } });
+
+    expect([join, items.map(({ kind }) => kind)]).toEqual(['and', ['condition', 'condition', 'condition']]);
+  });
+
+  it('loses what was left unfinished', () => {
+    const items = [newCondition(), newCondition({ steps: ['tier'], operator: 'in', value: [] }), newGroup('or', [newCondition()])];
+
+    expect(whereOf(newGroup('and', items))).toBeUndefined();
+    expect(whereOf(newGroup('and', [...items, newCondition({ steps: ['tier'], operator: 'eq', value: 'KEY' })]))).toEqual({
+      tier: { eq: 'KEY' },
+    });
   });
 });

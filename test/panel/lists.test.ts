@@ -171,3 +171,80 @@ describe('a view of a list', () => {
     expect(await heads()).toContain('借出日期');
   });
 });
+
+describe('the conditions of a list', () => {
+  async function set(box: string, option: string): Promise<void> {
+    const field = page.getByRole('group', { name: '条件', exact: true }).last().getByRole('combobox', { name: box, exact: true });
+    await field.click();
+    if (box === '字段') await field.fill(option);
+    await page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  it('are built of and and or down to related rows, told in words, carried by the address, and taken away one by one', async () => {
+    await enter(panel, 'specialist-li', 'accounts');
+    await page.getByRole('button', { name: '组合筛选' }).click();
+    const dialog = page.getByRole('dialog', { name: '组合筛选' });
+    await set('字段', '客户等级');
+    await set('值', '大客户');
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: '添加条件组' }).click();
+    await set('字段', '年度潜力');
+    await set('比较', '不小于');
+    await dialog.getByRole('group', { name: '条件', exact: true }).last().getByRole('textbox', { name: '值' }).fill('1000000');
+    await dialog.getByRole('group', { name: '或', exact: true }).getByRole('button', { name: '添加条件', exact: true }).click();
+    await set('字段', '拜访');
+    await set('范围', '没有一项');
+    await set('内容', '状态');
+    await set('值', '已完成');
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: '应用' }).click();
+
+    const told = page.getByRole('group', { name: '筛选条件' });
+    await told.getByText('客户等级 属于 大客户').waitFor();
+    await told.getByText('(年度潜力 不小于 1,000,000 或 没有拜访的状态 属于 已完成)').waitFor();
+    await panel.settled();
+    const search = new URLSearchParams(page.url().split('?')[1]);
+    const where = (JSON.parse(search.get('filter')!) as { _where: object })._where;
+    expect(where).toEqual({
+      and: [
+        { tier: { in: ['KEY'] } },
+        { or: [{ annualPotential: { gte: '1000000' } }, { visits: { none: { status: { in: ['DONE'] } } } }] },
+      ],
+    });
+    const { accounts } = await li.data<{ accounts: { totalCount: number } }>(
+      'query($where: AccountWhere) { accounts(where: $where) { totalCount } }',
+      { where },
+    );
+    await page
+      .getByText(new RegExp(` ${accounts.totalCount}$|共 ${accounts.totalCount}`))
+      .first()
+      .waitFor();
+
+    await told.getByRole('img', { name: '移除此条件' }).first().click();
+    await told.getByText('客户等级').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '组合筛选' }).click();
+    expect(await dialog.getByRole('group', { name: '条件', exact: true }).count()).toBe(2);
+    await dialog.getByRole('button', { name: '清空条件' }).click();
+    await told.waitFor({ state: 'detached' });
+    await panel.settled();
+  });
+
+  it('name related records, and are there for a noun that nobody wrote a line of panel for', async () => {
+    const { gadgets } = await li.data<{ gadgets: { nodes: { account: { id: string; name: string } }[] } }>(
+      '{ gadgets(first: 1) { nodes { account { id name } } } }',
+    );
+    const { name } = gadgets.nodes[0]!.account;
+    await enter(panel, 'specialist-li', 'gadgets');
+    await page.getByRole('button', { name: '组合筛选' }).click();
+    await set('字段', '所属客户');
+    const value = page.getByRole('dialog').getByRole('combobox', { name: '值' });
+    await value.fill(name);
+    await page.getByRole('option', { name }).click();
+    await page.getByRole('button', { name: '应用' }).click();
+
+    await page.getByRole('group', { name: '筛选条件' }).getByText(`所属客户 属于 ${name}`).waitFor();
+    await page.getByRole('link', { name: '沙盘甲' }).waitFor();
+    await panel.settled();
+    expect(page.url()).toContain('_where');
+  });
+});

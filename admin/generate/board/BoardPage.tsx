@@ -5,6 +5,8 @@ import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { useLabels, useResourceModel } from '../../app/panel.ts';
 import { CreateLink } from '../CreateLink.tsx';
+import { FilterButton } from '../list/filter/FilterButton.tsx';
+import { FilterChips } from '../list/filter/FilterChips.tsx';
 import { Toolbar } from '../Toolbar.tsx';
 import { ViewSwitch } from '../ViewSwitch.tsx';
 import { howToId } from './BoardCard.tsx';
@@ -43,7 +45,8 @@ export function BoardPage({ fields, actions }: BoardPageProps) {
         }
       />
       <Paper sx={{ mb: 1.5 }}>
-        <Toolbar />
+        <Toolbar tools={<FilterButton />} />
+        <FilterChips />
       </Paper>
       <BoardView field={field} names={fields ?? cardFields(resource)} />
     </ListBase>
