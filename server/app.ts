@@ -36,6 +36,7 @@ import { openFiles } from './files/openFiles.ts';
 import type { DoorParts } from './http/bi/door.ts';
 import { ExportGate, EXPORTS_AT_ONCE } from './http/bi/exportGate.ts';
 import { registerDatasets } from './http/bi/routes.ts';
+import { registerBulk } from './http/bulk/routes.ts';
 import { registerExports } from './http/exports/routes.ts';
 import { FILES_PATH, registerFiles } from './http/files/routes.ts';
 import type { FileDoorParts } from './http/files/door.ts';
@@ -114,6 +115,7 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
       registerForms(routes, { ...fileParts(core), reports: core.product.reports, viewerOf, tokens: gate });
       registerDatasets(routes, { ...outgoing, viewerOf, tokens: gate, usage: core.usage });
       registerImports(routes, { ...fileParts(core), viewerOf, tokens: gate });
+      registerBulk(routes, { ...fileParts(core), schema, verbs: core.product.verbs, viewerOf, tokens: gate });
       registerExports(routes, { ...outgoing, viewerOf, tokens: gate, usage: core.usage });
     },
   });

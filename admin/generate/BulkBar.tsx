@@ -1,35 +1,151 @@
 import Close from '@mui/icons-material/Close';
 import Delete from '@mui/icons-material/DeleteOutlined';
+import Edit from '@mui/icons-material/EditOutlined';
 import { Box, Button, IconButton, Typography } from '@mui/material';
 import { alpha } from '@mui/material/styles';
-import { useState } from 'react';
-import { useListContext, useTranslate } from 'react-admin';
-import { useLabels, useResourceModel } from '../app/panel.ts';
+import { lazy, Suspense, useState } from 'react';
+import { useListContext, useLocale, useTranslate } from 'react-admin';
+import { useLabels, usePanel, useResourceModel } from '../app/panel.ts';
 import { AskDialog } from './AskDialog.tsx';
+import { bulkFields, bulkVerbs } from './flows/bulkModel.ts';
+import type { BulkTarget } from './flows/bulkModel.ts';
+import { useListRequest } from './list/useListRequest.ts';
 import { useRemove } from './useRemove.tsx';
+
+const BulkDialog = lazy(async () => ({ default: (await import('./flows/BulkDialog.tsx')).BulkDialog }));
+const BulkRemoveDialog = lazy(async () => ({ default: (await import('./flows/BulkRemoveDialog.tsx')).BulkRemoveDialog }));
 
 /** What can be done with the selected rows; there only while some are. */
 export function BulkBar() {
+  const { selectedIds = [] } = useListContext();
+  return selectedIds.length === 0 ? null : <Bar ids={selectedIds.map(String)} />;
+}
+
+function Bar({ ids }: { readonly ids: readonly string[] }) {
   const translate = useTranslate();
-  const { selectedIds = [], onUnselectItems } = useListContext();
-  if (selectedIds.length === 0) return null;
+  const locale = useLocale();
+  const { onUnselectItems } = useListContext();
+  const { target, isAll, setIsAll, total } = useTarget(ids);
+  const text = isAll
+    ? translate('panel.flows.bulk.allSelected', { number: total.toLocaleString(locale) })
+    : translate('panel.list.selected', { smart_count: ids.length });
   return (
     <Box
       role="region"
-      aria-label={translate('panel.list.selected', { smart_count: selectedIds.length })}
-      sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 1.5, py: 0.75, bgcolor: (theme) => alpha(theme.palette.primary.main, 0.1) }}
+      aria-label={text}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 1,
+        px: 1.5,
+        py: 0.75,
+        bgcolor: (theme) => alpha(theme.palette.primary.main, 0.1),
+      }}
     >
       <IconButton size="small" aria-label={translate('panel.list.clearSelection')} onClick={() => onUnselectItems()}>
         <Close fontSize="small" />
       </IconButton>
-      <Typography variant="body2" sx={{ fontWeight: 600, mr: 'auto' }}>
-        {translate('panel.list.selected', { smart_count: selectedIds.length })}
+      <Typography variant="body2" sx={{ fontWeight: 600 }}>
+        {text}
       </Typography>
-      <BulkDelete ids={selectedIds.map(String)} onDone={() => onUnselectItems()} />
+      <AllSwitch ticked={ids.length} total={total} isAll={isAll} onChange={setIsAll} />
+      <Acts ids={ids} target={target} isAll={isAll} />
     </Box>
   );
 }
 
+interface ActsProps {
+  readonly ids: readonly string[];
+  readonly target: BulkTarget;
+  readonly isAll: boolean;
+}
+
+function Acts({ ids, target, isAll }: ActsProps) {
+  const model = usePanel();
+  const resource = useResourceModel();
+  const { onUnselectItems } = useListContext();
+  const isEditable = bulkFields(model, resource).length > 0 || bulkVerbs(resource).length > 0;
+  const onDone = () => onUnselectItems();
+  return (
+    <Box sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
+      {isEditable && <BulkEdit target={target} onDone={onDone} />}
+      {resource.operations.removeMany &&
+        (isAll ? <BulkRemove target={target} onDone={onDone} /> : <BulkDelete ids={ids} onDone={onDone} />)}
+    </Box>
+  );
+}
+
+/** The rows that are ticked, with the versions that are seen, or all that match the list's filter. */
+function useTarget(ids: readonly string[]) {
+  const { data = [] } = useListContext();
+  const { where, total = 0 } = useListRequest();
+  const [isAll, setIsAll] = useState(false);
+  const versions = ids.map((id) => data.find((row) => String(row.id) === id)?.['version'] as number | undefined);
+  const known = versions.every((version) => typeof version === 'number') ? { expectedVersions: versions } : {};
+  const target: BulkTarget = isAll ? { rows: { where: where ?? {} }, count: total } : { rows: { ids, ...known }, count: ids.length };
+  return { target, isAll, setIsAll, total };
+}
+
+interface AllSwitchProps {
+  readonly ticked: number;
+  readonly total: number;
+  readonly isAll: boolean;
+  onChange(isAll: boolean): void;
+}
+
+function AllSwitch({ ticked, total, isAll, onChange }: AllSwitchProps) {
+  const translate = useTranslate();
+  const locale = useLocale();
+  if (total <= ticked) return null;
+  const number = (isAll ? ticked : total).toLocaleString(locale);
+  return (
+    <Button size="small" onClick={() => onChange(!isAll)}>
+      {translate(isAll ? 'panel.flows.bulk.onlyTicked' : 'panel.flows.bulk.all', { number })}
+    </Button>
+  );
+}
+
+interface BulkActProps {
+  readonly target: BulkTarget;
+  onDone(): void;
+}
+
+function BulkEdit({ target, onDone }: BulkActProps) {
+  const translate = useTranslate();
+  const [isOpen, setIsOpen] = useState(false);
+  const close = (isDone: boolean) => {
+    setIsOpen(false);
+    if (isDone) onDone();
+  };
+  return (
+    <>
+      <Button startIcon={<Edit />} onClick={() => setIsOpen(true)}>
+        {translate('panel.flows.bulk.edit')}
+      </Button>
+      <Suspense fallback={null}>{isOpen && <BulkDialog target={target} onClose={close} />}</Suspense>
+    </>
+  );
+}
+
+function BulkRemove({ target, onDone }: BulkActProps) {
+  const translate = useTranslate();
+  const [isOpen, setIsOpen] = useState(false);
+  const close = (isDone: boolean) => {
+    setIsOpen(false);
+    if (isDone) onDone();
+  };
+  return (
+    <>
+      <Button color="error" startIcon={<Delete />} onClick={() => setIsOpen(true)}>
+        {translate('ra.action.delete')}
+      </Button>
+      <Suspense fallback={null}>{isOpen && <BulkRemoveDialog target={target} onClose={close} />}</Suspense>
+    </>
+  );
+}
+
+/** Ticked rows go together or not at all, and can be brought back at once. */
 function BulkDelete({ ids, onDone }: { readonly ids: readonly string[]; onDone(): void }) {
   const translate = useTranslate();
   const label = useLabels();

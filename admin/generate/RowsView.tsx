@@ -3,10 +3,11 @@ import type { Theme } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { PageMessage } from '../app/PageMessage.tsx';
-import { useLabels, useResourceModel } from '../app/panel.ts';
+import { useLabels, usePanel, useResourceModel } from '../app/panel.ts';
 import { CatalogueIcon } from '../theme/CatalogueIcon.tsx';
 import { CreateLink } from './CreateLink.tsx';
 import { useIsDeletedView } from './DeletedSwitch.tsx';
+import { isTickable } from './flows/bulkModel.ts';
 import type { FieldModel, Where } from './model.ts';
 import { fieldNamed } from './model.ts';
 import { RecordCards } from './RecordCards.tsx';
@@ -22,6 +23,7 @@ interface RowsViewProps {
 
 /** A list's rows: a table where there is room, cards where there is not. */
 export function RowsView({ columns, empty, isSelectable = true }: RowsViewProps) {
+  const model = usePanel();
   const resource = useResourceModel();
   const { isPending, isFetching, data, error } = useListContext();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
@@ -29,7 +31,7 @@ export function RowsView({ columns, empty, isSelectable = true }: RowsViewProps)
   if (error) return <ListProblem error={error} />;
   if (isPending) return <Waiting />;
   if (data.length === 0) return <NoRows empty={empty} />;
-  const canSelect = isSelectable && resource.operations.removeMany !== null;
+  const canSelect = isSelectable && isTickable(model, resource);
   return (
     <Box sx={{ position: 'relative' }}>
       {isFetching && <LinearProgress sx={{ position: 'absolute', insetInline: 0, top: 0, height: 2, zIndex: 2 }} />}

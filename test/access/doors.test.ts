@@ -18,6 +18,7 @@ const BY_ROLE: ReadonlySet<string> = new Set([
   'datasets',
   'exports',
   'imports',
+  'bulk edits',
   'reports',
   'readiness',
   'pages by cursor',

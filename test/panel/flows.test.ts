@@ -89,3 +89,52 @@ describe('a list', () => {
     expect(await page.getByRole('menuitem', { name: /^(导出|导入)…$/ }).count()).toBe(0);
   });
 });
+
+describe('many rows at once', () => {
+  it('get one value, all that match, with the number told; what was refused opens its record', async () => {
+    await enter(panel, 'manager-east', 'accounts?filter=%7B%22tier%22%3A%7B%22in%22%3A%5B%22KEY%22%5D%7D%7D');
+    await page
+      .getByRole('checkbox', { name: /^选择 / })
+      .first()
+      .check();
+    const bar = page.getByRole('region', { name: /^已选/ });
+    await seen(bar);
+    await bar.getByRole('button', { name: /^全选符合条件的 \d+ 条$/ }).click();
+    await seen(page.getByRole('region', { name: /^已选全部符合条件的 \d+ 条$/ }));
+    await page.getByRole('button', { name: '批量修改…' }).click();
+    const dialog = page.getByRole('dialog', { name: '批量修改客户' });
+    await dialog.getByRole('combobox', { name: '要做什么' }).click();
+    await page.getByRole('option', { name: '账期', exact: true }).click();
+    await dialog.getByRole('spinbutton', { name: /账期/ }).fill('45');
+    await dialog.getByRole('button', { name: /^对 \d+ 条执行$/ }).click();
+    await seen(dialog.getByText(/^共 (\d+) 条：\1 条已完成，0 条被拒绝。$/));
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await bar.waitFor({ state: 'detached' });
+
+    const query = '{ accounts(where: { tier: { eq: KEY }, paymentTermDays: { ne: 45 } }) { totalCount } }';
+    const { accounts } = await (await server.as('manager-east')).data<{ accounts: { totalCount: number } }>(query);
+    expect(accounts.totalCount).toBe(0);
+  });
+
+  it('are deleted, all that match, once the number is confirmed', async () => {
+    await enter(panel, 'manager-east', 'accounts?filter=%7B%22tier%22%3A%7B%22in%22%3A%5B%22POTENTIAL%22%5D%7D%7D');
+    await page
+      .getByRole('checkbox', { name: /^选择 / })
+      .first()
+      .check();
+    await page.getByRole('button', { name: /^全选符合条件的 \d+ 条$/ }).click();
+    await page
+      .getByRole('region', { name: /^已选全部/ })
+      .getByRole('button', { name: '删除' })
+      .click();
+    const dialog = page.getByRole('dialog', { name: /^删除符合条件的 \d+ 条客户？$/ });
+    await dialog.getByRole('button', { name: /^删除 \d+ 条$/ }).click();
+    await seen(page.getByRole('dialog').getByText(/^共 \d+ 条：/));
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+
+    const query = '{ accounts(where: { tier: { eq: POTENTIAL } }) { totalCount } }';
+    const { accounts } = await (await server.as('manager-east')).data<{ accounts: { totalCount: number } }>(query);
+    expect(accounts.totalCount).toBe(0);
+  });
+});

@@ -9,6 +9,7 @@ import { Oracle } from '../oracle/oracle.ts';
 import { Rules } from '../oracle/rules.ts';
 import { viewerOf } from '../oracle/viewers.ts';
 import { readWorld, type World } from '../oracle/world.ts';
+import { bulkFaults } from './bulkDoor.ts';
 import { datasetFaults } from './datasetDoor.ts';
 import { httpDoor, patient, type Door } from './doors.ts';
 import { exportFaults } from './exportDoor.ts';
@@ -149,6 +150,7 @@ export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Pro
   readiness: (seat) => readinessFaults(seat),
   files: ({ oracle, stage, headers }) => fileFaults({ oracle, url: stage.server.url, headers }),
   reminders: (seat) => reminderFaults(seat),
+  'bulk edits': (seat) => changingNothing(seat, () => leavingNoTrace(seat.stage, () => bulkFaults(seat))),
   imports: (seat) => changingNothing(seat, () => leavingNoTrace(seat.stage, () => importFaults(seat))),
   writes: (seat) => writeFaults(seat),
   'random queries': async ({ oracle, door, stage }, queries) => {
