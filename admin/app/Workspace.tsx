@@ -32,6 +32,7 @@ const EditPage = lazy(async () => ({ default: (await import('../generate/EditPag
 const CreatePage = lazy(async () => ({ default: (await import('../generate/CreatePage.tsx')).CreatePage }));
 
 const BoardPage = lazy(async () => ({ default: (await import('../generate/board/BoardPage.tsx')).BoardPage }));
+const GroupsPage = lazy(async () => ({ default: (await import('../generate/groups/GroupsPage.tsx')).GroupsPage }));
 const ReportPage = lazy(async () => ({ default: (await import('../generate/reports/ReportPage.tsx')).ReportPage }));
 const PrintPage = lazy(async () => ({ default: (await import('../generate/reports/PrintPage.tsx')).PrintPage }));
 
@@ -105,6 +106,7 @@ function resourceRoutes(resource: ResourceModel) {
       {...(update ? { edit: own.edit ?? EditPage } : {})}
     >
       {stateField(resource) && <Route path="board" element={createElement(own.board ?? BoardPage)} />}
+      {resource.operations.aggregate && <Route path="groups" element={<GroupsPage />} />}
     </Resource>
   );
 }

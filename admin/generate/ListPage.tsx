@@ -65,5 +65,5 @@ function ListTools() {
 }
 
 function ListRows() {
-  return <RowsView columns={useShownColumns().map(({ name }) => name)} />;
+  return <RowsView columns={useShownColumns().map(({ name }) => name)} hasTotals />;
 }

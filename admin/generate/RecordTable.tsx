@@ -4,6 +4,7 @@ import type { RaRecord } from 'react-admin';
 import { useListContext, useNavigate, useTranslate } from 'react-admin';
 import { useLabels, useResourceModel, useTitles } from '../app/panel.ts';
 import { useIsDeletedView } from './DeletedSwitch.tsx';
+import { TotalRow } from './list/TotalRow.tsx';
 import { useLayout } from './list/useLayout.ts';
 import { exactColumns, FieldValue, isFigure } from './FieldValue.tsx';
 import type { FieldModel } from './model.ts';
@@ -13,6 +14,8 @@ import { RowTitle } from './RowTitle.tsx';
 interface RecordTableProps {
   readonly fields: readonly FieldModel[];
   readonly canSelect: boolean;
+  /** Whether a foot says what the columns come to. */
+  readonly hasTotals?: boolean;
 }
 
 /** The width of the column with the boxes. */
@@ -33,7 +36,7 @@ const rows = ({ palette }: Theme) => {
 };
 
 /** The rows as a table. */
-export function RecordTable({ fields, canSelect }: RecordTableProps) {
+export function RecordTable({ fields, canSelect, hasTotals = false }: RecordTableProps) {
   const translate = useTranslate();
   const label = useLabels();
   const resource = useResourceModel();
@@ -64,6 +67,7 @@ export function RecordTable({ fields, canSelect }: RecordTableProps) {
             <BodyRow key={row.id} row={row} fields={fields} exact={exact} isChecked={isChecked} isDeleted={isDeleted} />
           ))}
         </TableBody>
+        {hasTotals && <TotalRow fields={fields} lead={isChecked ? 1 : 0} />}
       </Table>
     </TableContainer>
   );

@@ -12,6 +12,7 @@ import type { FieldModel, Where } from './model.ts';
 import { fieldNamed } from './model.ts';
 import { RecordCards } from './RecordCards.tsx';
 import { RecordTable } from './RecordTable.tsx';
+import { TotalCard } from './list/TotalRow.tsx';
 import { isFiltered, unfiltered } from './list/listState.ts';
 
 interface RowsViewProps {
@@ -19,10 +20,12 @@ interface RowsViewProps {
   /** Replaces the invitation of an empty list. */
   readonly empty?: ReactNode;
   readonly isSelectable?: boolean;
+  /** Whether the columns are summed up below. */
+  readonly hasTotals?: boolean;
 }
 
 /** A list's rows: a table where there is room, cards where there is not. */
-export function RowsView({ columns, empty, isSelectable = true }: RowsViewProps) {
+export function RowsView({ columns, empty, isSelectable = true, hasTotals = false }: RowsViewProps) {
   const model = usePanel();
   const resource = useResourceModel();
   const { isPending, isFetching, data, error } = useListContext();
@@ -35,7 +38,8 @@ export function RowsView({ columns, empty, isSelectable = true }: RowsViewProps)
   return (
     <Box sx={{ position: 'relative' }}>
       {isFetching && <LinearProgress sx={{ position: 'absolute', insetInline: 0, top: 0, height: 2, zIndex: 2 }} />}
-      {isNarrow ? <RecordCards fields={fields} /> : <RecordTable fields={fields} canSelect={canSelect} />}
+      {isNarrow ? <RecordCards fields={fields} /> : <RecordTable fields={fields} canSelect={canSelect} hasTotals={hasTotals} />}
+      {isNarrow && hasTotals && <TotalCard fields={fields} />}
     </Box>
   );
 }

@@ -7,6 +7,7 @@ export const enKanban: Shape<typeof zhKanban> = {
   view: 'View',
   list: 'List',
   board: 'Board',
+  groups: 'Groups',
   howTo:
     'Drag a card to its next column. By keyboard: Space picks it up, arrows choose the column, Space drops, Escape puts it back. Or use “Move to…” on the card.',
   card: 'card',

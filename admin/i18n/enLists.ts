@@ -18,6 +18,9 @@ export const enLists: Shape<typeof zhLists> = {
   density: 'Row height',
   comfortable: 'Comfortable',
   compact: 'Compact',
+  totals: 'Totals',
+  sum: 'Total %{value}',
+  mean: 'Mean %{value}',
   filter: {
     title: 'Conditions',
     apply: 'Apply',

@@ -1,5 +1,6 @@
 import { enHistory } from './enHistory.ts';
 import { enFlows } from './enFlows.ts';
+import { enGroups } from './enGroups.ts';
 import { enKanban } from './enKanban.ts';
 import { enLists } from './enLists.ts';
 import { enPalette } from './enPalette.ts';
@@ -220,6 +221,7 @@ export const enPanel: PanelMessages = {
   report: enReport,
   flows: enFlows,
   kanban: enKanban,
+  groups: enGroups,
   lists: enLists,
   paper: enPaper,
   error: {

@@ -4,6 +4,7 @@ export const zhKanban = {
   view: '查看方式',
   list: '列表',
   board: '看板',
+  groups: '分组',
   howTo: '拖动卡片到目标列；键盘：空格拿起，方向键选列，空格放下，Esc 放回。也可用卡片上的“移到…”。',
   card: '卡片',
   column: '显示的列',

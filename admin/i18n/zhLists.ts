@@ -15,6 +15,9 @@ export const zhLists = {
   density: '行距',
   comfortable: '宽松',
   compact: '紧凑',
+  totals: '合计',
+  sum: '合计 %{value}',
+  mean: '平均 %{value}',
   filter: {
     title: '组合筛选',
     apply: '应用',

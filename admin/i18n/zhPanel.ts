@@ -1,5 +1,6 @@
 import { zhHistory } from './zhHistory.ts';
 import { zhFlows } from './zhFlows.ts';
+import { zhGroups } from './zhGroups.ts';
 import { zhKanban } from './zhKanban.ts';
 import { zhLists } from './zhLists.ts';
 import { zhPalette } from './zhPalette.ts';
@@ -210,6 +211,7 @@ export const zhPanel = {
   report: zhReport,
   flows: zhFlows,
   kanban: zhKanban,
+  groups: zhGroups,
   lists: zhLists,
   paper: zhPaper,
   error: {
