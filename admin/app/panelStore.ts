@@ -1,4 +1,5 @@
 import { localStorageStore } from 'react-admin';
+import { forgetTrails } from '../generate/neighbours/trail.ts';
 import type { Locale } from '../generate/model.ts';
 
 const localeKey = 'locale';
@@ -33,6 +34,7 @@ export function forgetViewer(): void {
   const locale = storedLocale();
   const theme = panelStore.getItem<string>(themeKey);
   panelStore.reset();
+  forgetTrails();
   if (locale) rememberLocale(locale);
   if (theme) panelStore.setItem(themeKey, theme);
 }

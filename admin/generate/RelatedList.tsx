@@ -29,7 +29,12 @@ export function RelatedList({ field, row }: RelatedListProps) {
       queryOptions={{ meta: { columns } }}
     >
       {create && <RelatedActions target={target} to={create} />}
-      <RowsView columns={columns} isSelectable={false} empty={<NoRelated target={target} create={create} />} />
+      <RowsView
+        within={{ [field.inverse ?? '']: { id: { eq: String(row.id) } } }}
+        columns={columns}
+        isSelectable={false}
+        empty={<NoRelated target={target} create={create} />}
+      />
       <Pager />
     </ReferenceManyField>
   );

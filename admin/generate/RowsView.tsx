@@ -10,6 +10,7 @@ import { useIsDeletedView } from './DeletedSwitch.tsx';
 import { isTickable } from './flows/bulkModel.ts';
 import type { FieldModel, Where } from './model.ts';
 import { fieldNamed } from './model.ts';
+import { useRememberTrail } from './neighbours/useRememberTrail.ts';
 import { RecordCards } from './RecordCards.tsx';
 import { RecordTable } from './RecordTable.tsx';
 import { TotalCard } from './list/TotalRow.tsx';
@@ -22,10 +23,13 @@ interface RowsViewProps {
   readonly isSelectable?: boolean;
   /** Whether the columns are summed up below. */
   readonly hasTotals?: boolean;
+  /** What narrows the list down beside its filter. */
+  readonly within?: Where;
 }
 
 /** A list's rows: a table where there is room, cards where there is not. */
-export function RowsView({ columns, empty, isSelectable = true, hasTotals = false }: RowsViewProps) {
+export function RowsView({ columns, empty, isSelectable = true, hasTotals = false, within }: RowsViewProps) {
+  useRememberTrail(within);
   const model = usePanel();
   const resource = useResourceModel();
   const { isPending, isFetching, data, error } = useListContext();

@@ -9,6 +9,7 @@ import { useSession } from '../app/session.ts';
 import { formatDateTime } from '../i18n/time.ts';
 import { FieldValue } from './FieldValue.tsx';
 import { fieldNamed } from './model.ts';
+import { NeighbourLinks } from './neighbours/NeighbourLinks.tsx';
 import { ResourceCrumb } from './ResourceCrumb.tsx';
 import { RestoreButton } from './RestoreButton.tsx';
 import { useRemoval } from './useRemoval.tsx';
@@ -29,10 +30,20 @@ function Head({ row }: { readonly row: RaRecord }) {
   return (
     <PageHead
       title={title}
-      above={<ResourceCrumb />}
+      above={<Place row={row} />}
       below={<Facts row={row} />}
       actions={row['deletedAt'] ? <RestoreIfGranted row={row} /> : <RowActions row={row} />}
     />
+  );
+}
+
+/** The list that the record belongs to, and where it stands in the one that one came from. */
+function Place({ row }: { readonly row: RaRecord }) {
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', columnGap: 1.5 }}>
+      <ResourceCrumb />
+      <NeighbourLinks row={row} />
+    </Box>
   );
 }
 

@@ -16,6 +16,8 @@ import type { FieldModel } from './model.ts';
 import { isRelatedList } from './model.ts';
 import { RelatedList } from './RelatedList.tsx';
 import { ShowHead } from './ShowHead.tsx';
+import { timelineSources, timelineTab } from './timeline/sources.ts';
+import { TimelineList } from './timeline/TimelineList.tsx';
 
 /** One row of any resource: its fields in groups, and its related rows and its history behind tabs. */
 export function ShowPage() {
@@ -76,13 +78,16 @@ interface Section {
 function useSections(row: RaRecord, related: readonly FieldModel[]): readonly Section[] {
   const translate = useTranslate();
   const label = useLabels();
-  const { history } = useResourceModel();
+  const resource = useResourceModel();
+  const { history } = resource;
+  const hasTimeline = timelineSources(usePanel(), resource).some(({ field }) => field !== null);
   const countOf = (field: FieldModel) => {
     const total: unknown = row[totalName(field)];
     return typeof total === 'number' ? total : undefined;
   };
   return [
     { name: 'details', label: translate('panel.show.details'), body: <FieldGroups row={row} /> },
+    ...(hasTimeline ? [{ name: timelineTab, label: translate('panel.timeline.title'), body: <TimelineList row={row} /> }] : []),
     ...related.map((field) => ({
       name: field.name,
       label: <TabLabel text={label(field.label)} count={countOf(field)} />,

@@ -5,6 +5,7 @@ import { enKanban } from './enKanban.ts';
 import { enLists } from './enLists.ts';
 import { enPalette } from './enPalette.ts';
 import { enRecord } from './enRecord.ts';
+import { enTimeline } from './enTimeline.ts';
 import { enReport } from './enReport.ts';
 import { enPaper } from '../overrides/texts/enPaper.ts';
 import { enCalendar } from '../overrides/texts/enCalendar.ts';
@@ -88,6 +89,7 @@ export const enPanel: PanelMessages = {
   },
   history: enHistory,
   record: enRecord,
+  timeline: enTimeline,
   palette: enPalette,
   today: enToday,
   calendar: enCalendar,

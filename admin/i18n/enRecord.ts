@@ -3,6 +3,9 @@ import type { zhRecord } from './zhRecord.ts';
 
 /** The words of a record's page. */
 export const enRecord: Shape<typeof zhRecord> = {
+  neighbours: 'Previous and next',
+  previous: 'Previous',
+  next: 'Next',
   actions: 'Actions',
   refused: 'Not possible now',
   copyLink: 'Copy link',

@@ -5,6 +5,7 @@ import { zhKanban } from './zhKanban.ts';
 import { zhLists } from './zhLists.ts';
 import { zhPalette } from './zhPalette.ts';
 import { zhRecord } from './zhRecord.ts';
+import { zhTimeline } from './zhTimeline.ts';
 import { zhReport } from './zhReport.ts';
 import { zhAssessment } from '../overrides/texts/zhAssessment.ts';
 import { zhPlanBoard } from '../overrides/texts/zhPlanBoard.ts';
@@ -82,6 +83,7 @@ export const zhPanel = {
   },
   history: zhHistory,
   record: zhRecord,
+  timeline: zhTimeline,
   palette: zhPalette,
   today: zhToday,
   calendar: zhCalendar,

@@ -1,5 +1,8 @@
 /** The words of a record's page. */
 export const zhRecord = {
+  neighbours: '上一条和下一条',
+  previous: '上一条',
+  next: '下一条',
   actions: '操作',
   refused: '现在不能做',
   copyLink: '复制链接',

@@ -121,3 +121,120 @@ describe('the palette', () => {
     await sees(page.getByRole('dialog', { name: '快捷键' }).getByText('到列表的搜索框'));
   });
 });
+
+describe('a record of a list', () => {
+  it('leads to its neighbours by button and key, over the end of the page', async () => {
+    await enter(panel, 'manager-east', 'accounts');
+    const rows = page.getByRole('main').locator('tbody tr');
+    await rows.nth(24).waitFor();
+    const [before, last] = await Promise.all([23, 24].map((place) => rows.nth(place).locator('a[href*="/show"]').first().innerText()));
+    await rows.nth(23).locator('a[href*="/show"]').first().click();
+    const place = page.getByRole('navigation', { name: '上一条和下一条' });
+    await sees(place.getByText(/^24 \/ \d+$/));
+    await sees(page.getByRole('heading', { level: 1, name: before! }));
+
+    await place.getByRole('button', { name: '下一条' }).click();
+    await sees(page.getByRole('heading', { level: 1, name: last! }));
+    await page.keyboard.press(']');
+    await sees(place.getByText(/^26 \/ \d+$/));
+    await page.keyboard.press('[');
+    await sees(place.getByText(/^25 \/ \d+$/));
+
+    expect(await sees(page.getByRole('heading', { level: 1, name: last! }))).toBe(true);
+  });
+});
+
+describe('the timeline of a record', () => {
+  it('tells visits, communications and changes by day, and one kind alone on wish', async () => {
+    const [account] = await rowsOf<{ id: string }>(
+      server,
+      `select a.id from account a join app_user u on u.id = a.specialist_id join visit v on v.account_id = a.id and v.deleted_at is null
+        where u.username = 'specialist-li' and a.deleted_at is null group by a.id order by count(*) desc limit 1`,
+    );
+    const li = await server.as('specialist-li');
+    await li.data('mutation($id: ID!) { updateAccount(id: $id, input: { shortName: "时间线" }) { id } }', { id: account!.id });
+    await enter(panel, 'specialist-li', `accounts/${account!.id}/show?tab=_timeline`);
+    const kinds = page.getByRole('group', { name: '显示的内容' });
+    const story = page.getByRole('tabpanel');
+    await sees(story.getByText('时间线'));
+    await sees(story.getByRole('heading', { level: 2, name: /年.*月.*日/ }));
+
+    const asked = page.waitForResponse((response) => response.request().postData()?.includes('query timeline') ?? false);
+    await kinds.getByRole('button', { name: /^拜访/ }).click();
+    await asked;
+    await panel.settled();
+    const said = await story.getByRole('listitem').allInnerTexts();
+
+    expect(said.length).toBeGreaterThan(2);
+    expect(said.filter((text) => !text.startsWith('拜访'))).toEqual([]);
+    const days = await story.getByRole('heading', { level: 2 }).count();
+    expect(days).toBeGreaterThan(1);
+  });
+});
+
+describe('the recycle bin', () => {
+  it('tells what was deleted by whom, finds it by pinyin, and gives it back with what hangs on it', async () => {
+    const manager = await server.as('manager-east');
+    const { accounts } = await manager.data<{ accounts: { nodes: { id: string; name: string }[] } }>(
+      '{ accounts(where: { name: { eq: "沈阳东曜汽车零部件有限公司" } }) { nodes { id name } } }',
+    );
+    const [account] = accounts.nodes;
+    await manager.data('mutation($id: ID!) { deleteAccount(id: $id) { id } }', { id: account!.id });
+    await enter(panel, 'manager-east', 'recycle-bin');
+    await sees(page.getByRole('heading', { level: 1, name: '回收站' }));
+    await page.getByRole('searchbox', { name: '搜索已删除的记录' }).fill('sydy');
+    const line = page.getByRole('listitem').filter({ hasText: account!.name });
+    await sees(line.getByText(/^刘雅琴 于 .* 删除 · 恢复时一并恢复其.*联系人/));
+    await line.getByRole('button', { name: `恢复 ${account!.name}` }).click();
+    await line.waitFor({ state: 'detached' });
+
+    const { account: back } = await manager.data<{ account: { contacts: { totalCount: number } } | null }>(
+      'query($id: ID!) { account(id: $id) { contacts { totalCount } } }',
+      { id: account!.id },
+    );
+    expect(back?.contacts.totalCount).toBeGreaterThan(0);
+  });
+
+  it('is not offered to who may not restore', async () => {
+    await enter(panel, 'guide');
+    await page.getByRole('navigation', { name: '主菜单' }).getByRole('link').first().waitFor();
+
+    expect(await page.getByRole('link', { name: '回收站' }).count()).toBe(0);
+  });
+});
+
+describe('who enters a record', () => {
+  it.each([
+    ['沈阳东曜汽车零部件集团股份有限公司', true],
+    ['东曜汽车零部件（沈阳）', true],
+    ['沈阳 东曜　汽车零部件', true],
+    ['沈阳东曜', true],
+    ['沈阳', false],
+    ['沈阳东方汽车零部件有限公司', false],
+    ['有限公司', false],
+  ])('as %s: what may be the same is found: %s', async (name, isFound) => {
+    const manager = await server.as('manager-east');
+    const { accounts } = await manager.data<{ accounts: { nodes: { name: string }[] } }>(
+      'query($name: String!) { accounts(where: { alike: { name: $name } }, first: 100) { nodes { name } } }',
+      { name },
+    );
+
+    expect(accounts.nodes.some((row) => row.name === '沈阳东曜汽车零部件有限公司')).toBe(isFound);
+  });
+
+  it('is shown it while typing, with who has it; colleagues who do not see it are not', async () => {
+    await enter(panel, 'manager-east', 'accounts/create');
+    await page.getByRole('textbox', { name: '客户名称', exact: true }).fill('东曜汽车零部件（集团）');
+    const told = page.getByRole('status').filter({ hasText: '可能重复' });
+    await sees(told.getByRole('link', { name: /^沈阳东曜汽车零部件有限公司/ }));
+    await sees(told.getByText(/KA-\d+.*客户专员 \S+/));
+    await page.getByRole('textbox', { name: '客户名称', exact: true }).fill('全新的名字');
+    await told.waitFor({ state: 'detached' });
+
+    const chen = await server.as('specialist-chen');
+    const { accounts } = await chen.data<{ accounts: { totalCount: number } }>(
+      '{ accounts(where: { alike: { name: "沈阳东曜" } }) { totalCount } }',
+    );
+    expect(accounts.totalCount).toBe(0);
+  });
+});

@@ -27,7 +27,6 @@ export function VerbMenu({ folded, refused, also, onRun }: VerbMenuProps) {
     <>
       <Button
         variant="outlined"
-        color="inherit"
         endIcon={<ExpandMore />}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
