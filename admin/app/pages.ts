@@ -13,6 +13,8 @@ export interface PanelPage {
   readonly group: string | null;
   /** The queries and mutations that it lives by: a viewer whose schema lacks one has no such page. */
   readonly needs: readonly string[];
+  /** What else must hold for it to be there. */
+  readonly isOffered?: (model: PanelModel) => boolean;
   readonly component: LazyExoticComponent<ComponentType>;
   /** A sheet to print: without the bar and the menu around it. */
   readonly isPaper?: boolean;
@@ -20,5 +22,5 @@ export interface PanelPage {
 
 /** Those of the pages that the viewer's schema can fill. */
 export function pagesFor(model: PanelModel, pages: readonly PanelPage[]): readonly PanelPage[] {
-  return pages.filter(({ needs }) => needs.every((name) => model.rootFields.has(name)));
+  return pages.filter(({ needs, isOffered }) => needs.every((name) => model.rootFields.has(name)) && (isOffered?.(model) ?? true));
 }

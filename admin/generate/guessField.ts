@@ -73,6 +73,7 @@ function emptyField(name: string, label: Label): FieldModel {
     unit: null,
     required: false,
     shownOnce: false,
+    follows: null,
     creatable: false,
     editable: false,
     sortable: false,

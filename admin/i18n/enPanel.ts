@@ -1,3 +1,4 @@
+import { enBin } from './enBin.ts';
 import { enHistory } from './enHistory.ts';
 import { enFlows } from './enFlows.ts';
 import { enGroups } from './enGroups.ts';
@@ -89,6 +90,7 @@ export const enPanel: PanelMessages = {
   },
   history: enHistory,
   record: enRecord,
+  bin: enBin,
   timeline: enTimeline,
   palette: enPalette,
   today: enToday,

@@ -1,3 +1,4 @@
+import { zhBin } from './zhBin.ts';
 import { zhHistory } from './zhHistory.ts';
 import { zhFlows } from './zhFlows.ts';
 import { zhGroups } from './zhGroups.ts';
@@ -83,6 +84,7 @@ export const zhPanel = {
   },
   history: zhHistory,
   record: zhRecord,
+  bin: zhBin,
   timeline: zhTimeline,
   palette: zhPalette,
   today: zhToday,

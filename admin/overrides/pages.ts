@@ -1,6 +1,8 @@
 import { lazy } from 'react';
 import type { PanelPage } from '../app/pages.ts';
+import { restorable } from '../generate/bin/restorable.ts';
 
+const BinPage = lazy(async () => ({ default: (await import('../generate/bin/BinPage.tsx')).BinPage }));
 const PlanBoardPage = lazy(async () => ({ default: (await import('./plans/PlanBoardPage.tsx')).PlanBoardPage }));
 const QuickVisitPage = lazy(async () => ({ default: (await import('./quickVisit/QuickVisitPage.tsx')).QuickVisitPage }));
 const TourDeskPage = lazy(async () => ({ default: (await import('./tourDesk/TourDeskPage.tsx')).TourDeskPage }));
@@ -114,5 +116,14 @@ export const pages: readonly PanelPage[] = [
     group: 'tours',
     needs: ['tourRequests', 'tourRoutes', 'zones', 'users', 'orgUnits', 'workCalendarDays'],
     component: TourCalendarPage,
+  },
+  {
+    path: 'recycle-bin',
+    label: 'panel.bin.title',
+    icon: 'DeleteSweep',
+    group: 'organisation',
+    needs: [],
+    isOffered: (model) => restorable(model).some(({ group }) => group !== null),
+    component: BinPage,
   },
 ];

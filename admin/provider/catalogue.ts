@@ -29,6 +29,8 @@ export interface CatalogueField {
   readonly target: string | null;
   /** For HAS_MANY: the to-one field on the target that leads back. */
   readonly inverse: string | null;
+  /** For HAS_MANY: whether its rows are deleted and restored with the one that they hang on. */
+  readonly follows: boolean | null;
   /** For relations: a fixed condition on the rows that may be chosen. */
   readonly only: Where | null;
   readonly options: readonly CatalogueOption[] | null;
@@ -176,7 +178,7 @@ export interface Catalogue {
 const label = '{ zh en }';
 
 const fields = `{
-  name label ${label} help ${label} kind unit ${label} required shownOnce creatable editable sortable
+  name label ${label} help ${label} kind unit ${label} required shownOnce follows creatable editable sortable
   filterable input target inverse only options { value label ${label} color group ${label} only } optionsBy
   maxLength min max scale format
 }`;

@@ -60,6 +60,7 @@ export { default as CreditCard } from '@mui/icons-material/CreditCard';
 export { default as Dashboard } from '@mui/icons-material/Dashboard';
 export { default as Dataset } from '@mui/icons-material/Dataset';
 export { default as DateRange } from '@mui/icons-material/DateRange';
+export { default as DeleteSweep } from '@mui/icons-material/DeleteSweep';
 export { default as Description } from '@mui/icons-material/Description';
 export { default as Devices } from '@mui/icons-material/Devices';
 export { default as Directions } from '@mui/icons-material/Directions';

@@ -59,6 +59,7 @@ export function catalogueField(name: string, kind: FieldKind, more: Partial<Cata
     unit: null,
     required: false,
     shownOnce: false,
+    follows: null,
     creatable: true,
     editable: true,
     sortable: true,

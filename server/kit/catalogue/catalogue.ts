@@ -181,7 +181,7 @@ function describeField(registry: Registry, field: Field) {
     ...limitsOf(field),
     ...('choices' in field && { options: field.choices.members }),
     ...('target' in field && { target: registry.target(field).name }),
-    ...('inverse' in field && { inverse: field.inverse }),
+    ...('inverse' in field && { inverse: field.inverse, follows: registry.target(field).scope.via === field.inverse }),
     ...('only' in field && field.only && { only: onlyWhere(field.only) }),
   };
 }

@@ -125,6 +125,7 @@ function fieldShape(label: TypeClass): TypeClass {
     unit: [label, true],
     required: [flag],
     shownOnce: [flag],
+    follows: [flag, true],
     creatable: [flag],
     editable: [flag],
     sortable: [flag],
