@@ -1,6 +1,8 @@
 import { Box, Button, Paper, Stack } from '@mui/material';
+import { Fragment } from 'react';
 import { Form, LinkBase, SaveButton, useTranslate } from 'react-admin';
 import { useResourceModel } from '../app/panel.ts';
+import { DuplicateNotice } from './duplicates/DuplicateNotice.tsx';
 import { FieldGrid } from './FieldGrid.tsx';
 import { GroupTitle, useIsWide } from './FieldGroups.tsx';
 import { FieldInput } from './FieldInput.tsx';
@@ -43,14 +45,19 @@ function isEntered(field: FieldModel, mode: 'create' | 'edit'): boolean {
 
 function Group({ tab, isAlone }: { readonly tab: TabModel; readonly isAlone: boolean }) {
   const isWide = useIsWide();
+  const { alike } = useResourceModel();
+  const last = tab.fields.findLast(({ name }) => alike.includes(name));
   return (
     <Box component="section" sx={{ py: 2, '& + section': { borderTop: 1, borderColor: 'divider' } }}>
       {!isAlone && <GroupTitle tab={tab} />}
       <FieldGrid>
         {tab.fields.map((field) => (
-          <Box key={field.name} sx={{ gridColumn: isWide(field) ? '1 / -1' : undefined }}>
-            <FieldInput field={field} />
-          </Box>
+          <Fragment key={field.name}>
+            <Box sx={{ gridColumn: isWide(field) ? '1 / -1' : undefined }}>
+              <FieldInput field={field} />
+            </Box>
+            {field === last && <DuplicateNotice />}
+          </Fragment>
         ))}
       </FieldGrid>
     </Box>

@@ -111,6 +111,8 @@ export interface ResourceModel {
   /** Fields of which the viewer may ask the sum over many rows. */
   readonly sums: readonly string[];
   readonly searchable: boolean;
+  /** The fields by which a row that is being entered is compared with those that there are. */
+  readonly alike: readonly string[];
   readonly tabs: readonly TabModel[];
   readonly fields: readonly FieldModel[];
   readonly verbs: readonly VerbModel[];

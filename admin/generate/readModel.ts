@@ -1,6 +1,6 @@
 import type { IntrospectionField, IntrospectionSchema } from 'graphql';
 import type { Catalogue, CatalogueEntity, CatalogueField, CatalogueReport, CatalogueVerb } from '../provider/catalogue.ts';
-import { argumentFields, indexSchema, inputTypes, namedType, operationOf, outputFields } from '../provider/schemaIndex.ts';
+import { argumentFields, indexSchema, inputFields, inputTypes, namedType, operationOf, outputFields } from '../provider/schemaIndex.ts';
 import type { SchemaIndex } from '../provider/schemaIndex.ts';
 import { defaultTimeZone } from '../i18n/time.ts';
 import { guessField, guessInput, isShown, labelFrom } from './guessField.ts';
@@ -101,6 +101,7 @@ function readResource(source: ResourceSource): ResourceModel {
     sort: { field: sort?.field ?? 'id', order: sort?.direction ?? 'ASC' },
     sums: sumsOf(index, operations.aggregate),
     searchable: argumentFields(index, list.query, 'where').some((field) => field.name === 'q'),
+    alike: alikeOf(index, list.query),
     tabs: readTabs(fields, said),
     fields,
     verbs: (said?.verbs ?? []).flatMap((verb) => readVerb(verb, source)),
@@ -112,6 +113,11 @@ function readResource(source: ResourceSource): ResourceModel {
     imports: said?.can.import ?? false,
     upload: said?.upload ?? null,
   };
+}
+
+function alikeOf(index: SchemaIndex, query: IntrospectionField): readonly string[] {
+  const alike = argumentFields(index, query, 'where').find((field) => field.name === 'alike');
+  return alike ? inputFields(index, namedType(alike.type)).map(({ name }) => name) : [];
 }
 
 function readOperations({ index, list, said }: ResourceSource): Operations {

@@ -66,6 +66,7 @@ export const AccountSource = choices('AccountSource', {
   list: ['code', 'name', 'tier', 'stage', 'specialist', 'region', 'lastVisitOn', 'nextVisitDue'],
   filters: ['tier', 'stage', 'specialist', 'region', 'industry'],
   search: ['name', 'shortName', 'nameEn', 'code', 'creditCode'],
+  alike: { name: 'company', creditCode: 'same' },
   sort: ['-updatedAt'],
   tabs: {
     basics: ['基本信息', 'Basics'],

@@ -1,7 +1,8 @@
 import { labelIn, titleOf } from '../../generate/choose.ts';
 import type { Row } from '../../generate/choose.ts';
-import type { FieldModel, Locale, PanelModel, ResourceModel } from '../../generate/model.ts';
-import { fieldNamed, resourceNamed } from '../../generate/model.ts';
+import type { Locale, PanelModel, ResourceModel } from '../../generate/model.ts';
+import { fieldNamed } from '../../generate/model.ts';
+import { factFields, factText } from '../../generate/useRowFacts.ts';
 import { listSelection } from '../../provider/selection.ts';
 import type { Entry, Section } from './entries.ts';
 
@@ -10,8 +11,6 @@ const shownOfEach = 4;
 
 /** Facts beside a record's name that tell it from others. */
 const factsOfEach = 2;
-
-const telling = new Set(['TEXT', 'CHOICE', 'BELONGS_TO', 'DATE', 'PERIOD']);
 
 /** The nouns whose records are found: what people reach by the menu, search and know by a name. */
 export function searched(model: PanelModel): readonly ResourceModel[] {
@@ -24,7 +23,9 @@ export function searched(model: PanelModel): readonly ResourceModel[] {
 /** One request for all of them, each by the gateway's own search. */
 export function searchDocument(model: PanelModel): string {
   const lists = searched(model).map((resource) => {
-    const facts = factFields(resource).map(({ name }) => name);
+    const facts = factFields(resource)
+      .slice(0, factsOfEach)
+      .map(({ name }) => name);
     return `${resource.name}(where: { q: $q }, first: ${shownOfEach}) { nodes { ${listSelection(model, resource, facts)} } }`;
   });
   return `query palette($q: String!) { ${lists.join(' ')} }`;
@@ -55,7 +56,9 @@ export function recordSections(answer: SearchAnswer, { model, locale, typed, mor
 function recordEntry(model: PanelModel, resource: ResourceModel, row: Row, locale: Locale): Entry {
   const id = String(row['id']);
   const text = titleOf(model, resource, row, locale);
-  const facts = factFields(resource).map((field) => factText(model, field, row[field.name], locale));
+  const facts = factFields(resource)
+    .slice(0, factsOfEach)
+    .map((field) => factText(model, field, row[field.name], locale));
   return {
     key: `record ${id}`,
     icon: resource.icon,
@@ -67,19 +70,4 @@ function recordEntry(model: PanelModel, resource: ResourceModel, row: Row, local
 
 function listOf({ name }: ResourceModel, typed: string): string {
   return `/${name}?${new URLSearchParams({ filter: JSON.stringify({ q: typed }) }).toString()}`;
-}
-
-function factFields(resource: ResourceModel): readonly FieldModel[] {
-  return resource.list
-    .flatMap((name) => fieldNamed(resource, name) ?? [])
-    .filter(({ name, kind }) => name !== resource.title && telling.has(kind))
-    .slice(0, factsOfEach);
-}
-
-function factText(model: PanelModel, field: FieldModel, value: unknown, locale: Locale): string {
-  if (value === null || value === undefined) return '';
-  const chosen = field.options.find((option) => option.value === value);
-  if (chosen) return labelIn(chosen.label, locale);
-  if (typeof value !== 'object') return String(value);
-  return field.target ? titleOf(model, resourceNamed(model, field.target), value as Row, locale) : '';
 }

@@ -24,6 +24,9 @@ export interface Tells<F extends string = string> {
   readonly restore?: string;
 }
 
+/** How a text is compared: letter by letter, or as the names of companies are, without their forms and what stands in brackets. */
+export type AlikeForm = 'same' | 'company';
+
 export interface Unique<F extends string = string> {
   readonly fields: readonly F[];
   readonly where?: string;
@@ -69,6 +72,8 @@ export interface EntityOptions<T = unknown> {
   readonly filters?: readonly (keyof T & string)[];
   /** Text fields that free search looks through. */
   readonly search?: readonly (keyof T & string)[];
+  /** The text fields by which two rows may turn out to be one thing: who enters a row is shown those that they see. */
+  readonly alike?: Readonly<Record<string, AlikeForm>>;
   /** Default order; a leading `-` is descending. */
   readonly sort?: readonly string[];
   readonly tabs?: Readonly<Record<string, readonly [zh: string, en: string]>>;
@@ -107,7 +112,7 @@ export interface EntityOptions<T = unknown> {
 /** Everything the product knows of a noun. */
 export interface Entity extends Omit<
   EntityOptions,
-  'title' | 'list' | 'filters' | 'search' | 'uniques' | 'exclusives' | 'status' | 'scope' | 'tells' | 'openWhile' | 'upload'
+  'title' | 'list' | 'filters' | 'search' | 'alike' | 'uniques' | 'exclusives' | 'status' | 'scope' | 'tells' | 'openWhile' | 'upload'
 > {
   readonly name: string;
   readonly single: string;
@@ -120,6 +125,7 @@ export interface Entity extends Omit<
   readonly list: readonly string[];
   readonly filters: readonly string[];
   readonly search: readonly string[];
+  readonly alike: Readonly<Record<string, AlikeForm>>;
   readonly sort: readonly string[];
   /** With those of single fields. */
   readonly uniques: readonly Unique[];

@@ -32,6 +32,7 @@ export function entity<T extends object>(zh: string, en: string, options: Entity
       labels: { zh, en: `${en}s` },
       filters: [],
       search: [],
+      alike: {},
       sort: [],
       rules: [],
       scope: {},
@@ -151,8 +152,8 @@ export function fieldsOf(prototype: object): ReadonlyMap<string, Field> {
 }
 
 function checkEntity(entity: Entity, registry: Registry): void {
-  const { title, list, filters, search, scope, sort } = entity;
-  const named = [title, ...list, ...filters, ...search, ...sort.map((key) => key.replace(/^-/, ''))];
+  const { title, list, filters, search, alike, scope, sort } = entity;
+  const named = [title, ...list, ...filters, ...search, ...Object.keys(alike), ...sort.map((key) => key.replace(/^-/, ''))];
   for (const name of [...named, ...(scope.via ? [scope.via] : [])]) {
     if (!entity.fields.has(name)) throw new Error(`${entity.name} names a field ${name} that it does not declare`);
   }

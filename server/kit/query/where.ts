@@ -1,4 +1,5 @@
 import { isReference, spokenTitle, TITLE_KEY, type Entity, type Field, type ReferenceField } from '../field/index.ts';
+import { alikeSql } from './alike.ts';
 import { typeOf, valueOf } from './column.ts';
 import type { Compilation } from './compilation.ts';
 import { mapped } from './deferred.ts';
@@ -46,6 +47,7 @@ function conditionSql(compilation: Compilation, { entity, alias, name, operand }
   if (name === 'or') return anyOf((operand as Input[]).map(nested));
   if (name === 'not') return sql`(${nested(operand)} is not true)`;
   if (name === 'q') return searchSql(compilation, entity, alias, operand);
+  if (name === 'alike') return alikeSql(compilation, entity, alias, operand as Input);
   const field = entity.fields.get(name);
   // the schema has validated the input: a name that is no field cannot come this far
   if (!field) throw new Error(`${entity.name} has no field ${name}`);

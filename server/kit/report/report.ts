@@ -114,7 +114,7 @@ export function checkReport({ name, row, reads, total }: Report): void {
 
 function shapeOf(name: string, cls: EntityClass, label: Label, icon: string): Entity {
   const fields = declared(cls).map((field) => [field.name, rounded(field)] as const);
-  const none = { filters: [], search: [], sort: [], rules: [], uniques: [], exclusives: [], scope: {} };
+  const none = { filters: [], search: [], alike: {}, sort: [], rules: [], uniques: [], exclusives: [], scope: {} };
   const title = fields[0]![0];
   const list = fields.map(([field]) => field);
   return { ...none, name, single: name, plural: name, cls, table: name, label, labels: label, icon, title, list, fields: new Map(fields) };

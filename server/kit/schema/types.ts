@@ -13,6 +13,7 @@ import { DEFAULT_FIRST } from '../query/page.ts';
 import { describe, inputType, member, newEnum, newObjectType, objectType, type ArgSpec, type TypeClass, type TypeRef } from './declare.ts';
 import { isSortable } from './grants.ts';
 import { filterName, operatorRef, operatorsOf } from './operators.ts';
+import { addSearch } from './search.ts';
 import { DateScalar, DateTimeScalar, DecimalScalar, JsonScalar, PeriodScalar } from './scalars.ts';
 
 /** The GraphQL types of one product, made once per noun and kept by name. */
@@ -69,7 +70,7 @@ export class SchemaTypes {
         member(cls, 'and', () => [cls], { nullable: true });
         member(cls, 'or', () => [cls], { nullable: true });
         member(cls, 'not', () => cls, { nullable: true });
-        if (entity.search.length) member(cls, 'q', () => GraphQLString, { nullable: true, description: '全文搜索 | Free-text search' });
+        addSearch(cls, entity);
         for (const field of entity.fields.values()) {
           const origin = { entity: entity.name, field: field.name, use: 'filter' } as const;
           const filter = this.filter(field);

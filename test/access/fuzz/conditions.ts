@@ -1,5 +1,6 @@
 import type { Entity, Field } from '../../../server/kit/field/index.ts';
 import { valueIn } from '../oracle/computed.ts';
+import { alikeFields } from '../oracle/alike.ts';
 import { compares } from '../oracle/fields.ts';
 import { EnumValue, type Where } from '../oracle/query.ts';
 import type { Rules } from '../oracle/rules.ts';
@@ -24,7 +25,11 @@ export class Conditions {
     const usable = this.readable(entity).filter((field) => depth > 0 || !('target' in field));
     const chosen = chance.some(usable, 2);
     const search = entity.search.length > 0 && chance.happens(12) ? { q: this.searched(entity) } : {};
-    return { ...Object.fromEntries(chosen.map((field) => [field.name, this.condition(entity, field, depth)])), ...search };
+    return {
+      ...Object.fromEntries(chosen.map((field) => [field.name, this.condition(entity, field, depth)])),
+      ...search,
+      ...this.alike(entity),
+    };
   }
 
   /** A value that some row has in the field, any row: filters on rows that the viewer does not see must find nothing. */
@@ -99,6 +104,15 @@ export class Conditions {
     if (value === null) return null;
     if (field.kind === 'CHOICE') return new EnumValue(String(value));
     return field.kind === 'DATE_TIME' ? `${String(value).slice(0, 23)}Z` : value;
+  }
+
+  /** What may be the same as some row: its own text, or part of it. */
+  private alike(entity: Entity): Where {
+    const fields = this.readable(entity).filter(({ name }) => alikeFields(entity.name).includes(name));
+    if (fields.length === 0 || !this.chance.happens(12)) return {};
+    const field = this.chance.of(fields);
+    const text = String(this.valueOf(entity, field) ?? '');
+    return { alike: { [field.name]: text.slice(this.chance.upTo(2), 40 - this.chance.upTo(34)) } };
   }
 
   private searched(entity: Entity): string {

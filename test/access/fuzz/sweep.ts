@@ -1,4 +1,5 @@
 import type { EntityName } from '../../../server/entities/index.ts';
+import { alikeFields } from '../oracle/alike.ts';
 import { compares, reads } from '../oracle/fields.ts';
 import type { Oracle } from '../oracle/oracle.ts';
 import { knows } from '../oracle/tokens.ts';
@@ -80,7 +81,14 @@ function fieldFaults({ rules }: Oracle, types: Map<string, SchemaType>, entity: 
     ...unlike(`${entity.name}`, names, namesOf(types, entity.name)),
     ...unlike(
       `${entity.name}Where`,
-      [...filters, 'and', 'or', 'not', ...(entity.search.length ? ['q'] : [])],
+      [
+        ...filters,
+        'and',
+        'or',
+        'not',
+        ...(entity.search.length ? ['q'] : []),
+        ...(alikeFields(entity.name).some((name) => filters.includes(name)) ? ['alike'] : []),
+      ],
       namesOf(types, `${entity.name}Where`),
     ),
     ...unlike(

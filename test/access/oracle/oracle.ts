@@ -1,6 +1,7 @@
 import type { EntityName } from '../../../server/entities/index.ts';
 import type { Entity, Field, ReferenceField, Registry } from '../../../server/kit/field/index.ts';
 import { aggregate } from './aggregate.ts';
+import { isAlike } from './alike.ts';
 import { valueIn } from './computed.ts';
 import { compares, isMasked } from './fields.ts';
 import type { Figures } from './figures.ts';
@@ -128,6 +129,7 @@ export class Oracle {
     if (name === 'or') return (operand as Where[]).some((part) => this.matches(entity, row, part));
     if (name === 'not') return !this.matches(entity, row, operand as Where);
     if (name === 'q') return this.isFound(entity, row, String(operand));
+    if (name === 'alike') return this.isAlike(entity, row, operand as Where);
     const field = entity.fields.get(name)!;
     if ('target' in field) return this.meetsRelation(row, field, operand as Where);
     return given(operand as Where).every(([operator, value]) => matchesScalar(field, this.value(entity, row, field), operator, value));
@@ -142,6 +144,13 @@ export class Oracle {
       if (quantifier === 'some') return some(where as Where);
       if (quantifier === 'none') return !some(where as Where);
       return seen.every((other) => this.matches(target, other, where as Where));
+    });
+  }
+
+  private isAlike(entity: Entity, row: WorldRow, operand: Where): boolean {
+    return given(operand).some(([name, entered]) => {
+      const known = row[name];
+      return this.compares(entity, name) && typeof known === 'string' && isAlike(entity.name, name, known, String(entered));
     });
   }
 
