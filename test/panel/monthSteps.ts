@@ -65,9 +65,12 @@ export async function choose(within: Locator, label: string, option: string): Pr
   await within.page().getByRole('option', { name: option, exact: true }).click();
 }
 
-/** Presses a verb's button and agrees to what it says. */
+/** Presses a verb's button, or finds it in the menu beside the buttons, and agrees to what it says. */
 export async function runVerb(page: Page, label: string): Promise<void> {
-  await page.getByRole('button', { name: label, exact: true }).click();
+  const [button, menu] = [page.getByRole('button', { name: label, exact: true }), page.getByRole('button', { name: '操作', exact: true })];
+  await button.or(menu).first().waitFor();
+  if ((await button.count()) === 0) await menu.click();
+  await button.or(page.getByRole('menuitem', { name: label, exact: true })).click();
   await confirm(page, label, {});
 }
 
