@@ -2,6 +2,8 @@ import type { Client } from 'pg';
 import { withClient } from '../../../server/database/database.ts';
 import { entities } from '../../../server/entities/index.ts';
 import { columnOf, isStored, Registry, type Entity, type Field } from '../../../server/kit/field/index.ts';
+import { fillTitleKeys } from '../../../server/kit/store/titleKey.ts';
+import { isSpoken } from '../oracle/spoken.ts';
 import type { World } from '../oracle/world.ts';
 import { MONTH, THINNED_MONTH } from './month.ts';
 
@@ -27,6 +29,7 @@ export async function unsettle(databaseUrl: string): Promise<void> {
   await withClient(databaseUrl, async (client) => {
     await client.query(MONTH);
     for (const entity of registry.entities) await markTexts(client, entity);
+    await fillTitleKeys((text, values) => client.query(text, values), registry);
     await client.query(OWN_SETTINGS);
     await client.query(FILES);
     await client.query(PARTNER_ACCOUNTS);
@@ -59,7 +62,8 @@ async function markTexts(client: Client, entity: Entity): Promise<void> {
   const sets = textsOf(entity).map(
     ({ column, name, max }) => `"${column}" = left("${column}", ${max - 13}) || '~' || substr(md5(id::text || '${name}'), 1, 12)`,
   );
-  if (sets.length) await client.query(`update "${entity.table}" set ${sets.join(', ')}`);
+  const key = isSpoken(entity) ? ['title_key = null'] : [];
+  if (sets.length) await client.query(`update "${entity.table}" set ${[...sets, ...key].join(', ')}`);
 }
 
 /** The columns of a noun that hold any text at all. */
