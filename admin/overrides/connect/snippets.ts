@@ -11,7 +11,7 @@ export function powerQuery({ url, name, document, variables, columns }: Connecti
   return [
     'let',
     `  Token = ${mText(tokenPlace)},`,
-    `  Document = ${mText(document)},`,
+    `  Document = ${mText(onOneLine(document))},`,
     `  Variables = Json.Document(${mText(JSON.stringify(variables))}),`,
     `  Page = (after) => Json.Document(Web.Contents(${mText(origin)}, [`,
     `    RelativePath = ${mText(pathname.slice(1))},`,
@@ -84,7 +84,12 @@ export function apiSource({ url, name, document, variables, columns }: Connectio
 }
 
 function bodyOf(document: string, variables: Connection['variables']): string {
-  return JSON.stringify({ query: document.replaceAll(/\s+/g, ' '), variables });
+  return JSON.stringify({ query: onOneLine(document), variables });
+}
+
+/** It holds no texts, so that no space of it means anything. */
+function onOneLine(document: string): string {
+  return document.replaceAll(/\s+/g, ' ');
 }
 
 /** Whether a list has more rows than a tool that reads one page is given. */
