@@ -1,8 +1,9 @@
 import Check from '@mui/icons-material/Check';
+import DataObject from '@mui/icons-material/DataObject';
 import Logout from '@mui/icons-material/Logout';
 import { Avatar, Box, ButtonBase, Divider, ListItemIcon, ListItemText, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useAuthProvider, useNotify, useTranslate } from 'react-admin';
+import { LinkBase, useAuthProvider, useNotify, useTranslate } from 'react-admin';
 import { switchRole } from '../provider/session.ts';
 import { usePanelLocale } from './panel.ts';
 import { useSession } from './session.ts';
@@ -31,6 +32,12 @@ export function ViewerMenu() {
         </Box>
         <Divider component="li" />
         <RoleChoices onChoose={close} />
+        <MenuItem component={LinkBase} to="/explorer" onClick={close}>
+          <ListItemIcon>
+            <DataObject fontSize="small" />
+          </ListItemIcon>
+          {translate('panel.explorer.title')}
+        </MenuItem>
         <MenuItem onClick={() => void authProvider?.logout({})}>
           <ListItemIcon>
             <Logout fontSize="small" />

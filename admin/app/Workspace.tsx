@@ -34,6 +34,7 @@ const CreatePage = lazy(async () => ({ default: (await import('../generate/Creat
 const BoardPage = lazy(async () => ({ default: (await import('../generate/board/BoardPage.tsx')).BoardPage }));
 const GroupsPage = lazy(async () => ({ default: (await import('../generate/groups/GroupsPage.tsx')).GroupsPage }));
 const ReportPage = lazy(async () => ({ default: (await import('../generate/reports/ReportPage.tsx')).ReportPage }));
+const ExplorerPage = lazy(async () => ({ default: (await import('../explorer/ExplorerPage.tsx')).ExplorerPage }));
 const PrintPage = lazy(async () => ({ default: (await import('../generate/reports/PrintPage.tsx')).PrintPage }));
 
 const language = () => storedLocale() ?? 'zh';
@@ -77,6 +78,7 @@ function Panel({ client, model }: { readonly client: ApolloClient<unknown>; read
         <CustomRoutes>
           {pageRoutes(model, false)}
           <Route path="/reports/:name" element={<ReportPage />} />
+          <Route path="/explorer" element={<ExplorerPage />} />
         </CustomRoutes>
         <CustomRoutes noLayout>
           {pageRoutes(model, true)}

@@ -2,6 +2,7 @@ import { enBin } from './enBin.ts';
 import { enHistory } from './enHistory.ts';
 import { enFlows } from './enFlows.ts';
 import { enGroups } from './enGroups.ts';
+import { enExplorer } from './enExplorer.ts';
 import { enKanban } from './enKanban.ts';
 import { enLists } from './enLists.ts';
 import { enPalette } from './enPalette.ts';
@@ -224,6 +225,7 @@ export const enPanel: PanelMessages = {
   assessment: enAssessment,
   report: enReport,
   flows: enFlows,
+  explorer: enExplorer,
   kanban: enKanban,
   groups: enGroups,
   lists: enLists,

@@ -2,6 +2,7 @@ import { zhBin } from './zhBin.ts';
 import { zhHistory } from './zhHistory.ts';
 import { zhFlows } from './zhFlows.ts';
 import { zhGroups } from './zhGroups.ts';
+import { zhExplorer } from './zhExplorer.ts';
 import { zhKanban } from './zhKanban.ts';
 import { zhLists } from './zhLists.ts';
 import { zhPalette } from './zhPalette.ts';
@@ -214,6 +215,7 @@ export const zhPanel = {
   assessment: zhAssessment,
   report: zhReport,
   flows: zhFlows,
+  explorer: zhExplorer,
   kanban: zhKanban,
   groups: zhGroups,
   lists: zhLists,

@@ -8,6 +8,7 @@ import { badToken, bearerOf, type TokenGate } from './tokenGate.ts';
 import { WHILE_VIEWING } from './viewAs.ts';
 import type { ViewerOf } from './viewers.ts';
 
+const EXPLORER = '/#/explorer';
 const POST_ONLY = { zh: '请以 POST 提交 GraphQL 查询', en: 'Send GraphQL queries by POST' };
 
 /** `POST /graphql` for whoever is signed in. */
@@ -21,7 +22,9 @@ export function registerGraphql(app: FastifyInstance, viewerOf: ViewerOf, gatewa
     return gate.pass(() => gateway.handle(request, reply, { viewer, language: languageOf(request, viewer) }));
   });
 
-  app.get('/graphql', () => {
+  app.get('/graphql', (request, reply) => {
+    // somebody with a browser, not a program: the panel has a page to try queries out
+    if ((request.headers.accept ?? '').includes('text/html')) return reply.redirect(EXPLORER);
     throw new EdgeError('BAD_REQUEST', { status: 405, label: POST_ONLY, headers: { allow: 'POST' } });
   });
 }

@@ -84,6 +84,18 @@ describe('the connection of a list to BI', () => {
   });
 });
 
+describe('the address of the API in a browser', () => {
+  it('is a page where queries are tried out, beginning with examples over what the viewer has', async () => {
+    await enter(panel, 'specialist-li');
+    await page.goto('/graphql');
+    await sees(page.getByRole('heading', { level: 1, name: '查询调试台' }));
+    await sees(page.getByRole('tab', { name: 'accountsNested' }));
+    await page.getByRole('button', { name: /Execute query/ }).click();
+
+    expect(await sees(page.getByRole('region', { name: 'Result Window' }).getByText('totalCount'))).toBe(true);
+  });
+});
+
 describe('viewing as a specialist', () => {
   it('is offered to their manager, stands above every page, refuses writes in words, and ends where it began', async () => {
     await enter(panel, 'manager-east', 'users');
