@@ -4,7 +4,7 @@ import { unitId } from '../../server/demo/organisation.ts';
 import type { Client } from '../support/client.ts';
 import { addGadgetTable, WITH_GADGET } from '../support/fixture/product.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { eachOnFreshPage, enter, leave, type PanelPage } from './browser.ts';
+import { eachOnFreshPage, enter, type PanelPage } from './browser.ts';
 
 jest.setTimeout(240_000);
 
@@ -95,6 +95,8 @@ describe('a view of a list', () => {
     await page.getByRole('checkbox', { name: '区域', exact: true }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '应访日期' }).click();
+    const sorted = page.getByRole('columnheader', { name: '应访日期', exact: true }).and(page.locator('[aria-sort=ascending]'));
+    await sorted.waitFor();
     await views();
     await choose('另存为新视图…');
     await page.getByRole('textbox', { name: '视图名称' }).fill('按应访日期');
@@ -107,7 +109,7 @@ describe('a view of a list', () => {
     await page.getByRole('heading', { name: '联系人' }).waitFor();
     await page.getByRole('link', { name: '客户', exact: true }).click();
     await page.getByRole('button', { name: '按应访日期', exact: true }).waitFor();
-    await page.getByRole('columnheader', { name: '应访日期', exact: true }).and(page.locator('[aria-sort=ascending]')).waitFor();
+    await sorted.waitFor();
     expect(await heads()).not.toContain('区域');
 
     await page.getByRole('button', { name: '客户名称' }).click();
@@ -125,7 +127,6 @@ describe('a view of a list', () => {
     await choose('删除视图');
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
     await page.getByRole('button', { name: '视图', exact: true }).waitFor();
-    await panel.settled();
     const { savedViews } = await li.data<{ savedViews: { nodes: { name: string }[] } }>(
       '{ savedViews(where: { resource: { eq: "accounts" } }) { nodes { name } } }',
     );
@@ -149,7 +150,6 @@ describe('a view of a list', () => {
     await views('本部门大客户');
     expect(await page.getByRole('menuitem', { name: /重命名|删除|保存修改/ }).count()).toBe(0);
     await page.keyboard.press('Escape');
-    await leave(panel);
   });
 
   it('is there for a noun that nobody wrote a line of panel for', async () => {
