@@ -15,9 +15,6 @@ import { marksIn } from './unsettle.ts';
 
 type Cells = Readonly<Record<string, unknown>>;
 
-/** What of a closed sheet is told has tests of its own: the oracle knows of none. */
-const UNJUDGED: ReadonlySet<string> = new Set(['AssessmentSheet.isSourceChanged']);
-
 /** Files of `/exports` that are not what the viewer should get: other rows, columns or values, or any where they may take none out. */
 export async function exportFaults(seat: Seat, lists: number): Promise<Finding> {
   const { entities } = seat.oracle.rules.world.registry;
@@ -71,11 +68,7 @@ async function listFault(seat: Seat, { noun, name, args }: Many, onRows: (rows: 
   const { registry } = oracle.rules.world;
   const entity = registry.named(noun);
   const columns = [...entity.fields.values()].filter(
-    (field) =>
-      field.kind !== 'HAS_MANY' &&
-      !field.shownOnce &&
-      !UNJUDGED.has(`${noun}.${field.name}`) &&
-      reads(registry, oracle.rules.viewer, entity, field),
+    (field) => field.kind !== 'HAS_MANY' && !field.shownOnce && reads(registry, oracle.rules.viewer, entity, field),
   );
   const where = args.where && { where: args.where };
   const ask = { ...where, orderBy: (args.orderBy ?? []).map(orderInput), columns: columns.map((field) => field.name) };
