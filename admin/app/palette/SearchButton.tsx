@@ -22,7 +22,7 @@ export function SearchButton() {
   return (
     <ButtonBase aria-label={name} aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" onClick={open} sx={boxLike}>
       <Search sx={{ fontSize: 18 }} />
-      <Box component="span" sx={{ flex: 1, textAlign: 'left', fontSize: '0.8438rem' }}>
+      <Box component="span" sx={{ flex: 1, textAlign: 'left', fontSize: '0.8438rem', whiteSpace: 'nowrap' }}>
         {translate('panel.palette.button')}
       </Box>
       <Box component="kbd" sx={{ font: 'inherit', fontSize: '0.75rem' }}>{`${modifier} K`}</Box>
@@ -34,7 +34,7 @@ export function SearchButton() {
 const boxLike = {
   font: 'inherit',
   gap: 1,
-  width: 260,
+  minWidth: 260,
   height: 34,
   px: 1.25,
   mr: 1,
