@@ -90,6 +90,7 @@ describe('the address of the API in a browser', () => {
     await page.goto('/graphql');
     await sees(page.getByRole('heading', { level: 1, name: '查询调试台' }));
     await sees(page.getByRole('tab', { name: 'accountsNested' }));
+    await sees(page.getByRole('region', { name: 'Operation Editor' }).getByText('totalCount'));
     await page.getByRole('button', { name: /Execute query/ }).click();
 
     expect(await sees(page.getByRole('region', { name: 'Result Window' }).getByText('totalCount'))).toBe(true);
