@@ -110,7 +110,7 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
     trustedProxies: config.trustedProxies,
     ...(config.demo && { demoUsers: DEMO_USERS }),
     registerRoutes: async (routes, viewerOf) => {
-      registerGraphql(routes, viewerOf, gateway, gate);
+      registerGraphql(routes, gateway, { viewerOf, tokens: gate });
       await registerFiles(routes, { ...fileParts(core), files, viewerOf, tokens: gate });
       registerForms(routes, { ...fileParts(core), reports: core.product.reports, viewerOf, tokens: gate });
       registerDatasets(routes, { ...outgoing, viewerOf, tokens: gate, usage: core.usage });

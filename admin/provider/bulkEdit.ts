@@ -1,5 +1,6 @@
 import type { Where } from '../generate/model.ts';
-import { reach, resultOf } from './lines.ts';
+import { resultOf } from './lines.ts';
+import { reach } from './reach.ts';
 
 /** Which rows of a list: some by id, with the versions that their reader has seen, or all that match. */
 export type BulkRows = { readonly ids: readonly string[]; readonly expectedVersions?: readonly number[] } | { readonly where: Where };

@@ -1,5 +1,5 @@
 import type { Where } from '../generate/model.ts';
-import { reach } from './lines.ts';
+import { reach } from './reach.ts';
 
 /** What is asked of a list as a file. */
 export interface ExportAsk {

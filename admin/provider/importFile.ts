@@ -1,5 +1,6 @@
 import type { Label } from '../generate/model.ts';
-import { reach, resultOf } from './lines.ts';
+import { resultOf } from './lines.ts';
+import { reach } from './reach.ts';
 
 /** What is in a file, and which fields its columns seem to stand for. */
 export interface FileLook {

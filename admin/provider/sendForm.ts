@@ -1,7 +1,5 @@
-import { HttpError } from 'react-admin';
-import { faultOf } from './errors.ts';
-import type { GatewayError } from './errors.ts';
 import type { Label } from '../generate/model.ts';
+import { reach } from './reach.ts';
 
 /** What became of a record of a form, or would. */
 export interface FormRecord {
@@ -32,14 +30,6 @@ interface Sending {
 export async function sendForm({ report, file, language, isPreview }: Sending): Promise<FormAnswer> {
   const body = new FormData();
   body.append('file', file, file.name);
-  const response = await fetch(`/forms/${report}${isPreview ? '?preview' : ''}`, {
-    method: 'POST',
-    headers: { 'accept-language': language },
-    body,
-  }).catch(() => null);
-  const answer = (await response?.json().catch(() => null)) as (FormAnswer & { readonly errors?: readonly GatewayError[] }) | null;
-  if (!response || !answer) throw new HttpError('panel.error.offline', 503, { code: 'UNAVAILABLE' });
-  if (!answer.errors) return answer;
-  const fault = faultOf(answer.errors);
-  throw new HttpError(fault.message, response.status, fault.body);
+  const response = await reach(`/forms/${report}${isPreview ? '?preview' : ''}`, { method: 'POST', body }, language);
+  return (await response.json()) as FormAnswer;
 }

@@ -1,6 +1,7 @@
 import { HttpError } from 'react-admin';
 import { faultOf } from './errors.ts';
 import type { FieldError, GatewayError } from './errors.ts';
+import { offline } from './reach.ts';
 
 /** A file to be sent. */
 export interface Sending {
@@ -48,8 +49,4 @@ function settle({ status, response }: XMLHttpRequest, resolve: (file: SentFile) 
   // there is one file: what is wrong with it says more than that something is
   const [first] = errors.flatMap((error): readonly FieldError[] => error.extensions?.fieldErrors ?? []);
   reject(new HttpError(first?.message ?? fault.message, status, fault.body));
-}
-
-function offline(): HttpError {
-  return new HttpError('panel.error.offline', 503, { code: 'UNAVAILABLE' });
 }

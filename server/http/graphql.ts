@@ -1,24 +1,20 @@
 import type { FastifyInstance } from 'fastify';
-import { AppError } from '../kit/errors.ts';
+import { enter, type EntryParts } from './enter.ts';
 import { EdgeError } from './errors.ts';
 import type { Gateway } from './gateway.ts';
 import { languageOf } from './language.ts';
 import { Gate } from './limits.ts';
-import { badToken, bearerOf, type TokenGate } from './tokenGate.ts';
 import { WHILE_VIEWING } from './viewAs.ts';
-import type { ViewerOf } from './viewers.ts';
 
 const EXPLORER = '/#/explorer';
 const POST_ONLY = { zh: '请以 POST 提交 GraphQL 查询', en: 'Send GraphQL queries by POST' };
 
 /** `POST /graphql` for whoever is signed in. */
-export function registerGraphql(app: FastifyInstance, viewerOf: ViewerOf, gateway: Gateway, tokens: TokenGate): void {
+export function registerGraphql(app: FastifyInstance, gateway: Gateway, parts: EntryParts): void {
   const gate = new Gate();
 
   app.post('/graphql', WHILE_VIEWING, async (request, reply) => {
-    const viewer = await viewerOf(request);
-    if (!viewer) throw bearerOf(request) === undefined ? new AppError('UNAUTHENTICATED') : badToken();
-    await tokens.pass(viewer, reply);
+    const viewer = await enter(parts, request, reply);
     return gate.pass(() => gateway.handle(request, reply, { viewer, language: languageOf(request, viewer) }));
   });
 

@@ -1,19 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TokenUsage } from '../../access/tokenUsage.ts';
 import { usedToken, type Viewer } from '../../access/viewer.ts';
-import { AppError } from '../../kit/errors.ts';
+import { enter, type EntryParts } from '../enter.ts';
 import { languageOf } from '../language.ts';
-import { badToken, credentialOf, type TokenGate } from '../tokenGate.ts';
-import type { ViewerOf } from '../viewers.ts';
 import { readAsk } from './ask.ts';
 import { catalogueOf, DATASETS_PATH, tableSchema } from './catalogue.ts';
 import { DatasetDoor, type DoorParts } from './door.ts';
 import { splitFile } from './format.ts';
 import { DatasetViews } from './views.ts';
 
-interface RouteParts extends DoorParts {
-  readonly viewerOf: ViewerOf;
-  readonly tokens: TokenGate;
+interface RouteParts extends DoorParts, EntryParts {
   readonly usage: TokenUsage;
 }
 
@@ -37,7 +33,7 @@ export function registerDatasets(app: FastifyInstance, parts: RouteParts): void 
     method: METHODS,
     url: `${DATASETS_PATH}/:file`,
     handler: async (request, reply) => {
-      const viewer = await enter(parts, request, reply);
+      const viewer = await enterKeyed(parts, request, reply);
       const { name, format } = splitFile(request.params.file, request.headers.accept);
       const view = find(parts, views, viewer, name);
       const ask = readAsk(view, request.query as Query, languageOf(request, viewer));
@@ -52,7 +48,7 @@ function registerCatalogue(app: FastifyInstance, parts: RouteParts, views: Datas
     method: METHODS,
     url: DATASETS_PATH,
     handler: async (request, reply) => {
-      const viewer = await enter(parts, request, reply);
+      const viewer = await enterKeyed(parts, request, reply);
       return catalogueOf(views.of(viewer));
     },
   });
@@ -60,7 +56,7 @@ function registerCatalogue(app: FastifyInstance, parts: RouteParts, views: Datas
     method: METHODS,
     url: `${DATASETS_PATH}/:name/schema`,
     handler: async (request, reply) => {
-      const viewer = await enter(parts, request, reply);
+      const viewer = await enterKeyed(parts, request, reply);
       const view = find(parts, views, viewer, request.params.name);
       const { telling } = readAsk(view, request.query as Query, languageOf(request, viewer));
       return tableSchema(view, telling);
@@ -68,13 +64,10 @@ function registerCatalogue(app: FastifyInstance, parts: RouteParts, views: Datas
   });
 }
 
-async function enter({ viewerOf, tokens }: RouteParts, request: FastifyRequest, reply: FastifyReply): Promise<Viewer> {
+async function enterKeyed(parts: EntryParts, request: FastifyRequest, reply: FastifyReply): Promise<Viewer> {
   // an address that may hold a token is nothing to tell to the next site
   reply.headers({ 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-cache' });
-  const viewer = await viewerOf(request);
-  if (!viewer) throw credentialOf(request) === undefined ? new AppError('UNAUTHENTICATED') : badToken();
-  await tokens.pass(viewer, reply);
-  return viewer;
+  return enter(parts, request, reply);
 }
 
 function find({ usage }: RouteParts, views: DatasetViews, viewer: Viewer, name: string) {

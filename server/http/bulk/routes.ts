@@ -2,27 +2,24 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { AccessParts, RoleGrants } from '../../access/guard.ts';
 import { grantsOf, guardOf } from '../../access/tokenGuard.ts';
-import { usedToken, type Viewer } from '../../access/viewer.ts';
+import { usedToken } from '../../access/viewer.ts';
 import { AppError } from '../../kit/errors.ts';
 import type { Entity } from '../../kit/field/index.ts';
 import { verbFields, type Verb } from '../../kit/schema/verb.ts';
 import type { Store } from '../../kit/store/store.ts';
+import { enter, listNamed, type EntryParts } from '../enter.ts';
 import { ViewerSchemas } from '../exports/schemas.ts';
 import { languageOf } from '../language.ts';
 import { Gate } from '../limits.ts';
 import { toldAsItGoes } from '../progress.ts';
-import { badToken, bearerOf, type TokenGate } from '../tokenGate.ts';
-import type { ViewerOf } from '../viewers.ts';
 import { coercedBulk, readBulkAsk, type Change } from './ask.ts';
 import { runBulk } from './run.ts';
 
-interface RouteParts extends AccessParts {
+interface RouteParts extends AccessParts, EntryParts {
   readonly schema: GraphQLSchema;
   readonly store: Store;
   readonly verbs: readonly Verb[];
   readonly wrote: (viewerId: string) => Promise<string | undefined>;
-  readonly viewerOf: ViewerOf;
-  readonly tokens: TokenGate;
 }
 
 /** Bulk edits at once: each takes a connection for a batch at a time. */
@@ -40,7 +37,7 @@ export function registerBulk(app: FastifyInstance, parts: RouteParts): void {
   const gate = new Gate(EDITS);
   const schemas = new ViewerSchemas(parts);
   app.post<BulkAsked>('/bulk/:list', async (request, reply) => {
-    const { viewer, entity, grants } = await enter(parts, request, reply);
+    const { viewer, entity, grants } = await begin(parts, request, reply);
     const given = readBulkAsk(request.body);
     const verb = permitted(parts, grants, entity, given.change);
     const ask = coercedBulk(schemas.of(viewer), entity, given);
@@ -61,13 +58,11 @@ export function registerBulk(app: FastifyInstance, parts: RouteParts): void {
 }
 
 /** @throws NOT_FOUND for a list that the viewer does not know, FORBIDDEN for programs, whose ways are the API's */
-async function enter(parts: RouteParts, request: FastifyRequest, reply: FastifyReply) {
-  const viewer: Viewer | undefined = await parts.viewerOf(request);
-  if (!viewer) throw bearerOf(request) === undefined ? new AppError('UNAUTHENTICATED') : badToken();
-  await parts.tokens.pass(viewer, reply);
+async function begin(parts: RouteParts, request: FastifyRequest, reply: FastifyReply) {
+  const viewer = await enter(parts, request, reply);
   const grants = grantsOf(parts, viewer);
   const { list } = request.params as BulkAsked['Params'];
-  const entity = parts.registry.entities.find((candidate) => candidate.plural === list && grants.may(candidate, 'read'));
+  const entity = listNamed(parts.registry, grants, list);
   if (!entity) throw new AppError('NOT_FOUND');
   if (usedToken(viewer)) throw new AppError('FORBIDDEN');
   return { viewer, entity, grants };

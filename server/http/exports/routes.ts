@@ -1,18 +1,15 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { grantsOf } from '../../access/tokenGuard.ts';
 import type { TokenUsage } from '../../access/tokenUsage.ts';
 import { usedToken, type Viewer } from '../../access/viewer.ts';
 import { AppError } from '../../kit/errors.ts';
 import type { Entity } from '../../kit/field/index.ts';
+import { enter, listNamed, type EntryParts } from '../enter.ts';
 import { languageOf } from '../language.ts';
-import { badToken, bearerOf, type TokenGate } from '../tokenGate.ts';
-import type { ViewerOf } from '../viewers.ts';
 import { readListAsk } from './ask.ts';
 import { ListDoor, type ListDoorParts } from './door.ts';
 
-interface RouteParts extends ListDoorParts {
-  readonly viewerOf: ViewerOf;
-  readonly tokens: TokenGate;
+interface RouteParts extends ListDoorParts, EntryParts {
   readonly usage: TokenUsage;
 }
 
@@ -39,17 +36,10 @@ export function registerExports(app: FastifyInstance, parts: RouteParts): void {
   });
 }
 
-async function enter({ viewerOf, tokens }: RouteParts, request: FastifyRequest, reply: FastifyReply): Promise<Viewer> {
-  const viewer = await viewerOf(request);
-  if (!viewer) throw bearerOf(request) === undefined ? new AppError('UNAUTHENTICATED') : badToken();
-  await tokens.pass(viewer, reply);
-  return viewer;
-}
-
 /** @throws NOT_FOUND for a list that the viewer does not know, FORBIDDEN for one that is not theirs to take out */
 function exportable(parts: RouteParts, viewer: Viewer, plural: string): Entity {
   const grants = grantsOf(parts, viewer);
-  const entity = parts.registry.entities.find((candidate) => candidate.plural === plural && grants.may(candidate, 'read'));
+  const entity = listNamed(parts.registry, grants, plural);
   if (entity && grants.mayExport(entity)) return entity;
   const token = usedToken(viewer);
   if (token) parts.usage.note(token.id, { rows: 0, isDenied: true });

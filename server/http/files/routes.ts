@@ -1,20 +1,14 @@
 import fastifyMultipart from '@fastify/multipart';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FileRow } from '../../actions/files.ts';
-import type { Viewer } from '../../access/viewer.ts';
 import type { ByteRange } from '../../files/fileStore.ts';
-import { AppError } from '../../kit/errors.ts';
+import { enter, type EntryParts } from '../enter.ts';
 import { EdgeError } from '../errors.ts';
 import { Gate } from '../limits.ts';
-import { badToken, bearerOf, type TokenGate } from '../tokenGate.ts';
-import type { ViewerOf } from '../viewers.ts';
 import { FileDoor, type FileDoorParts } from './door.ts';
 import { etagOf, fileHeaders, rangeHeaders, rangeOf } from './headers.ts';
 
-interface RouteParts extends FileDoorParts {
-  readonly viewerOf: ViewerOf;
-  readonly tokens: TokenGate;
-}
+type RouteParts = FileDoorParts & EntryParts;
 
 export const FILES_PATH = '/files';
 
@@ -58,13 +52,6 @@ export async function registerFiles(app: FastifyInstance, parts: RouteParts): Pr
         .send(bytes);
     },
   });
-}
-
-async function enter({ viewerOf, tokens }: RouteParts, request: FastifyRequest, reply: FastifyReply): Promise<Viewer> {
-  const viewer = await viewerOf(request);
-  if (!viewer) throw bearerOf(request) === undefined ? new AppError('UNAUTHENTICATED') : badToken();
-  await tokens.pass(viewer, reply);
-  return viewer;
 }
 
 /** @throws BAD_REQUEST 416 */

@@ -11,17 +11,14 @@ import type { Sheet } from '../../kit/import/sheet.ts';
 import { readWorkbook } from '../../kit/import/workbook.ts';
 import type { Report } from '../../kit/report/report.ts';
 import type { Store } from '../../kit/store/store.ts';
+import { enter, type EntryParts } from '../enter.ts';
 import { EdgeError } from '../errors.ts';
 import { Gate } from '../limits.ts';
-import { badToken, bearerOf, type TokenGate } from '../tokenGate.ts';
-import type { ViewerOf } from '../viewers.ts';
 
-interface RouteParts extends AccessParts {
+interface RouteParts extends AccessParts, EntryParts {
   readonly store: Store;
   readonly reports: readonly Report[];
   readonly wrote: (viewerId: string) => Promise<string | undefined>;
-  readonly viewerOf: ViewerOf;
-  readonly tokens: TokenGate;
 }
 
 /** Forms at once, whoever they are from: each holds a transaction, and one import runs at a time. */
@@ -40,9 +37,7 @@ interface FormAsked {
 export function registerForms(app: FastifyInstance, parts: RouteParts): void {
   const gate = new Gate(FORMS);
   app.post<FormAsked>('/forms/:name', { config: { takesFiles: true } }, async (request, reply) => {
-    const viewer = await parts.viewerOf(request);
-    if (!viewer) throw bearerOf(request) === undefined ? new AppError('UNAUTHENTICATED') : badToken();
-    await parts.tokens.pass(viewer, reply);
+    const viewer = await enter(parts, request, reply);
     const { report, sheet } = formNamed(parts, viewer, request.params.name);
     const table = formTable(report, readWorkbook(await fileOf(request)));
     if (table.records.length > MAX_RECORDS) throw inputError([fieldError('file', 'TOO_MANY', { max: MAX_RECORDS })]);

@@ -13,20 +13,17 @@ import { importTemplate } from '../../kit/import/template.ts';
 import { isImportable, viewerSheet } from '../../kit/import/viewerSheet.ts';
 import type { Once } from '../../kit/store/once.ts';
 import type { Store } from '../../kit/store/store.ts';
+import { enter, listNamed, type EntryParts } from '../enter.ts';
 import { onceOf } from '../idempotency.ts';
 import { languageOf } from '../language.ts';
 import { Gate } from '../limits.ts';
 import { toldAsItGoes, type Tell } from '../progress.ts';
-import { badToken, bearerOf, type TokenGate } from '../tokenGate.ts';
-import type { ViewerOf } from '../viewers.ts';
 import { receive, tableIn, type Received } from './received.ts';
 import { toldFile, toldResult } from './told.ts';
 
-interface RouteParts extends AccessParts {
+interface RouteParts extends AccessParts, EntryParts {
   readonly store: Store;
   readonly wrote: (viewerId: string) => Promise<string | undefined>;
-  readonly viewerOf: ViewerOf;
-  readonly tokens: TokenGate;
 }
 
 export const IMPORTS_PATH = '/imports';
@@ -56,7 +53,7 @@ interface Importing {
 export function registerImports(app: FastifyInstance, parts: RouteParts): void {
   const gate = new Gate(FILES);
   app.get<ImportAsked>(`${IMPORTS_PATH}/:list/template`, async (request, reply) => {
-    const { entity, sheet, viewer } = await enter(parts, request, reply);
+    const { entity, sheet, viewer } = await begin(parts, request, reply);
     const language = languageOf(request, viewer);
     const title = entity.labels[language];
     const disposition = `attachment; filename="${entity.plural}.xlsx"; filename*=UTF-8''${encodeURIComponent(`${title}.xlsx`)}`;
@@ -64,7 +61,7 @@ export function registerImports(app: FastifyInstance, parts: RouteParts): void {
     return reply.headers(headers).send(Buffer.from(importTemplate({ title, fields: [...sheetFields(sheet).values()], sheet, language })));
   });
   app.post<ImportAsked>(`${IMPORTS_PATH}/:list`, { config: { takesFiles: true } }, async (request, reply) => {
-    const importing = await enter(parts, request, reply);
+    const importing = await begin(parts, request, reply);
     await gate.pass(async () => {
       const received = await receive(request);
       const table = tableIn(received.bytes);
@@ -109,13 +106,11 @@ function onceOfFile(request: FastifyRequest, { role }: Viewer, { plural }: Entit
 }
 
 /** @throws NOT_FOUND for a list that the viewer does not know, FORBIDDEN for one that they enter no rows of, and for programs */
-async function enter(parts: RouteParts, request: FastifyRequest, reply: FastifyReply): Promise<Importing> {
-  const viewer = await parts.viewerOf(request);
-  if (!viewer) throw bearerOf(request) === undefined ? new AppError('UNAUTHENTICATED') : badToken();
-  await parts.tokens.pass(viewer, reply);
+async function begin(parts: RouteParts, request: FastifyRequest, reply: FastifyReply): Promise<Importing> {
+  const viewer = await enter(parts, request, reply);
   const grants = grantsOf(parts, viewer);
   const { list } = request.params as ImportAsked['Params'];
-  const entity = parts.registry.entities.find((candidate) => candidate.plural === list && grants.may(candidate, 'read'));
+  const entity = listNamed(parts.registry, grants, list);
   if (!entity) throw new AppError('NOT_FOUND');
   if (usedToken(viewer) || !isImportable({ registry: parts.registry, grants }, entity))
     throw new AppError('FORBIDDEN', { label: NOT_IMPORTED });
