@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { hooks, inquiries, timed, verbs } from './actions/index.ts';
 import { layGroundwork } from './actions/groundwork.ts';
@@ -46,6 +45,7 @@ import { registerImports } from './http/imports/routes.ts';
 import { registerGraphql } from './http/graphql.ts';
 import { createLog } from './http/log.ts';
 import { createHttp } from './http/server.ts';
+import { ViewerSchemas } from './http/viewerSchemas.ts';
 import { SIGN_IN_TRIES } from './http/throttle.ts';
 import { TokenGate } from './http/tokenGate.ts';
 import { catalogueResolver } from './kit/catalogue/resolver.ts';
@@ -96,9 +96,10 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
   if (config.demo) await tellDemo(config, databaseUrl, core);
   await core.store.write(new SystemGuard(), layGroundwork);
   const schema = buildFullSchema({ ...product, registry: core.registry, extras: [catalogueResolver] });
-  const gateway = createGateway(config, core, schema, log);
+  const schemas = new ViewerSchemas(schema, core.registry);
+  const gateway = createGateway(config, core, schemas, log);
   const gate = new TokenGate(core.usage);
-  const outgoing = doorParts(core, schema);
+  const outgoing = doorParts(core, { schema, schemas });
   const app = await createHttp({
     sessions: core.sessions,
     wrongPasswords: sharedCounter(core.system, 'sign-in', SIGN_IN_TRIES),
@@ -115,7 +116,7 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
       registerForms(routes, { ...fileParts(core), reports: core.product.reports, viewerOf, tokens: gate });
       registerDatasets(routes, { ...outgoing, viewerOf, tokens: gate, usage: core.usage });
       registerImports(routes, { ...fileParts(core), viewerOf, tokens: gate });
-      registerBulk(routes, { ...fileParts(core), schema, verbs: core.product.verbs, viewerOf, tokens: gate });
+      registerBulk(routes, { ...fileParts(core), schemas, verbs: core.product.verbs, viewerOf, tokens: gate });
       registerExports(routes, { ...outgoing, viewerOf, tokens: gate, usage: core.usage });
     },
   });
@@ -196,10 +197,13 @@ function refuse(error: unknown): never {
   throw translated(error);
 }
 
-function doorParts({ product: { policy, datasets, reports }, exports, sealer, ...core }: Core, schema: GraphQLSchema): DoorParts {
+function doorParts(
+  { product: { policy, datasets, reports }, exports, sealer, ...core }: Core,
+  told: Pick<DoorParts, 'schema' | 'schemas'>,
+): DoorParts {
   const onExported = (made: Export): Promise<void> => recordExport(core.query, made).then(() => sealer.soon());
   const openSnapshots: DoorParts['openSnapshot'] = (session) => openSnapshot(exports, session);
-  return { ...core, policy, datasets, reports, schema, onExported, openSnapshot: openSnapshots, exportGate: new ExportGate() };
+  return { ...core, policy, datasets, reports, ...told, onExported, openSnapshot: openSnapshots, exportGate: new ExportGate() };
 }
 
 function fileParts({ product: { policy }, registry, store, reads }: Core): Omit<FileDoorParts, 'files'> {
@@ -213,7 +217,12 @@ function fileParts({ product: { policy }, registry, store, reads }: Core): Omit<
   };
 }
 
-function createGateway(config: Config, { product, registry, store, reads, usage, now }: Core, schema: GraphQLSchema, log: Logger): Gateway {
+function createGateway(
+  config: Config,
+  { product, registry, store, reads, usage, now }: Core,
+  schemas: ViewerSchemas,
+  log: Logger,
+): Gateway {
   return new Gateway({
     registry,
     policy: product.policy,
@@ -223,7 +232,7 @@ function createGateway(config: Config, { product, registry, store, reads, usage,
     timed: product.timed,
     offers: { ...tokenOffers({ registry, policy: product.policy }) },
     uploads: { path: FILES_PATH, maxBytes: config.files.maxBytes, maxCount: config.files.maxCount },
-    schema,
+    schemas,
     store,
     read: async (session, statement, waiting) => {
       const isHeavy = session.role === databaseRole('BI');

@@ -22,7 +22,6 @@ import type { GatewayContext } from '../kit/schema/context.ts';
 import type { Inquiry } from '../kit/schema/inquiry.ts';
 import type { TimedTransition } from '../kit/schema/transition.ts';
 import type { Verb } from '../kit/schema/verb.ts';
-import { viewerSchema } from '../kit/schema/viewerSchema.ts';
 import { dayOf, TIME_ZONE } from '../kit/store/clock.ts';
 import type { TransactionSession } from '../kit/store/writeGuard.ts';
 import type { Store } from '../kit/store/store.ts';
@@ -35,9 +34,7 @@ import { tellReadAfter, waitingOf, type Waiting } from './readAfter.ts';
 import { TextExit } from './textExit.ts';
 import { tokenUse } from './tokenUse.ts';
 import { limitsOf } from './viewerLimits.ts';
-
-/** Distinct sets of grants whose schemas are kept at once. */
-const MAX_SCHEMAS = 64;
+import { MAX_SCHEMAS, type ViewerSchemas } from './viewerSchemas.ts';
 
 export interface GatewayParts {
   readonly registry: Registry;
@@ -46,7 +43,7 @@ export interface GatewayParts {
   readonly reports: readonly Report[];
   readonly inquiries: readonly Inquiry[];
   readonly timed: readonly TimedTransition[];
-  readonly schema: GraphQLSchema;
+  readonly schemas: ViewerSchemas;
   readonly store: Store;
   /** Runs one read statement under a viewer's database session and gives its `answer`, which is JSON. */
   readonly read: (session: TransactionSession, statement: Statement, waiting: Waiting) => Promise<string>;
@@ -161,8 +158,8 @@ export class Gateway {
   }
 
   private async startServer(grants: RoleGrants, rights: TokenRights | undefined): Promise<Served> {
-    const { registry, usage, logError } = this.parts;
-    const schema = viewerSchema(this.parts.schema, { registry, grants });
+    const { registry, schemas, usage, logError } = this.parts;
+    const schema = schemas.of(grants);
     const server = new ApolloServer<RequestContext>({
       schema,
       introspection: true,
@@ -188,10 +185,9 @@ export class Gateway {
   }
 
   private scopesFor(rights: TokenRights): ApolloServerPlugin<RequestContext> {
-    const { registry, schema } = this.parts;
-    let whole: GraphQLSchema | undefined;
+    const { registry, schemas } = this.parts;
     const wholeGrants = (): TokenGrants => new TokenGrants(this.parts, { ...rights, scopes: scopesOf(this.parts, rights.role) });
-    const wholeSchema = (): GraphQLSchema => (whole ??= viewerSchema(schema, { registry, grants: wholeGrants() }));
+    const wholeSchema = (): GraphQLSchema => schemas.of(wholeGrants());
     return missingScopes({ registry, rights, wholeSchema });
   }
 

@@ -1,4 +1,5 @@
 import type { SystemQuery } from '../../access/viewer.ts';
+import { cellRows } from '../../kit/dataset/cellRows.ts';
 import { columnOf, type Column } from '../../kit/dataset/columns.ts';
 import { fingerprint } from '../../kit/dataset/fingerprint.ts';
 import { writeForm } from '../../kit/dataset/formWriter.ts';
@@ -36,16 +37,10 @@ export async function prepare(parts: DoorParts, wanted: Wanted, reading: Reading
   if (format === 'xlsx' && (whole?.rows ?? 0) > XLSX_MAX_ROWS) throw invalid('format', 'TOO_MANY', { max: XLSX_MAX_ROWS });
   const pages = wholePages(parts.query, wanted, reading);
   const first = (await pages.next().catch(atCursor)).value as Page;
-  let sent = 0;
   const columns = ask.updatedSince ? [...view.columns, deletedAt(view)] : view.columns;
-  const cells = cellsOf(columns, ask.telling);
+  const told = cellRows({ first, rest: pages }, cellsOf(columns, ask.telling));
   const rows = async function* (): AsyncGenerator<readonly CellRow[]> {
-    yield first.rows.map(cells);
-    sent += first.rows.length;
-    for await (const page of pages) {
-      yield page.rows.map(cells);
-      sent += page.rows.length;
-    }
+    yield* told.rows();
     if (ask.isTotalled) yield [totalCells(columns, ask.telling, await readReportTotal(reading))];
   };
   const table: Table = {
@@ -63,7 +58,7 @@ export async function prepare(parts: DoorParts, wanted: Wanted, reading: Reading
     table,
     mark,
     write: () => (form ? writeForm({ ...form, table }, rows()) : FORMATS[format].write(table, rows())),
-    sent: () => sent,
+    sent: told.sent,
   };
 }
 

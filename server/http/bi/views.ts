@@ -10,14 +10,15 @@ import { checkDatasets, datasetView, type DatasetView } from '../../kit/dataset/
 import { AppError } from '../../kit/errors.ts';
 import type { Registry } from '../../kit/field/index.ts';
 import type { Report } from '../../kit/report/report.ts';
-import { viewerSchema } from '../../kit/schema/viewerSchema.ts';
 import { scopeMissing } from '../missingScopes.ts';
+import type { ViewerSchemas } from '../viewerSchemas.ts';
 
 export interface ViewParts {
   readonly registry: Registry;
   readonly policy: Policy;
   /** The union of all grants. */
   readonly schema: GraphQLSchema;
+  readonly schemas: ViewerSchemas;
   readonly datasets: readonly Dataset[];
   /** Each of them is a dataset too. */
   readonly reports: readonly Report[];
@@ -74,8 +75,8 @@ export class DatasetViews {
   }
 
   private make(grants: RoleGrants): Views {
-    const { registry, schema } = this.parts;
-    const own = viewerSchema(schema, { registry, grants });
+    const { registry, schemas } = this.parts;
+    const own = schemas.of(grants);
     const views = this.datasets.map((dataset) => datasetView(registry, own, dataset)).filter((view) => view !== undefined);
     return new Map(views.map((view) => [view.dataset.name, view]));
   }

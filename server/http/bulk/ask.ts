@@ -1,7 +1,8 @@
-import { getVariableValues, parse, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { parse, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { AppError, fieldError, inputError, type FieldError } from '../../kit/errors.ts';
 import type { Entity } from '../../kit/field/index.ts';
 import { checkVariables } from '../../kit/query/limitsValues.ts';
+import { coerced } from '../coerced.ts';
 
 /** What is to be done with each row. */
 export type Change =
@@ -63,17 +64,16 @@ export function coercedBulk(schema: GraphQLSchema, { name }: Entity, ask: BulkAs
   const declared = [...(where ? [`$where: ${name}Where`] : []), ...(input ? [`$input: ${name}UpdateInput!`] : [])];
   if (!declared.length) return ask;
   const [operation] = parse(`query (${declared.join(', ')}) { __typename }`, { noLocation: true }).definitions as [OperationDefinitionNode];
-  const { coerced: values, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], { where, input }, { maxErrors: 3 });
-  if (errors) {
-    const words = errors.map(({ message }) => message).join('; ');
-    const label = { zh: `筛选或内容与此列表不符：${words}`, en: `The filter or the values do not fit the list: ${words}` };
-    throw new AppError('VALIDATION_FAILED', { label });
-  }
-  const told = values as { readonly where?: Given; readonly input?: Given };
+  const told = coerced({ schema, operation, refuse: unfit }, { where, input }) as { readonly where?: Given; readonly input?: Given };
   return {
     ...ask,
     where: told.where,
     // what a client sends has a prototype of its own; what graphql-js makes has none
     change: change.kind === 'update' ? { kind: 'update', input: { ...told.input } } : change,
   };
+}
+
+function unfit(words: string): AppError {
+  const label = { zh: `筛选或内容与此列表不符：${words}`, en: `The filter or the values do not fit the list: ${words}` };
+  return new AppError('VALIDATION_FAILED', { label });
 }

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 import type { AccessParts, RoleGrants } from '../../access/guard.ts';
 import { grantsOf, guardOf } from '../../access/tokenGuard.ts';
 import { usedToken } from '../../access/viewer.ts';
@@ -8,15 +7,15 @@ import type { Entity } from '../../kit/field/index.ts';
 import { verbFields, type Verb } from '../../kit/schema/verb.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { enter, listNamed, type EntryParts } from '../enter.ts';
-import { ViewerSchemas } from '../exports/schemas.ts';
 import { languageOf } from '../language.ts';
 import { Gate } from '../limits.ts';
 import { toldAsItGoes } from '../progress.ts';
+import type { ViewerSchemas } from '../viewerSchemas.ts';
 import { coercedBulk, readBulkAsk, type Change } from './ask.ts';
 import { runBulk } from './run.ts';
 
 interface RouteParts extends AccessParts, EntryParts {
-  readonly schema: GraphQLSchema;
+  readonly schemas: ViewerSchemas;
   readonly store: Store;
   readonly verbs: readonly Verb[];
   readonly wrote: (viewerId: string) => Promise<string | undefined>;
@@ -35,12 +34,11 @@ interface BulkAsked {
  */
 export function registerBulk(app: FastifyInstance, parts: RouteParts): void {
   const gate = new Gate(EDITS);
-  const schemas = new ViewerSchemas(parts);
   app.post<BulkAsked>('/bulk/:list', async (request, reply) => {
     const { viewer, entity, grants } = await begin(parts, request, reply);
     const given = readBulkAsk(request.body);
     const verb = permitted(parts, grants, entity, given.change);
-    const ask = coercedBulk(schemas.of(viewer), entity, given);
+    const ask = coercedBulk(parts.schemas.of(grants), entity, given);
     const language = languageOf(request, viewer);
     const guard = guardOf(parts, grants, viewer);
     const { id: requestId, ip } = request;

@@ -1,8 +1,9 @@
-import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { FORMAT_NAMES, type FormatName } from '../../kit/dataset/formats.ts';
 import type { Telling } from '../../kit/dataset/table.ts';
 import { AppError, fieldError, inputError, type FieldError } from '../../kit/errors.ts';
 import { checkVariables } from '../../kit/query/limitsValues.ts';
+import { coerced } from '../coerced.ts';
 import type { Language } from '../errorAnswer.ts';
 
 /** What a body asks of a list. */
@@ -59,10 +60,10 @@ export function coercedAsk(
   operation: OperationDefinitionNode,
   { given }: ListAsk,
 ): Readonly<Record<string, unknown>> {
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...given }, { maxErrors: 3 });
-  if (!errors) return coerced;
-  const words = errors.map(({ message }) => message).join('; ');
-  const paths = errors.flatMap(({ message }) => /^Variable "\$(\w+)"/.exec(message)?.[1] ?? []);
+  return coerced({ schema, operation, refuse: unfit }, given);
+}
+
+function unfit(words: string, variables: readonly string[]): AppError {
   const label = { zh: `筛选或排序与此列表不符：${words}`, en: `The filter or the order does not fit the list: ${words}` };
-  throw new AppError('VALIDATION_FAILED', { label, fieldErrors: [...new Set(paths)].map((path) => fieldError(path, 'INVALID_FORMAT')) });
+  return new AppError('VALIDATION_FAILED', { label, fieldErrors: variables.map((path) => fieldError(path, 'INVALID_FORMAT')) });
 }

@@ -5,7 +5,8 @@ import { filterText } from '../../kit/dataset/filterText.ts';
 import { FORMATS } from '../../kit/dataset/formats.ts';
 import { listColumns, listView } from '../../kit/dataset/listTable.ts';
 import { readPages, type Page, type Reading } from '../../kit/dataset/pages.ts';
-import { cellsOf, headerOf, type CellRow, type Table } from '../../kit/dataset/table.ts';
+import { cellRows } from '../../kit/dataset/cellRows.ts';
+import { cellsOf, headerOf, type Table } from '../../kit/dataset/table.ts';
 import type { Entity } from '../../kit/field/index.ts';
 import { dayOf } from '../../kit/store/clock.ts';
 import type { DoorParts } from '../bi/door.ts';
@@ -13,11 +14,10 @@ import { encodingOf } from '../bi/encoding.ts';
 import { datasetHeaders } from '../bi/headers.ts';
 import { auditExport, onSnapshot, sendPieces } from '../bi/outgoing.ts';
 import { coercedAsk, type ListAsk } from './ask.ts';
-import { ViewerSchemas } from './schemas.ts';
 
 export type ListDoorParts = Pick<
   DoorParts,
-  'registry' | 'policy' | 'schema' | 'reports' | 'openSnapshot' | 'onExported' | 'exportGate' | 'now'
+  'registry' | 'policy' | 'schemas' | 'reports' | 'openSnapshot' | 'onExported' | 'exportGate' | 'now'
 >;
 
 /** One viewer's request for one list. */
@@ -33,22 +33,21 @@ const LIST_PAGE_ROWS = 2_000;
 /** Sends whole lists as their viewer filters them: one transaction, page by page, as fast as the reader takes them. */
 export class ListDoor {
   private readonly parts: ListDoorParts;
-  private readonly schemas: ViewerSchemas;
 
   constructor(parts: ListDoorParts) {
     this.parts = parts;
-    this.schemas = new ViewerSchemas(parts);
   }
 
   /** Ends when the reader has it all, or has gone. What fails before the first rows is an error like any other. */
   async send(request: FastifyRequest, reply: FastifyReply, wanted: WantedList): Promise<void> {
-    const { registry, reports, exportGate } = this.parts;
+    const { registry, schemas, reports, exportGate } = this.parts;
     const { viewer, entity, ask } = wanted;
-    const source = { registry, entity, schema: this.schemas.of(viewer) };
+    const grants = grantsOf(this.parts, viewer);
+    const source = { registry, entity, schema: schemas.of(grants) };
     const view = listView(source, listColumns(source, ask.telling, ask.columns));
     const variables = coercedAsk(source.schema, view.operation, ask);
     await exportGate.pass(viewer, async () => {
-      const guard = guardOf(this.parts, grantsOf(this.parts, viewer), viewer);
+      const guard = guardOf(this.parts, grants, viewer);
       await onSnapshot(this.parts, guard, reply, async (read) => {
         const scope = { registry, reports, guard: guard.rowGuard, maxFirst: LIST_PAGE_ROWS };
         await this.answer(request, reply, wanted, { view, scope, variables, keys: guard.keys, read });
@@ -60,23 +59,14 @@ export class ListDoor {
     const { format, telling } = ask;
     const pages = readPages(reading, null, LIST_PAGE_ROWS);
     const first = (await pages.next()).value as Page;
-    let sent = 0;
-    const cells = cellsOf(reading.view.columns, telling);
-    const rows = async function* (): AsyncGenerator<readonly CellRow[]> {
-      yield first.rows.map(cells);
-      sent += first.rows.length;
-      for await (const page of pages) {
-        yield page.rows.map(cells);
-        sent += page.rows.length;
-      }
-    };
+    const { rows, sent } = cellRows({ first, rest: pages }, cellsOf(reading.view.columns, telling));
     const table = this.table(reading, ask);
     const encoding = FORMATS[format].isText ? encodingOf(request.headers['accept-encoding']) : undefined;
     const headers = datasetHeaders({ table, format, language: telling.language, encoding, etag: undefined });
     reply.headers({ ...headers, 'cache-control': 'no-store' });
     await sendPieces(reply, FORMATS[format].write(table, rows()), encoding);
     const parameters = { ...ask.given, columns: reading.view.columns.map(({ path }) => path[0]) };
-    await auditExport(this.parts, request, { viewer, list: entity.plural, format, parameters, rows: sent });
+    await auditExport(this.parts, request, { viewer, list: entity.plural, format, parameters, rows: sent() });
   }
 
   private table({ view: { entity, columns } }: Reading, { telling, given }: ListAsk): Table {
