@@ -4,6 +4,7 @@ import Edit from '@mui/icons-material/EditOutlined';
 import { Box, Button, IconButton, Typography } from '@mui/material';
 import { alpha } from '@mui/material/styles';
 import { lazy, Suspense, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useListContext, useLocale, useTranslate } from 'react-admin';
 import { useLabels, usePanel, useResourceModel } from '../app/panel.ts';
 import { AskDialog } from './AskDialog.tsx';
@@ -62,6 +63,7 @@ interface ActsProps {
 }
 
 function Acts({ ids, target, isAll }: ActsProps) {
+  const translate = useTranslate();
   const model = usePanel();
   const resource = useResourceModel();
   const { onUnselectItems } = useListContext();
@@ -69,9 +71,27 @@ function Acts({ ids, target, isAll }: ActsProps) {
   const onDone = () => onUnselectItems();
   return (
     <Box sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
-      {isEditable && <BulkEdit target={target} onDone={onDone} />}
-      {resource.operations.removeMany &&
-        (isAll ? <BulkRemove target={target} onDone={onDone} /> : <BulkDelete ids={ids} onDone={onDone} />)}
+      {isEditable && (
+        <BulkAct
+          target={target}
+          text={translate('panel.flows.bulk.edit')}
+          icon={<Edit />}
+          tone="primary"
+          Dialog={BulkDialog}
+          onDone={onDone}
+        />
+      )}
+      {resource.operations.removeMany && isAll && (
+        <BulkAct
+          target={target}
+          text={translate('ra.action.delete')}
+          icon={<Delete />}
+          tone="error"
+          Dialog={BulkRemoveDialog}
+          onDone={onDone}
+        />
+      )}
+      {resource.operations.removeMany && !isAll && <BulkDelete ids={ids} onDone={onDone} />}
     </Box>
   );
 }
@@ -108,11 +128,15 @@ function AllSwitch({ ticked, total, isAll, onChange }: AllSwitchProps) {
 
 interface BulkActProps {
   readonly target: BulkTarget;
+  readonly text: string;
+  readonly icon: ReactNode;
+  readonly tone: 'primary' | 'error';
+  /** Loaded when it is asked for. */
+  readonly Dialog: typeof BulkDialog | typeof BulkRemoveDialog;
   onDone(): void;
 }
 
-function BulkEdit({ target, onDone }: BulkActProps) {
-  const translate = useTranslate();
+function BulkAct({ target, text, icon, tone, Dialog, onDone }: BulkActProps) {
   const [isOpen, setIsOpen] = useState(false);
   const close = (isDone: boolean) => {
     setIsOpen(false);
@@ -120,27 +144,10 @@ function BulkEdit({ target, onDone }: BulkActProps) {
   };
   return (
     <>
-      <Button startIcon={<Edit />} onClick={() => setIsOpen(true)}>
-        {translate('panel.flows.bulk.edit')}
+      <Button color={tone} startIcon={icon} onClick={() => setIsOpen(true)}>
+        {text}
       </Button>
-      <Suspense fallback={null}>{isOpen && <BulkDialog target={target} onClose={close} />}</Suspense>
-    </>
-  );
-}
-
-function BulkRemove({ target, onDone }: BulkActProps) {
-  const translate = useTranslate();
-  const [isOpen, setIsOpen] = useState(false);
-  const close = (isDone: boolean) => {
-    setIsOpen(false);
-    if (isDone) onDone();
-  };
-  return (
-    <>
-      <Button color="error" startIcon={<Delete />} onClick={() => setIsOpen(true)}>
-        {translate('ra.action.delete')}
-      </Button>
-      <Suspense fallback={null}>{isOpen && <BulkRemoveDialog target={target} onClose={close} />}</Suspense>
+      <Suspense fallback={null}>{isOpen && <Dialog target={target} onClose={close} />}</Suspense>
     </>
   );
 }

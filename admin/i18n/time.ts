@@ -28,6 +28,11 @@ export function formatDate(date: string, locale: Locale): string {
   return englishDate.format(Date.UTC(year, month - 1, day));
 }
 
+/** `2026-11-23` → `周一`, `Mon`, or in full. */
+export function formatWeekday(date: string, locale: Locale, weekday: 'short' | 'long' = 'short'): string {
+  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { weekday, timeZone: 'UTC' }).format(Date.parse(date));
+}
+
 /** `2026-11` → `2026年11月`, `Nov 2026`. */
 export function formatPeriod(period: string, locale: Locale): string {
   const [year, month] = period.split('-').map(Number);

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useDataProvider, useTranslate } from 'react-admin';
 import type { PanelProvider } from '../../provider/dataProvider.ts';
 import { usePanel, usePanelLocale } from '../panel.ts';
+import { useSettled } from '../useSettled.ts';
 import type { Section } from './entries.ts';
 import { recordSections, searchDocument } from './searchDocument.ts';
 import type { SearchAnswer } from './searchDocument.ts';
@@ -23,7 +23,7 @@ export function useFound(typed: string): {
   const translate = useTranslate();
   const provider = useDataProvider<PanelProvider>();
   const wanted = typed.trim();
-  const settled = useSettled(wanted);
+  const settled = useSettled(wanted, pauseMs);
   const { data, error, isFetching } = useQuery<SearchAnswer, Error>({
     queryKey: ['palette', locale, settled],
     queryFn: ({ signal }) => provider.ask<SearchAnswer>(searchDocument(model), { q: settled }, { signal }),
@@ -35,13 +35,4 @@ export function useFound(typed: string): {
   const more = (name: string) => translate('panel.palette.inList', { name, typed: wanted });
   const sections = data && isCurrent ? recordSections(data, { model, locale, typed: wanted, more }) : nothing;
   return { sections, isSearching: wanted !== '' && (isFetching || !isCurrent), error: isCurrent ? error : null };
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -1,12 +1,14 @@
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import Search from '@mui/icons-material/Search';
-import { Box, Button, Chip, InputAdornment, Paper, Skeleton, TextField } from '@mui/material';
+import { Box, InputAdornment, Paper, Skeleton, TextField } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useTranslate } from 'react-admin';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { useLabels } from '../../app/panel.ts';
+import { MoreRows } from '../MoreRows.tsx';
+import { ToggleChip } from '../ToggleChip.tsx';
 import { BinRow } from './BinRow.tsx';
 import type { BinSource } from './binDocument.ts';
 import { useBin, useBinSources } from './useBin.ts';
@@ -33,7 +35,7 @@ function Bin({ sources }: { readonly sources: readonly BinSource[] }) {
   const [noun, setNoun] = useParam('noun');
   const [q, setQ] = useParam('q');
   const chosen = sources.filter(({ key }) => key === noun);
-  const { items, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useBin(chosen.length > 0 ? chosen : sources, q);
+  const { items, isPending, error, ...more } = useBin(chosen.length > 0 ? chosen : sources, q);
   return (
     <>
       <Box role="search" sx={{ p: 1.5, display: 'flex', flexWrap: 'wrap', gap: 1.25, alignItems: 'center' }}>
@@ -50,13 +52,7 @@ function Bin({ sources }: { readonly sources: readonly BinSource[] }) {
           <BinRow key={`${source.key} ${String(row['id'])}`} resource={source.resource} row={row} />
         ))}
       </Box>
-      {hasNextPage && (
-        <Box sx={{ p: 2, textAlign: 'center', borderTop: 1, borderColor: 'divider' }}>
-          <Button variant="outlined" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {translate('panel.timeline.more')}
-          </Button>
-        </Box>
-      )}
+      <MoreRows {...more} />
     </>
   );
 }
@@ -126,16 +122,7 @@ function Nouns({ sources, chosen, onChoose }: NounsProps) {
   return (
     <Box role="group" aria-label={translate('panel.bin.nouns')} sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
       {chips.map(({ key, text }) => (
-        <Chip
-          key={key}
-          label={text}
-          size="small"
-          variant={key === chosen ? 'filled' : 'outlined'}
-          color={key === chosen ? 'primary' : 'default'}
-          aria-pressed={key === chosen}
-          onClick={() => onChoose(key)}
-          sx={{ height: { xs: 32, md: 26 } }}
-        />
+        <ToggleChip key={key} text={text} isOn={key === chosen} onToggle={() => onChoose(key)} />
       ))}
     </Box>
   );

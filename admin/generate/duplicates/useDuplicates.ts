@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import { useGetList } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { useResourceModel } from '../../app/panel.ts';
+import { useSettled } from '../../app/useSettled.ts';
 import { whereKey } from '../../provider/where.ts';
 import type { Row } from '../choose.ts';
 import type { Where } from '../model.ts';
@@ -19,7 +19,7 @@ const none: readonly Row[] = [];
 /** The rows that may be the same thing as what is entered, but for the row itself. */
 export function useDuplicates(id: string | undefined): readonly Row[] {
   const resource = useResourceModel();
-  const entered = useSettled(useWatch({ name: [...resource.alike] }) as readonly unknown[]);
+  const entered = useSettled(useWatch({ name: [...resource.alike] }) as readonly unknown[], pauseMs);
   const texts = resource.alike
     .map((name, index) => [name, String(entered[index] ?? '').trim()] as const)
     .filter(([, text]) => text.length >= shortest);
@@ -31,14 +31,4 @@ export function useDuplicates(id: string | undefined): readonly Row[] {
     { enabled: texts.length > 0, retry: false, onError: () => {} },
   );
   return texts.length === 0 || error ? none : (data ?? none);
-}
-
-function useSettled(values: readonly unknown[]): readonly unknown[] {
-  const [settled, setSettled] = useState(values);
-  const written = JSON.stringify(values);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(JSON.parse(written) as readonly unknown[]), pauseMs);
-    return () => clearTimeout(timer);
-  }, [written]);
-  return settled;
 }

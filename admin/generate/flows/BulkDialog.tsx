@@ -11,16 +11,15 @@ import {
   Typography,
 } from '@mui/material';
 import { useId, useState } from 'react';
-import type { ReactNode } from 'react';
 import { Form, RecordContextProvider, useLocale, useTranslate } from 'react-admin';
 import { useLabels, usePanel, useResourceModel } from '../../app/panel.ts';
 import { FieldInput } from '../FieldInput.tsx';
 import type { FieldModel, VerbModel } from '../model.ts';
+import { BulkActions } from './BulkActions.tsx';
 import { bulkFields, bulkVerbs } from './bulkModel.ts';
 import type { BulkTarget } from './bulkModel.ts';
 import { BulkOutcome } from './BulkOutcome.tsx';
 import { useBulk } from './useBulk.ts';
-import type { Bulk } from './useBulk.ts';
 
 interface BulkDialogProps {
   readonly target: BulkTarget;
@@ -38,7 +37,7 @@ export function BulkDialog({ target, onClose }: BulkDialogProps) {
   const number = target.count.toLocaleString(useLocale());
   const bulk = useBulk(resource.name, target);
   const [task, setTask] = useState<Task | null>(null);
-  const isOver = bulk.answer !== null || bulk.fault === 'panel.flows.bulk.stopped';
+  const { isOver } = bulk;
   const leave = () => onClose(isOver);
   return (
     <Dialog open onClose={bulk.isRunning ? undefined : leave} aria-labelledby={titleId} maxWidth="sm" fullWidth>
@@ -55,7 +54,7 @@ export function BulkDialog({ target, onClose }: BulkDialogProps) {
             <BulkOutcome bulk={bulk} />
           </DialogContent>
           <DialogActions sx={{ px: 3, pb: 2 }}>
-            <BulkActions bulk={bulk} isOver={isOver} onClose={leave}>
+            <BulkActions bulk={bulk} onClose={leave}>
               <Button type="submit" variant="contained" disabled={!task || bulk.isRunning}>
                 {translate('panel.flows.bulk.run', { number })}
               </Button>
@@ -129,32 +128,5 @@ function ValueInput({ field }: { readonly field: FieldModel }) {
         </Typography>
       )}
     </Box>
-  );
-}
-
-interface BulkActionsProps {
-  readonly bulk: Bulk;
-  readonly isOver: boolean;
-  readonly children: ReactNode;
-  onClose(): void;
-}
-
-/** Stop while it runs, close once it is over, else the way back and the way on. */
-export function BulkActions({ bulk, isOver, children, onClose }: BulkActionsProps) {
-  const translate = useTranslate();
-  if (isOver) {
-    return (
-      <Button variant="contained" onClick={onClose} autoFocus>
-        {translate('panel.flows.bulk.close')}
-      </Button>
-    );
-  }
-  return (
-    <>
-      <Button color="inherit" onClick={bulk.isRunning ? bulk.stop : onClose}>
-        {translate(bulk.isRunning ? 'panel.flows.bulk.stop' : 'ra.action.cancel')}
-      </Button>
-      {children}
-    </>
   );
 }

@@ -6,7 +6,7 @@ import { RunProgress } from './RunProgress.tsx';
 import type { Bulk } from './useBulk.ts';
 
 /** How far a bulk edit is, what came of it, or what went wrong. */
-export function BulkOutcome({ bulk: { isRunning, progress, answer, fault } }: { readonly bulk: Bulk }) {
+export function BulkOutcome({ bulk: { isRunning, isStopped, progress, answer, fault } }: { readonly bulk: Bulk }) {
   const translate = useTranslate();
   const text = progress ? translate('panel.flows.bulk.running', { ...progress }) : translate('panel.flows.bulk.starting');
   return (
@@ -14,7 +14,7 @@ export function BulkOutcome({ bulk: { isRunning, progress, answer, fault } }: { 
       {isRunning && (
         <RunProgress label={translate('panel.flows.bulk.progress')} text={text} share={progress && progress.done / progress.total} />
       )}
-      {fault && <Alert severity={fault === 'panel.flows.bulk.stopped' ? 'info' : 'error'}>{translate(fault, { _: fault })}</Alert>}
+      {fault && <Alert severity={isStopped ? 'info' : 'error'}>{translate(fault, { _: fault })}</Alert>}
       {answer && <Answer answer={answer} />}
     </>
   );

@@ -2,7 +2,7 @@ import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography }
 import { useId } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
 import { useLabels, useResourceModel } from '../../app/panel.ts';
-import { BulkActions } from './BulkDialog.tsx';
+import { BulkActions } from './BulkActions.tsx';
 import type { BulkTarget } from './bulkModel.ts';
 import { BulkOutcome } from './BulkOutcome.tsx';
 import { useBulk } from './useBulk.ts';
@@ -20,7 +20,7 @@ export function BulkRemoveDialog({ target, onClose }: BulkRemoveDialogProps) {
   const titleId = useId();
   const number = target.count.toLocaleString(useLocale());
   const bulk = useBulk(resource.name, target);
-  const isOver = bulk.answer !== null || bulk.fault === 'panel.flows.bulk.stopped';
+  const { isOver } = bulk;
   const leave = () => onClose(isOver);
   const args = { number, name: label(resource.labels) };
   return (
@@ -31,7 +31,7 @@ export function BulkRemoveDialog({ target, onClose }: BulkRemoveDialogProps) {
         <BulkOutcome bulk={bulk} />
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
-        <BulkActions bulk={bulk} isOver={isOver} onClose={leave}>
+        <BulkActions bulk={bulk} onClose={leave}>
           <Button color="error" variant="contained" disabled={bulk.isRunning} onClick={() => void bulk.run({ change: 'delete' })}>
             {translate('panel.flows.bulk.remove', { number })}
           </Button>

@@ -4,6 +4,8 @@ import { bulkEdit } from '../../provider/bulkEdit.ts';
 import type { BulkAnswer, BulkChange, BulkProgress } from '../../provider/bulkEdit.ts';
 import type { BulkTarget } from './bulkModel.ts';
 
+const STOPPED = 'panel.flows.bulk.stopped';
+
 /** Has the same done with many rows of a list; `stop` ends it with what is done by then. */
 export function useBulk(list: string, { rows }: BulkTarget) {
   const language = useLocale();
@@ -23,13 +25,14 @@ export function useBulk(list: string, { rows }: BulkTarget) {
     try {
       setAnswer(await bulkEdit({ list, rows, change, language, signal: controller.signal, onProgress: setProgress }));
     } catch (error) {
-      setFault(controller.signal.aborted ? 'panel.flows.bulk.stopped' : (error as Error).message);
+      setFault(controller.signal.aborted ? STOPPED : (error as Error).message);
     } finally {
       setIsRunning(false);
       refresh();
     }
   };
-  return { isRunning, progress, answer, fault, run, stop: () => running.current?.abort() };
+  const isStopped = fault === STOPPED;
+  return { isRunning, isStopped, isOver: answer !== null || isStopped, progress, answer, fault, run, stop: () => running.current?.abort() };
 }
 
 export type Bulk = ReturnType<typeof useBulk>;

@@ -1,8 +1,9 @@
-import { Box, Chip } from '@mui/material';
+import { Box } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { useLabels } from '../../app/panel.ts';
 import { totalName } from '../../provider/selection.ts';
+import { ToggleChip } from '../ToggleChip.tsx';
 import type { TimelineSource } from './sources.ts';
 
 interface KindChipsProps {
@@ -23,16 +24,7 @@ export function KindChips({ sources, row, kinds, onChoose }: KindChipsProps) {
   const toggle = (key: string) => onChoose(kinds.includes(key) ? kinds.filter((one) => one !== key) : [...kinds, key]);
   const nameOf = (source: TimelineSource) => (source.field ? label(source.field.label) : translate('panel.timeline.history'));
   const chip = (key: string, text: string, isOn: boolean, choose: () => void) => (
-    <Chip
-      key={key}
-      label={text}
-      size="small"
-      variant={isOn ? 'filled' : 'outlined'}
-      color={isOn ? 'primary' : 'default'}
-      aria-pressed={isOn}
-      onClick={choose}
-      sx={{ height: { xs: 32, md: 26 } }}
-    />
+    <ToggleChip key={key} text={text} isOn={isOn} onToggle={choose} />
   );
   return (
     <Box

@@ -4,7 +4,8 @@ import { useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { usePanel, usePanelLocale, useResourceModel } from '../../app/panel.ts';
-import { formatDate } from '../../i18n/time.ts';
+import { formatDate, formatWeekday } from '../../i18n/time.ts';
+import { MoreRows } from '../MoreRows.tsx';
 import { KindChips } from './KindChips.tsx';
 import { timelineSources } from './sources.ts';
 import { TimelineEntry } from './TimelineEntry.tsx';
@@ -17,7 +18,7 @@ export function TimelineList({ row }: { readonly row: RaRecord }) {
   const sources = timelineSources(usePanel(), useResourceModel());
   const [kinds, setKinds] = useState<readonly string[]>([]);
   const wanted = kinds.length > 0 ? sources.filter(({ key }) => kinds.includes(key)) : sources;
-  const { items, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useTimeline(row, wanted);
+  const { items, isPending, error, refetch, ...more } = useTimeline(row, wanted);
   return (
     <>
       <KindChips sources={sources} row={row} kinds={kinds} onChoose={setKinds} />
@@ -25,13 +26,7 @@ export function TimelineList({ row }: { readonly row: RaRecord }) {
       {isPending && <Skeleton height={160} sx={{ mx: 3 }} aria-hidden />}
       {!isPending && !error && items.length === 0 && <PageMessage title={translate('panel.timeline.empty')} />}
       <Days items={items} row={row} />
-      {hasNextPage && (
-        <Box sx={{ p: 2, textAlign: 'center', borderTop: 1, borderColor: 'divider' }}>
-          <Button variant="outlined" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {translate('panel.timeline.more')}
-          </Button>
-        </Box>
-      )}
+      <MoreRows {...more} />
     </>
   );
 }
@@ -64,9 +59,6 @@ function DayHead({ day }: { readonly day: string }) {
   const translate = useTranslate();
   const locale = usePanelLocale();
   const { today } = usePanel();
-  const weekday = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en', { weekday: 'short', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T00:00Z`),
-  );
   const marks = { [today]: 'panel.timeline.today' }[day] ?? (day > today ? 'panel.timeline.ahead' : null);
   return (
     <Typography
@@ -74,7 +66,7 @@ function DayHead({ day }: { readonly day: string }) {
       variant="body2"
       sx={{ px: { xs: 2, sm: 3 }, py: 0.75, fontWeight: 650, bgcolor: 'action.hover', borderTop: 1, borderColor: 'divider' }}
     >
-      {formatDate(day, locale)} {weekday}
+      {formatDate(day, locale)} {formatWeekday(day, locale)}
       {marks && (
         <Box component="span" sx={{ ml: 1, fontWeight: 400, color: 'text.secondary' }}>
           {translate(marks)}

@@ -2,6 +2,7 @@ import Add from '@mui/icons-material/Add';
 import { Box, ButtonBase, IconButton, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
+import { formatWeekday } from '../../i18n/time.ts';
 import { dayRow } from './dayRow.ts';
 import { byDay } from './itemFacts.ts';
 import { KindChip } from './KindChip.tsx';
@@ -46,14 +47,13 @@ const rowStyle = { display: 'flex', gap: 1, alignItems: 'flex-start', px: 1.5, p
 function DayHead({ day, days }: { readonly day: string; readonly days: WorkDays }) {
   const translate = useTranslate();
   const locale = usePanelLocale();
-  const weekday = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' });
   const mark = days.isMakeUp(day) ? ` ${translate('panel.plan.makeUpMark')}` : '';
   return (
     <Box sx={{ width: 76, flexShrink: 0, pt: 0.25 }}>
       <Typography component="h3" variant="body2" sx={{ fontWeight: 650 }}>
         {Number(day.slice(8))}{' '}
         <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary', fontSize: '0.75rem' }}>
-          {weekday.format(new Date(day))}
+          {formatWeekday(day, locale)}
           {mark}
         </Box>
       </Typography>

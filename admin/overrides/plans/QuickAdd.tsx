@@ -1,8 +1,9 @@
 import { Autocomplete, Box, MenuItem, TextField, Typography } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useGetList, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { useLabels, usePanel, usePanelLocale, useResourceModel } from '../../app/panel.ts';
+import { useSettled } from '../../app/useSettled.ts';
 import { fieldNamed } from '../../generate/model.ts';
 import { formatDate } from '../../i18n/time.ts';
 import { useKinds } from './KindChip.tsx';
@@ -85,11 +86,7 @@ const WAIT_MS = 200;
 /** Accounts whose name has what was typed, those longest due first. */
 function useAccounts(typed: string) {
   const { sort } = useResourceModel('accounts');
-  const [asked, setAsked] = useState(typed);
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(typed), WAIT_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const asked = useSettled(typed, WAIT_MS);
   const order = asked ? sort : { field: 'nextVisitDue', order: 'ASC' as const };
   return useGetList('accounts', {
     filter: asked ? { q: asked } : {},

@@ -1,6 +1,7 @@
 import { Autocomplete, TextField } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { useSettled } from '../../app/useSettled.ts';
 import { useAccounts } from './visitData.ts';
 import type { Account } from './visitData.ts';
 
@@ -16,7 +17,7 @@ const pauseMs = 200;
 export function AccountField({ recent, onChoose }: AccountFieldProps) {
   const translate = useTranslate();
   const [typed, setTyped] = useState('');
-  const asked = usePaused(typed.trim());
+  const asked = useSettled(typed.trim(), pauseMs);
   const { found, isFetching } = useAccounts(asked);
   return (
     <Autocomplete<Account>
@@ -41,13 +42,3 @@ export function AccountField({ recent, onChoose }: AccountFieldProps) {
 
 /** Smaller, and a telephone would zoom in on the field. */
 export const largeText = { '& .MuiInputBase-input': { fontSize: '1rem' } };
-
-/** What was typed once typing pauses. */
-function usePaused(typed: string): string {
-  const [paused, setPaused] = useState(typed);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(typed), pauseMs);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  return paused;
-}

@@ -4,7 +4,7 @@ import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
 import { useSession } from '../../app/session.ts';
-import { formatDate } from '../../i18n/time.ts';
+import { formatDate, formatWeekday } from '../../i18n/time.ts';
 import { HelmetNotice } from '../stock/HelmetNotice.tsx';
 import { useBusinessClock } from '../plans/useBusinessClock.ts';
 import { NoticeList } from './NoticeList.tsx';
@@ -28,7 +28,7 @@ export function TodayPage() {
     <>
       <PageHead
         title={translate('panel.today.title')}
-        below={<DateLine text={`${formatDate(today, locale)} ${weekday(today, locale)}`} />}
+        below={<DateLine text={`${formatDate(today, locale)} ${formatWeekday(today, locale, 'long')}`} />}
       />
       {owed && clock && <PlanCard owed={owed} clock={clock} />}
       {HELMET_ROLES.has(viewer.role) && <HelmetNotice />}
@@ -62,8 +62,4 @@ function Sections({ sections }: { readonly sections: readonly Filled[] }) {
       )}
     </>
   );
-}
-
-function weekday(date: string, locale: 'zh' | 'en'): string {
-  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(date));
 }

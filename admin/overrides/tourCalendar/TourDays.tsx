@@ -1,7 +1,7 @@
 import { Box, ButtonBase, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
-import { formatDate } from '../../i18n/time.ts';
+import { formatDate, formatWeekday } from '../../i18n/time.ts';
 import { dayRow } from '../plans/dayRow.ts';
 import type { WorkDays } from '../plans/workDays.ts';
 import { addDays } from '../plans/workDays.ts';
@@ -52,7 +52,6 @@ function DayHead({ day, days }: { readonly day: string; readonly days: WorkDays 
   const translate = useTranslate();
   const locale = usePanelLocale();
   const { today } = usePanel();
-  const weekday = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' }).format(new Date(day));
   const marks = [
     day === today && translate('panel.tourForm.calendar.today'),
     days.isMakeUp(day) && translate('panel.plan.makeUpMark'),
@@ -60,7 +59,7 @@ function DayHead({ day, days }: { readonly day: string; readonly days: WorkDays 
   ];
   return (
     <Typography component="h2" sx={{ fontSize: '0.875rem', fontWeight: 650, mb: 0.5, color: day === today ? 'primary.main' : undefined }}>
-      {formatDate(day, locale)} {weekday}{' '}
+      {formatDate(day, locale)} {formatWeekday(day, locale)}{' '}
       <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary', fontSize: '0.75rem' }}>
         {marks.filter(Boolean).join(' · ')}
       </Box>

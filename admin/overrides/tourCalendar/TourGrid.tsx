@@ -8,7 +8,7 @@ import type { Theme } from '@mui/material/styles';
 import { alpha } from '@mui/material/styles';
 import { useTranslate } from 'react-admin';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
-import { fromClock, toClock } from '../../i18n/time.ts';
+import { formatWeekday, fromClock, toClock } from '../../i18n/time.ts';
 import { calendarLook, dayClass, dayText, DayTop, dayTopStyle } from '../plans/calendarLook.tsx';
 import type { WorkDays } from '../plans/workDays.ts';
 import type { CalendarTour } from './calendarData.ts';
@@ -118,8 +118,7 @@ const gridLook: CalendarOptions = {
 
 /** `周三 2`, `Wed 2`. */
 function dayName(date: Date, locale: 'zh' | 'en'): string {
-  const weekday = new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' });
-  return `${weekday.format(date)} ${date.getUTCMonth() + 1}/${date.getUTCDate()}`;
+  return `${formatWeekday(date.toISOString(), locale)} ${date.getUTCMonth() + 1}/${date.getUTCDate()}`;
 }
 
 /** The hours shown: a working day's, and what reaches beyond. */
