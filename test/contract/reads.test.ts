@@ -49,6 +49,18 @@ describe('statements', () => {
   });
 });
 
+describe('an order through a relation', () => {
+  test('takes what is computed of no row for nothing, which comes last', async () => {
+    const { visits, unplanned } = await manager.data<{ visits: Page<{ planItem: { isDone: boolean } | null }>; unplanned: Page<object> }>(`{
+      visits(first: 20, where: { status: { eq: DONE } }, orderBy: [{ planItem: { isDone: ASC } }]) { nodes { planItem { isDone } } }
+      unplanned: visits(first: 0, where: { status: { eq: DONE }, isPlanned: { eq: false } }) { totalCount }
+    }`);
+
+    expect(unplanned.totalCount).toBeGreaterThan(0);
+    expect(visits.nodes.map(({ planItem }) => planItem)).not.toContain(null);
+  });
+});
+
 describe('a required variable with a default', () => {
   test.each([
     ['as text', ''],

@@ -1,10 +1,17 @@
 import { columnOf, type Choices, type Field, type TextField } from '../field/index.ts';
+import type { Place } from './joins.ts';
 import { ident, raw, sql, type Sql } from './sql.ts';
 
 /** The value of a field of the row under `alias`, as the database compares it. */
 export function valueOf(field: Field, alias: string): Sql {
   if (field.derived) return raw(`(${field.derived(alias)})`);
   return ident(columnOf(field), alias);
+}
+
+/** The same of a row that may not be there: what is computed is then nothing, not what it would be of an empty row. */
+export function valueAt({ alias, isJoined }: Place, field: Field): Sql {
+  const value = valueOf(field, alias);
+  return field.derived && isJoined ? sql`case when ${ident('id', alias)} is not null then ${value} end` : value;
 }
 
 /** The value of a field as it stands in the answer's JSON: decimals as text, instants in UTC with milliseconds. */

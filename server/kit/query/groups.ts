@@ -1,5 +1,5 @@
 import type { DecimalField, Field } from '../field/index.ts';
-import { jsonValue, sortKey, typeOf, valueOf } from './column.ts';
+import { jsonValue, sortKey, typeOf, valueAt, valueOf } from './column.ts';
 import type { Compilation } from './compilation.ts';
 import { groupKeys, type Grain, type GroupInput, type GroupKey } from './groupKeys.ts';
 import { Joins, type Place } from './joins.ts';
@@ -113,10 +113,10 @@ export class Groups {
   }
 
   private leaf(path: readonly string[]): { field: Field; expression: Sql } {
-    const { entity, alias } = this.joins.at(path.slice(0, -1));
-    const field = entity.fields.get(path.at(-1)!)!;
+    const place = this.joins.at(path.slice(0, -1));
+    const field = place.entity.fields.get(path.at(-1)!)!;
     const grain = this.keys.find((key) => key.path.join('.') === path.join('.'))?.grain ?? 'DAY';
-    return { field, expression: this.spanned(field, grain, valueOf(field, alias)) };
+    return { field, expression: this.spanned(field, grain, valueAt(place, field)) };
   }
 
   /** The first day of the span that a date or an instant lies in; other values as they are. */

@@ -7,6 +7,8 @@ import { allOf, ident, join, sql, type Sql } from './sql.ts';
 export interface Place {
   readonly entity: Entity;
   readonly alias: string;
+  /** Whether it stands behind a relation, and may be none. */
+  readonly isJoined?: boolean;
 }
 
 /** The left joins behind paths of to-one relations from one row, each made once; a related row out of scope is none. */
@@ -41,6 +43,6 @@ export class Joins {
     const alias = this.compilation.alias();
     const same = sql`${ident('id', alias)} = ${ident(columnOf(field), from.alias)}`;
     this.parts.push(sql`left join ${fromClause(entity, alias)} on ${allOf([same, visibleRows(this.compilation, entity, alias)])}`);
-    return { entity, alias };
+    return { entity, alias, isJoined: true };
   }
 }

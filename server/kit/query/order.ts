@@ -1,6 +1,6 @@
 import { invalid } from '../errors.ts';
 import type { Entity, Field } from '../field/index.ts';
-import { sortKey, typeOf, valueOf } from './column.ts';
+import { sortKey, typeOf, valueAt } from './column.ts';
 import type { Compilation } from './compilation.ts';
 import { Joins, type Place } from './joins.ts';
 import { join, raw, sql, type Sql } from './sql.ts';
@@ -85,11 +85,11 @@ function defaultKey(key: string): Key {
   return key.startsWith('-') ? { path: [key.slice(1)], direction: 'DESC' } : { path: [key], direction: 'ASC' };
 }
 
-function keyOf({ entity, alias }: Place, path: readonly string[], direction: Direction): OrderKey {
-  const field = entity.fields.get(path.at(-1)!)!;
+function keyOf(place: Place, path: readonly string[], direction: Direction): OrderKey {
+  const field = place.entity.fields.get(path.at(-1)!)!;
   return {
     path: path.join('.'),
-    value: sortKey(field, valueOf(field, alias)),
+    value: sortKey(field, valueAt(place, field)),
     direction,
     type: field.kind === 'CHOICE' ? 'integer' : typeOf(field),
     nullable: path.length > 1 || isNullable(field),
