@@ -119,10 +119,19 @@ async function examine(stage: Stage, layers: string, doors: readonly string[]): 
 
 async function examined(at: Pick<Result, 'layers' | 'viewer' | 'door'>, examination: () => Promise<Finding>): Promise<Result> {
   const startedAt = new Date();
-  const finding = await examination();
+  const finding = await examination().catch(unfinished);
   const role = VIEWERS.find(({ name }) => name === at.viewer)?.role ?? 'all';
-  process.stderr.write(`${at.layers} · ${at.viewer} · ${at.door}: ${finding.queries} queries, ${finding.faults.length} faults\n`);
-  return { ...at, role, ...finding, seconds: secondsSince(startedAt) };
+  const seconds = secondsSince(startedAt);
+  process.stderr.write(
+    `${at.layers} · ${at.viewer} · ${at.door}: ${finding.queries} queries, ${seconds} s, ${finding.faults.length} faults\n`,
+  );
+  for (const fault of finding.faults) process.stderr.write(`  ${fault}\n`);
+  return { ...at, role, ...finding, seconds };
+}
+
+/** An examination that ends by an error has found one; the others go on. */
+function unfinished(error: unknown): Finding {
+  return { queries: 0, rows: 0, faults: [error instanceof Error ? (error.stack ?? error.message) : String(error)] };
 }
 
 function scaled(number: number): number {

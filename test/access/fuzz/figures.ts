@@ -18,8 +18,15 @@ const COUNTED = new Set(['TEXT', 'CHOICE', 'DATE', 'PERIOD', 'NUMBER', 'BELONGS_
 const SUMMED = new Set(['NUMBER', 'DECIMAL', 'MONEY', 'PERCENT']);
 const BOUNDED = new Set([...SUMMED, 'DATE', 'DATE_TIME', 'PERIOD']);
 
+interface FiguresAt {
+  readonly name: string;
+  readonly mayBeDeleted: boolean;
+  /** Relations that a key may follow. */
+  readonly hops: number;
+}
+
 /** A random aggregate of a noun's rows, at the root or below a row. */
-export function makeFigures(maker: FigureMaking, entity: Entity, at: { readonly name: string; readonly mayBeDeleted: boolean }): Figures {
+export function makeFigures(maker: FigureMaking, entity: Entity, at: FiguresAt): Figures {
   return new FigureMaker(maker, entity).figures(at);
 }
 
@@ -49,9 +56,9 @@ class FigureMaker {
     this.entity = entity;
   }
 
-  figures({ name, mayBeDeleted }: { readonly name: string; readonly mayBeDeleted: boolean }): Figures {
+  figures({ name, mayBeDeleted, hops }: FiguresAt): Figures {
     const { chance } = this;
-    const groupBy = chance.happens(75) ? this.keys() : [];
+    const groupBy = chance.happens(75) ? this.keys(hops) : [];
     const values = [{ name: 'count' } as const, ...this.values()];
     const args: FigureArgs = {
       groupBy,
@@ -65,8 +72,8 @@ class FigureMaker {
     return { kind: 'figures', name, noun: this.entity.name, isBound: chance.happens(50), args, labels: this.labels(groupBy), values };
   }
 
-  private keys(): FigureKey[] {
-    const keys = Array.from({ length: 1 + this.chance.upTo(1) }, () => this.key(this.entity, 2));
+  private keys(hops: number): FigureKey[] {
+    const keys = Array.from({ length: 1 + this.chance.upTo(1) }, () => this.key(this.entity, hops));
     return keys.filter(({ path }, index) => keys.findIndex((other) => other.path.join('.') === path.join('.')) === index);
   }
 

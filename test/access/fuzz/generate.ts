@@ -83,12 +83,13 @@ class QueryMaker {
 
   private figures(entity: Entity): Figures {
     const mayBeDeleted = mayDelete(this.rules.viewer.role, entity.name as EntityName);
-    return { ...makeFigures(this.figureMaker, entity, { name: `${entity.plural}Aggregate`, mayBeDeleted }), alias: this.alias() };
+    return { ...makeFigures(this.figureMaker, entity, { name: `${entity.plural}Aggregate`, mayBeDeleted, hops: 2 }), alias: this.alias() };
   }
 
-  /** The figures of a list, few enough for every row to have some. */
-  private figuresBelow(target: Entity, field: Field): Figures {
-    const figures = makeFigures(this.figureMaker, target, { name: `${field.name}Aggregate`, mayBeDeleted: false });
+  /** The figures of a list, few enough for every row to have some; below a list in a list, no deeper than a query may go. */
+  private figuresBelow(target: Entity, field: Field, hops: number): Figures {
+    const at = { name: `${field.name}Aggregate`, mayBeDeleted: false, hops: hops - 1 };
+    const figures = makeFigures(this.figureMaker, target, at);
     return { ...this.dressing(), ...figures, args: { ...figures.args, first: this.chance.upTo(2) } };
   }
 
@@ -127,7 +128,7 @@ class QueryMaker {
     const dressing = this.dressing();
     if (!('target' in field)) return { ...dressing, kind: 'leaf', name: field.name };
     const target = this.rules.world.registry.target(field);
-    if (field.kind !== 'BELONGS_TO' && this.chance.happens(25)) return this.figuresBelow(target, field);
+    if (field.kind !== 'BELONGS_TO' && this.chance.happens(25)) return this.figuresBelow(target, field, hops);
     if (field.kind !== 'BELONGS_TO') return this.many(target, field.name, { dressing, objects, hops: hops - 1 });
     return { ...dressing, kind: 'one', name: field.name, noun: target.name, selection: this.selection(target, objects, hops - 1) };
   }

@@ -145,7 +145,7 @@ export const DOORS: Readonly<Record<string, (seat: Seat, queries: number) => Pro
   credentials: (seat) => credentialFaults(seat),
   'view as': (seat) => leavingNoTrace(seat.stage, () => viewAsFaults(seat)),
   datasets: ({ oracle, stage, headers }) => leavingNoTrace(stage, () => datasetFaults({ oracle, url: stage.server.url, headers })),
-  exports: (seat, queries) => leavingNoTrace(seat.stage, () => exportFaults(seat, Math.ceil(queries / 5))),
+  exports: (seat, queries) => leavingNoTrace(seat.stage, () => exportFaults(seat, Math.ceil(queries / 20))),
   reports: (seat) => leavingNoTrace(seat.stage, () => reportFaults(seat)),
   readiness: (seat) => readinessFaults(seat),
   files: ({ oracle, stage, headers }) => fileFaults({ oracle, url: stage.server.url, headers }),

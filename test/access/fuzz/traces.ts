@@ -7,10 +7,15 @@ const PAUSE_MS = 50;
 /** Examines a door that the house keeps a record of, and takes that record back: the oracle knows nothing of it. */
 export async function leavingNoTrace(stage: Stage, examine: () => Promise<Finding>): Promise<Finding> {
   const finding = await examine();
+  await takeTracesBack(stage);
+  return finding;
+}
+
+/** Takes back what was recorded since the stage was set. */
+export async function takeTracesBack(stage: Stage): Promise<void> {
   // the last record is written once its answer is out
   do await delay(PAUSE_MS);
   while ((await forget(stage)) > 0);
-  return finding;
 }
 
 async function forget({ server, world }: Stage): Promise<number> {

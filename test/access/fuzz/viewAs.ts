@@ -13,7 +13,7 @@ export async function viewAsFaults({ stage, oracle }: Seat): Promise<Finding> {
   if (role !== 'SPECIALIST' || !id || (!IS_LONG && username !== SHORT)) return NOTHING;
   const faults: string[] = [];
   let [queries, rows] = [0, 0];
-  for (const watcher of ['admin', managerOf(stage, id)]) {
+  for (const watcher of ['admin', ...managersOf(stage, id)]) {
     const swept = { oracle, door: await borrowedDoor(stage.server.url, watcher, id) };
     const [lists, ids] = [await listFaults(swept), await idFaults(swept)];
     const found = [await schemaFaults(swept), lists.faults, ids.faults].flat();
@@ -26,11 +26,11 @@ export async function viewAsFaults({ stage, oracle }: Seat): Promise<Finding> {
 
 const NOTHING: Finding = { queries: 0, rows: 0, faults: [] };
 
-/** The manager at the head of the person's own unit. */
-function managerOf({ world }: Seat['stage'], userId: string): string {
+/** Those at the head of the person's own unit: nobody in some. */
+function managersOf({ world }: Seat['stage'], userId: string): string[] {
   const unit = world.rows('User').find((user) => user.id === userId)!['orgUnit'];
-  const manager = world.rows('User').find((user) => user['orgUnit'] === unit && (user['roles'] as readonly string[])[0] === 'MANAGER');
-  return String(manager!['username']);
+  const managers = world.rows('User').filter((user) => user['orgUnit'] === unit && (user['roles'] as readonly string[])[0] === 'MANAGER');
+  return managers.map(({ username }) => String(username));
 }
 
 async function borrowedDoor(url: string, watcher: string, userId: string): Promise<Door> {

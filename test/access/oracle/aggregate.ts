@@ -100,9 +100,10 @@ class Aggregation {
     return relations.find((relation) => this.isNamed(relation) && this.labelled(group, [...relation, 'id']) === null);
   }
 
+  /** By its own id, or by that of a row on the way to it. */
   private isNamed(relation: readonly string[]): boolean {
-    const names = new Set(['id', [...relation, 'id'].join('.')]);
-    return this.figures.args.groupBy.some(({ path }) => names.has(path.join('.')));
+    const named = this.figures.args.groupBy.map(({ path }) => path).filter((path) => path.at(-1) === 'id');
+    return named.some((path) => path.slice(0, -1).every((name, index) => relation[index] === name));
   }
 
   /** The value of a key, or of a row that a key names. */

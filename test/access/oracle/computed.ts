@@ -79,7 +79,9 @@ const stayMinTotal: Computation = (rules, route) => zonesOf(rules, route).reduce
 const planned =
   (kind: string, typed: string): Computation =>
   ({ world }, plan) => {
-    const items = world.children('PlanItem', 'plan', plan.id).filter((item) => item['kind'] === kind && item['deletedAt'] === null);
+    const isPart = (item: WorldRow): boolean => item['kind'] === kind && item['deletedAt'] === null;
+    // what is part of a deleted plan is out of sight with it
+    const items = plan['deletedAt'] === null ? world.children('PlanItem', 'plan', plan.id).filter(isPart) : [];
     return items.length ? items.reduce((sum, item) => sum + (item['groups'] as number), 0) : (plan[typed] ?? 0);
   };
 
