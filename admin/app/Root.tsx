@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { asLocale } from '../i18n/i18nProvider.ts';
 import { endViewAs, readViewer } from '../provider/session.ts';
 import type { Viewer } from '../provider/session.ts';
+import { forgetDrafts } from '../generate/drafts/draftStore.ts';
 import { forgetViewer, rememberLocale, storedLocale } from './panelStore.ts';
 import { SessionContext } from './session.ts';
 import { SignInPage } from './SignInPage.tsx';
@@ -32,6 +33,8 @@ export function Root() {
     (isEnded: boolean) => {
       const toSignIn = () => {
         forgetViewer();
+        // who was signed out in the middle of a form finds it again
+        if (viewer && !isEnded) forgetDrafts(viewer.id);
         setHasEnded(isEnded);
         setViewer(null);
       };
@@ -39,7 +42,7 @@ export function Root() {
       if (isEnded && isViewing) endViewAs(storedLocale() ?? 'zh').then((own) => renew(own, true), toSignIn);
       else toSignIn();
     },
-    [isViewing, renew],
+    [isViewing, renew, viewer],
   );
 
   if (viewer === undefined) return null;

@@ -8,6 +8,7 @@ import { LanguageButton, ThemeButton } from './Preferences.tsx';
 import { SearchButton } from './palette/SearchButton.tsx';
 import { usePanel } from './panel.ts';
 import { useMenu } from './useMenu.ts';
+import { OfflineStrip } from './OfflineStrip.tsx';
 import { ViewAsBanner } from './ViewAsBanner.tsx';
 import { ViewerMenu } from './ViewerMenu.tsx';
 

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { CreateBase, useNotify, useRedirect, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { PageHead } from '../app/PageHead.tsx';
 import { useLabels, useResourceModel } from '../app/panel.ts';
+import { randomKey } from '../app/randomKey.ts';
 import { useReveal } from '../app/reveal.ts';
 import { RecordForm } from './RecordForm.tsx';
 import { ResourceCrumb } from './ResourceCrumb.tsx';
@@ -18,8 +20,10 @@ export function CreatePage() {
     if (!hasFields) sayFault(error);
   };
   const onSuccess = useShownOnce();
+  // saved again after an answer that was lost on its way, the row is the same
+  const [idempotencyKey] = useState(randomKey);
   return (
-    <CreateBase redirect="show" mutationOptions={{ onError, ...(onSuccess && { onSuccess }) }}>
+    <CreateBase redirect="show" mutationOptions={{ meta: { idempotencyKey }, onError, ...(onSuccess && { onSuccess }) }}>
       <PageHead title={translate('ra.page.create', { name: label(resource.label) })} above={<ResourceCrumb />} />
       <RecordForm mode="create" leaveTo={`/${resource.name}`} />
     </CreateBase>

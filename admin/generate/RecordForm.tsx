@@ -2,6 +2,7 @@ import { Box, Button, Paper, Stack } from '@mui/material';
 import { Fragment } from 'react';
 import { Form, LinkBase, SaveButton, useTranslate } from 'react-admin';
 import { useResourceModel } from '../app/panel.ts';
+import { DraftNotice } from './drafts/DraftNotice.tsx';
 import { DuplicateNotice } from './duplicates/DuplicateNotice.tsx';
 import { FieldGrid } from './FieldGrid.tsx';
 import { GroupTitle, useIsWide } from './FieldGroups.tsx';
@@ -22,6 +23,7 @@ export function RecordForm({ mode, leaveTo }: RecordFormProps) {
   const groups = tabs.map((tab) => enteredPart(tab, mode)).filter((tab) => tab.fields.length > 0);
   return (
     <Form sanitizeEmptyValues={false} warnWhenUnsavedChanges>
+      <DraftNotice />
       <Paper sx={{ overflow: 'clip' }}>
         <Box sx={{ px: { xs: 2, sm: 3 }, py: 1 }}>
           {groups.map((tab) => (

@@ -1,4 +1,5 @@
 import { enBin } from './enBin.ts';
+import { enDrafts } from './enDrafts.ts';
 import { enHistory } from './enHistory.ts';
 import { enFlows } from './enFlows.ts';
 import { enGroups } from './enGroups.ts';
@@ -92,6 +93,7 @@ export const enPanel: PanelMessages = {
   history: enHistory,
   record: enRecord,
   bin: enBin,
+  draft: enDrafts,
   timeline: enTimeline,
   palette: enPalette,
   today: enToday,

@@ -1,4 +1,5 @@
 import { zhBin } from './zhBin.ts';
+import { zhDrafts } from './zhDrafts.ts';
 import { zhHistory } from './zhHistory.ts';
 import { zhFlows } from './zhFlows.ts';
 import { zhGroups } from './zhGroups.ts';
@@ -86,6 +87,7 @@ export const zhPanel = {
   history: zhHistory,
   record: zhRecord,
   bin: zhBin,
+  draft: zhDrafts,
   timeline: zhTimeline,
   palette: zhPalette,
   today: zhToday,

@@ -2,7 +2,7 @@ import { gql } from '@apollo/client/core';
 import type { BuildQueryFactory, BuildQueryResult } from 'ra-data-graphql';
 import type { PanelModel, ResourceModel, Where } from '../generate/model.ts';
 import { resourceNamed } from '../generate/model.ts';
-import { bulkRequest, createRequest, listRequest, manyRequest, oneRequest, rowRequest, updateRequest } from './documents.ts';
+import { bulkRequest, listRequest, manyRequest, oneRequest, rowRequest, updateRequest } from './documents.ts';
 import type { ListWish, Request } from './documents.ts';
 import { HttpError } from 'react-admin';
 import { toRecord } from './row.ts';
@@ -47,8 +47,6 @@ function requestFor(call: string, model: PanelModel, resource: ResourceModel, pa
       return oneRequest(model, resource, params.id);
     case 'GET_MANY':
       return manyRequest(model, resource, params.ids);
-    case 'CREATE':
-      return createRequest(model, resource, params.data);
     case 'UPDATE':
       return updateRequest(model, resource, updateWish(params));
     case 'DELETE':

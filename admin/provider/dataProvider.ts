@@ -2,13 +2,14 @@ import type { ApolloClient, ApolloError } from '@apollo/client/core';
 import buildGraphQLProvider from 'ra-data-graphql';
 import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import { HttpError } from 'react-admin';
-import type { DataProvider } from 'react-admin';
+import type { CreateParams, DataProvider } from 'react-admin';
 import type { PanelModel, VerbModel } from '../generate/model.ts';
 import { resourceNamed } from '../generate/model.ts';
 import { buildQueryFor, toQuery } from './buildQuery.ts';
-import { rowRequest, verbRequest } from './documents.ts';
+import { createRequest, rowRequest, verbRequest } from './documents.ts';
 import type { Request } from './documents.ts';
 import { faultOf } from './errors.ts';
+import { toRecord } from './row.ts';
 
 /** What a verb is run with. */
 export interface VerbRun {
@@ -39,13 +40,19 @@ export interface PanelProvider extends DataProvider {
 /** Builds the provider for one viewer's model. */
 export function createDataProvider(client: ApolloClient<unknown>, model: PanelModel): PanelProvider {
   const calls = buildGraphQLProvider({ client, introspection: false, buildQuery: buildQueryFor(model) });
-  const mutate = async ({ operation, text, variables }: Request) => {
+  const mutate = async ({ operation, text, variables }: Request, idempotencyKey?: string) => {
     const { query } = toQuery({ operation, text, variables }, () => null);
-    const { data } = await speaking(client.mutate<Readonly<Record<string, unknown>>>({ mutation: query, variables }));
+    const context = contextOf({ ...(idempotencyKey && { idempotencyKey }) });
+    const { data } = await speaking(client.mutate<Readonly<Record<string, unknown>>>({ mutation: query, variables, context }));
     return (data?.[operation.name] ?? {}) as Readonly<Record<string, unknown>>;
   };
   return {
     ...withFaults(calls),
+    create: async (name: string, { data, meta }: CreateParams) => {
+      const resource = resourceNamed(model, name);
+      const row = await mutate(createRequest(model, resource, data), (meta as AskOptions | undefined)?.idempotencyKey);
+      return { data: toRecord(resource, row) as never };
+    },
     restore: async (resource, ids) => {
       for (const id of ids) await mutate(rowRequest(resourceNamed(model, resource), 'restore', { id }));
     },
@@ -59,13 +66,10 @@ export async function ask<Data>(
   client: ApolloClient<unknown>,
   text: string,
   variables: Readonly<Record<string, unknown>> = {},
-  { idempotencyKey, signal }: AskOptions = {},
+  options: AskOptions = {},
 ): Promise<Data> {
   const document = parse(text);
-  const context = {
-    ...(idempotencyKey && { headers: { 'idempotency-key': idempotencyKey } }),
-    ...(signal && { fetchOptions: { signal } }),
-  };
+  const context = contextOf(options);
   const isMutation = getOperationAST(document)?.operation === OperationTypeNode.MUTATION;
   const sent = isMutation
     ? client.mutate<Data>({ mutation: document, variables, context })
@@ -74,7 +78,15 @@ export async function ask<Data>(
   return data as Data;
 }
 
-const names = ['getList', 'getOne', 'getMany', 'getManyReference', 'create', 'update', 'updateMany', 'delete', 'deleteMany'] as const;
+function contextOf({ idempotencyKey, signal }: AskOptions) {
+  return {
+    ...(idempotencyKey && { headers: { 'idempotency-key': idempotencyKey } }),
+    ...(signal && { fetchOptions: { signal } }),
+  };
+}
+
+/** `create` is not among them: it has a key of its own to send. */
+const names = ['getList', 'getOne', 'getMany', 'getManyReference', 'update', 'updateMany', 'delete', 'deleteMany'] as const;
 
 function withFaults(calls: DataProvider): DataProvider {
   const wrapped = names.map((name) => {

@@ -1,6 +1,7 @@
 import { Alert, Box, Button, CircularProgress } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { useIsOffline } from '../../app/useIsOffline.ts';
 import type { SendState } from './useSend.ts';
 
 interface SendBarProps {
@@ -55,13 +56,3 @@ const barStyle = {
   borderTop: 1,
   borderColor: 'divider',
 } as const;
-
-function useIsOffline(): boolean {
-  const [isOffline, setOffline] = useState(!navigator.onLine);
-  useEffect(() => {
-    const update = () => setOffline(!navigator.onLine);
-    for (const event of ['online', 'offline']) globalThis.addEventListener(event, update);
-    return () => ['online', 'offline'].forEach((event) => globalThis.removeEventListener(event, update));
-  }, []);
-  return isOffline;
-}

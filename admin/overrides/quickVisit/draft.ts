@@ -1,3 +1,4 @@
+import { randomKey } from '../../app/randomKey.ts';
 import type { Row } from '../../generate/choose.ts';
 import type { Account, Place, PlannedVisit } from './visitData.ts';
 
@@ -118,9 +119,4 @@ export function keepDraft(viewer: string, draft: Draft | null): boolean {
   } catch {
     return false;
   }
-}
-
-/** There without a secure connection too, unlike `randomUUID`. */
-function randomKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

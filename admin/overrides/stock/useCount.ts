@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useDataProvider } from 'react-admin';
 import { useFaultNotice } from '../../generate/faults.ts';
 import type { PanelProvider } from '../../provider/dataProvider.ts';
-import { randomKey } from '../tourDesk/deskEntry.ts';
+import { randomKey } from '../../app/randomKey.ts';
 import { countMutation, type TakeLine } from './takeData.ts';
 
 /** What somebody says of a line. */

@@ -1,5 +1,6 @@
 import { codeOf, reasonsOf } from '../../provider/errors.ts';
-import { DeskStore, documentOf, OLDEST_MS, randomKey } from './deskEntry.ts';
+import { randomKey } from '../../app/randomKey.ts';
+import { DeskStore, documentOf, OLDEST_MS } from './deskEntry.ts';
 import type { DeskAction, DeskEntry } from './deskEntry.ts';
 
 /** How things stand between the desk and the gateway. */

@@ -93,8 +93,3 @@ function parsed(text: string): readonly DeskEntry[] {
     return [];
   }
 }
-
-/** There without a secure connection too, unlike `randomUUID`. */
-export function randomKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -1,0 +1,88 @@
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it, jest } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import { eachOnFreshPage, enter, type PanelPage } from './browser.ts';
+
+jest.setTimeout(90_000);
+
+let panel: PanelPage;
+let page: Page;
+
+eachOnFreshPage((opened) => {
+  panel = opened;
+  page = opened.page;
+});
+
+describe('a form', () => {
+  const drafts = "Object.keys(localStorage).filter((name) => name.startsWith('formDraft/')).length";
+  const draftsKept = async (count: number): Promise<void> => {
+    while ((await page.evaluate<number>(drafts)) !== count) await setTimeout(50);
+  };
+
+  it('gives back what was written when its page is opened anew, and forgets it once it is saved', async () => {
+    await enter(panel, 'admin', 'regions/create');
+    await page.getByLabel('行政区划代码').fill('NE-9');
+    await page.getByRole('textbox', { name: '名称', exact: true }).fill('长白山片区');
+    await draftsKept(1);
+    // as after a crash: the first page is not asked
+    page = await panel.context.newPage();
+    await page.goto('/#/regions/create');
+    await page.getByText(/填写的内容还没有保存/).waitFor();
+    expect(await page.getByLabel('行政区划代码').inputValue()).toBe('');
+
+    await page.getByRole('button', { name: '恢复填写' }).click();
+    expect(await page.getByLabel('行政区划代码').inputValue()).toBe('NE-9');
+    await page.getByRole('button', { name: '保存' }).click();
+
+    await sees(heading('长白山片区'));
+    await draftsKept(0);
+    await page.goto('/#/regions/create');
+    await sees(heading('新建区域'));
+    expect(await page.getByText(/填写的内容还没有保存/).count()).toBe(0);
+  });
+
+  it('makes one row where the answer was lost and it is saved again', async () => {
+    await enter(panel, 'admin', 'regions/create');
+    await page.getByLabel('行政区划代码').fill('NE-8');
+    await page.getByRole('textbox', { name: '名称', exact: true }).fill('松花江片区');
+    const isCreation = (body: string | null): boolean => body?.includes('createRegion') ?? false;
+    let isLost = false;
+    await page.route('/graphql', async (route) => {
+      if (isLost || !isCreation(route.request().postData())) return route.continue();
+      isLost = true;
+      await route.fetch();
+      await route.abort();
+    });
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('连接不上服务器').waitFor();
+    panel.forgive();
+    await page.getByRole('button', { name: '保存' }).click();
+
+    expect(await sees(heading('松花江片区'))).toBe(true);
+  });
+
+  it('says above it that the connection is gone, until it is back', async () => {
+    await enter(panel, 'admin', 'regions/create');
+    await sees(heading('新建区域'));
+    await panel.context.setOffline(true);
+    await page
+      .getByRole('status')
+      .getByText(/网络已断开/)
+      .waitFor();
+
+    await panel.context.setOffline(false);
+    await page.getByText(/网络已断开/).waitFor({ state: 'detached' });
+    expect(await page.getByLabel('行政区划代码').isEnabled()).toBe(true);
+    panel.forgive();
+  });
+});
+
+/** Waits until it can be seen; the wait fails the test. */
+async function sees(wanted: Locator): Promise<boolean> {
+  await wanted.waitFor();
+  return true;
+}
+
+function heading(text: string): Locator {
+  return page.getByRole('heading', { level: 1, name: text, exact: true });
+}
