@@ -19,6 +19,7 @@ export function TopBar() {
   return (
     <AppBar position="sticky" elevation={0} sx={{ zIndex: (theme) => theme.zIndex.drawer + 1 }}>
       <ViewAsBanner />
+      <OfflineStrip />
       <Toolbar disableGutters sx={{ minHeight: '52px !important', px: 1, gap: 0.5 }}>
         <IconButton
           color="inherit"
@@ -32,7 +33,7 @@ export function TopBar() {
         </Box>
         <Box sx={{ flex: 1 }} />
         <Box sx={{ display: { xs: 'none', sm: 'block' }, color: 'text.secondary' }}>
-          <LoadingIndicator />
+          <LoadingIndicator aria-label={translate('ra.page.loading')} />
         </Box>
         <SearchButton />
         <Bell />

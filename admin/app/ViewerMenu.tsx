@@ -4,6 +4,7 @@ import Logout from '@mui/icons-material/Logout';
 import { Avatar, Box, ButtonBase, Divider, ListItemIcon, ListItemText, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
 import { useState } from 'react';
 import { LinkBase, useAuthProvider, useNotify, useTranslate } from 'react-admin';
+import { visuallyHidden } from '../theme/visuallyHidden.ts';
 import { switchRole } from '../provider/session.ts';
 import { usePanelLocale } from './panel.ts';
 import { useSession } from './session.ts';
@@ -17,12 +18,8 @@ export function ViewerMenu() {
   const close = () => setAnchor(null);
   return (
     <>
-      <ButtonBase
-        aria-label={translate('ra.auth.user_menu')}
-        aria-haspopup="menu"
-        onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ borderRadius: 2, px: 1, py: 0.5, gap: 1 }}
-      >
+      <ButtonBase aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)} sx={{ borderRadius: 2, px: 1, py: 0.5, gap: 1 }}>
+        <span style={visuallyHidden}>{translate('ra.auth.user_menu')}</span>
         <Person name={viewer.name} role={viewer.role} />
       </ButtonBase>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>

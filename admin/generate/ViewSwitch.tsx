@@ -1,7 +1,7 @@
 import PivotTableChart from '@mui/icons-material/PivotTableChart';
 import TableRows from '@mui/icons-material/TableRows';
 import ViewKanban from '@mui/icons-material/ViewKanban';
-import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Box, Button, ButtonGroup } from '@mui/material';
 import { LinkBase, useLocation, useTranslate } from 'react-admin';
 import { usePanel, useResourceModel } from '../app/panel.ts';
 import { stateField } from './board/boardModel.ts';
@@ -21,16 +21,10 @@ export function ViewSwitch({ view }: { readonly view: 'list' | 'board' | 'groups
   ].filter(({ isThere }) => isThere);
   if (entries.length < 2) return null;
   return (
-    <ToggleButtonGroup
-      size="small"
-      value={view}
-      aria-label={translate('panel.kanban.view')}
-      sx={{ bgcolor: 'background.paper', '& .MuiToggleButton-root': { py: 0.6, px: 1.25, gap: 0.75, textTransform: 'none' } }}
-    >
+    <ButtonGroup component="nav" size="small" color="inherit" aria-label={translate('panel.kanban.view')} sx={looks}>
       {entries.map(({ key, to, Icon }) => (
-        <ToggleButton
+        <Button
           key={key}
-          value={key}
           component={LinkBase}
           to={to}
           aria-current={key === view ? 'page' : undefined}
@@ -40,8 +34,15 @@ export function ViewSwitch({ view }: { readonly view: 'list' | 'board' | 'groups
           <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
             {translate(`panel.kanban.${key}`)}
           </Box>
-        </ToggleButton>
+        </Button>
       ))}
-    </ToggleButtonGroup>
+    </ButtonGroup>
   );
 }
+
+/** Links that look like a switch: the one that is shown stands out. */
+const looks = {
+  bgcolor: 'background.paper',
+  '& .MuiButton-root': { py: 0.6, px: 1.25, gap: 0.75, borderColor: 'divider', color: 'text.secondary' },
+  '& .MuiButton-root[aria-current]': { color: 'text.primary', bgcolor: 'action.selected' },
+} as const;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { startServer, type TestServer } from '../support/server.ts';
+import { barriers } from './barriers.ts';
 import { enter, openPage, startBrowser, type PanelPage } from './browser.ts';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 let server: TestServer;
 let browser: Browser;
@@ -35,6 +36,8 @@ describe('every page behind the menu', () => {
     const faults = await crawl(panel, depth, async (address) => [
       ...(await headingFaults(panel.page, address)),
       ...(await languageFaults(panel.page, address)),
+      // what an administrator sees is what all see
+      ...(username === 'admin' ? await barriers(panel.page, address) : []),
     ]);
     const problems = panel.problems();
     await panel.close();
@@ -49,6 +52,7 @@ describe('every page behind the menu', () => {
     const faults = await crawl(panel, 'lists', async (address) => [
       ...(await headingFaults(panel.page, address)),
       ...(await keyFaults(panel.page, address)),
+      ...(await barriers(panel.page, address)),
     ]);
     const problems = panel.problems();
     await panel.close();

@@ -79,7 +79,7 @@ describe('the palette', () => {
     await page.keyboard.press('Enter');
     await sees(page.getByRole('heading', { level: 1, name: '沈阳东曜汽车零部件有限公司' }));
 
-    await page.getByRole('button', { name: '搜索', exact: true }).click();
+    await page.getByRole('button', { name: '搜索记录、页面、命令' }).click();
     await sees(page.getByRole('group', { name: '最近打开' }).getByRole('option', { name: /^沈阳东曜/ }));
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

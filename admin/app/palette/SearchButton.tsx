@@ -20,12 +20,12 @@ export function SearchButton() {
     );
   }
   return (
-    <ButtonBase aria-label={name} aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" onClick={open} sx={boxLike}>
+    <ButtonBase aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K" onClick={open} sx={boxLike}>
       <Search sx={{ fontSize: 18 }} />
       <Box component="span" sx={{ flex: 1, textAlign: 'left', fontSize: '0.8438rem', whiteSpace: 'nowrap' }}>
         {translate('panel.palette.button')}
       </Box>
-      <Box component="kbd" sx={{ font: 'inherit', fontSize: '0.75rem' }}>{`${modifier} K`}</Box>
+      <Box component="kbd" aria-hidden sx={{ font: 'inherit', fontSize: '0.75rem' }}>{`${modifier} K`}</Box>
     </ButtonBase>
   );
 }

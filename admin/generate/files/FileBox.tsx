@@ -113,6 +113,9 @@ function Chooser({ icon, text, isMany, accept, isCamera = false, onChoose }: Cho
   return (
     <Button
       component="label"
+      // what is operated is the input within
+      role={undefined}
+      tabIndex={-1}
       htmlFor={id}
       variant="outlined"
       startIcon={icon}

@@ -85,7 +85,16 @@ function DropBox({ isDisabled, onFile }: FileProps) {
 
 function FileButton({ text, isDisabled, onFile }: FileProps & { readonly text: string }) {
   return (
-    <Button component="label" variant="outlined" size="small" disabled={isDisabled}>
+    <Button
+      component="label"
+      // what is operated is the input within
+      role={undefined}
+      tabIndex={-1}
+      variant="outlined"
+      size="small"
+      disabled={isDisabled}
+      sx={{ '&:focus-within': { outline: 2, outlineColor: 'primary.main' } }}
+    >
       {text}
       <FileInput isDisabled={isDisabled} onFile={onFile} />
     </Button>

@@ -1,6 +1,7 @@
-import { Box, Button, CircularProgress, GlobalStyles } from '@mui/material';
+import { Box, Button, GlobalStyles } from '@mui/material';
 import { Suspense } from 'react';
 import { LinkBase, useTranslate } from 'react-admin';
+import { Waiting } from '../../app/Waiting.tsx';
 import { NotFoundPage } from '../../app/NotFoundPage.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { useLabels } from '../../app/panel.ts';
@@ -39,7 +40,7 @@ function Preview({ report, args }: PreviewProps) {
       <GlobalStyles styles={paperStyles(orientationOf(report))} />
       <Tools report={report} args={args} isReady={data !== undefined} />
       {error && <PageMessage title={translate(error.message, { _: error.message })} />}
-      <Suspense fallback={<CircularProgress />}>
+      <Suspense fallback={<Waiting />}>
         {data && !form && <Form report={report} args={args} rows={data.rows} total={data.total} />}
         {data && form && <FormPrint report={report} form={form} args={args} rows={data.rows} />}
       </Suspense>

@@ -1,6 +1,7 @@
-import { CircularProgress, FormControlLabel, Paper, Switch, Typography } from '@mui/material';
+import { FormControlLabel, Paper, Switch, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { Waiting } from '../../app/Waiting.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { useDirectionMatrix } from './directionData.ts';
@@ -34,7 +35,7 @@ export function DirectionBoardPage() {
         }
       />
       {error && <PageMessage title={error.message} />}
-      {!matrix && !error && <CircularProgress size={28} aria-label={translate('ra.page.loading')} />}
+      {!matrix && !error && <Waiting />}
       {isEmpty && <PageMessage title={translate('panel.needs.direction.none')} />}
       {matrix && !isEmpty && (
         <Paper sx={{ overflow: 'hidden' }}>

@@ -1,5 +1,6 @@
-import { Alert, Box, CircularProgress, Link, Typography } from '@mui/material';
+import { Alert, Box, Link, Typography } from '@mui/material';
 import { LinkBase, useTranslate } from 'react-admin';
+import { Waiting } from '../../app/Waiting.tsx';
 import { usePanelLocale, useResourceModel } from '../../app/panel.ts';
 import { SideDrawer } from '../../app/SideDrawer.tsx';
 import { Chips } from '../../generate/Chips.tsx';
@@ -22,7 +23,7 @@ export function DirectionDrawer({ direction, category, title, isOnlyOpen, onClos
   return (
     <SideDrawer title={title} closeLabel={translate('panel.needs.direction.close')} onClose={onClose}>
       {error && <Alert severity="error">{error.message}</Alert>}
-      {!rows && !error && <CircularProgress size={24} aria-label={translate('ra.page.loading')} />}
+      {!rows && !error && <Waiting size={24} />}
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {rows?.nodes.map((row) => (
           <Entry key={row.id} row={row} />

@@ -1,5 +1,6 @@
-import { Alert, CircularProgress } from '@mui/material';
+import { Alert } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Waiting } from '../../app/Waiting.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { usePanel, usePanelLocale, useResourceModel } from '../../app/panel.ts';
@@ -37,7 +38,7 @@ export function MyPlanPage() {
         actions={<PeriodSteps period={period} onChange={setPeriod} />}
       />
       {error && <PageMessage title={error.message} />}
-      {!loaded && !error && <CircularProgress size={28} aria-label={translate('ra.page.loading')} />}
+      {!loaded && !error && <Waiting />}
       {loaded?.plan && <Remarks plan={loaded.plan} />}
       {loaded?.plan && <PlanEditor key={period} {...loaded} plan={loaded.plan} filling={filling} />}
       {loaded && !loaded.plan && <StartPlan key={period} period={period} fill={filling.fill} />}

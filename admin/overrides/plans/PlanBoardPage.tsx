@@ -1,6 +1,7 @@
-import { Button, CircularProgress } from '@mui/material';
+import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { Waiting } from '../../app/Waiting.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
@@ -33,7 +34,7 @@ export function PlanBoardPage() {
         actions={<PeriodSteps period={period} onChange={setPeriod} />}
       />
       {error && <PageMessage title={error.message} />}
-      {!rows && !error && <CircularProgress size={28} aria-label={translate('ra.page.loading')} />}
+      {!rows && !error && <Waiting />}
       {rows && rows.length === 0 && <PageMessage title={translate('panel.board.none')} />}
       {rows && rows.length > 0 && <Board key={period} rows={rows} period={period} />}
     </>

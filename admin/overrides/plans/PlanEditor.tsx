@@ -1,7 +1,8 @@
-import { Box, CircularProgress, Paper, Typography, useMediaQuery } from '@mui/material';
+import { Box, Paper, Typography, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { Waiting } from '../../app/Waiting.tsx';
 import { usePanel } from '../../app/panel.ts';
 import { Amendments } from './Amendments.tsx';
 import { dayOf } from './itemFacts.ts';
@@ -54,7 +55,7 @@ export function PlanEditor({ plan, items, before, days, filling }: PlanEditorPro
       {isNarrow ? (
         <NarrowMonth {...month} {...(isOpen && { onAdd: add })} />
       ) : (
-        <Suspense fallback={<CircularProgress size={28} />}>
+        <Suspense fallback={<Waiting />}>
           <PlanMonth {...month} isOpen={isOpen} canMove={canMove} onMove={move} onAdd={add} />
         </Suspense>
       )}

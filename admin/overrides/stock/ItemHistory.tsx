@@ -1,5 +1,6 @@
-import { Box, CircularProgress, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
+import { Waiting } from '../../app/Waiting.tsx';
 import { usePanel, useResourceModel } from '../../app/panel.ts';
 import { Chips } from '../../generate/Chips.tsx';
 import { fieldNamed } from '../../generate/model.ts';
@@ -67,7 +68,7 @@ export function ItemHistory({ id, unit }: { readonly id: string; readonly unit: 
   const translate = useTranslate();
   const { data, error } = useAnswer<{ readonly equipmentEvents: { readonly nodes: readonly ItemEvent[] } }>(historyQuery, { id });
   if (error) return <Typography color="error">{translate(error.message, { _: error.message })}</Typography>;
-  if (!data) return <CircularProgress size={24} aria-label={translate('ra.page.loading')} />;
+  if (!data) return <Waiting size={24} />;
   const events = data.equipmentEvents.nodes;
   if (events.length === 0) return <Typography color="textSecondary">{translate('panel.stock.noHistory')}</Typography>;
   return (

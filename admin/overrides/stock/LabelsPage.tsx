@@ -1,7 +1,8 @@
-import { Box, Button, CircularProgress, GlobalStyles, TextField } from '@mui/material';
+import { Box, Button, GlobalStyles, TextField } from '@mui/material';
 import { useState } from 'react';
 import { LinkBase, useLocation, useTranslate } from 'react-admin';
 import { encode } from 'uqr';
+import { Waiting } from '../../app/Waiting.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { usePageTitle } from '../../app/pageTitle.ts';
 import { useSiteStock, useStockSites, type StockItem } from './stockData.ts';
@@ -36,7 +37,7 @@ export function LabelsPage() {
       <h1 className="screen-title">{title}</h1>
       <Tools site={site} isReady={items.length > 0} skipped={skipped} onSkip={skip} />
       {error && <PageMessage title={translate(error.message, { _: error.message })} />}
-      {!stock && !error && sites?.length !== 0 && <CircularProgress aria-label={translate('ra.page.loading')} />}
+      {!stock && !error && sites?.length !== 0 && <Waiting />}
       {(stock ? items.length === 0 : sites?.length === 0) && <PageMessage title={translate('panel.stock.noneShown')} />}
       {sheetsOf(items, skipped).map((sheet, index) => (
         <section key={sheet.find((item) => item !== null)?.id ?? index} className="labels">

@@ -1,7 +1,8 @@
 import Add from '@mui/icons-material/Add';
-import { Alert, Button, CircularProgress, MenuItem, TextField } from '@mui/material';
+import { Alert, Button, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import { LinkBase, useLocation, useNavigate, useTranslate } from 'react-admin';
+import { Waiting } from '../../app/Waiting.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { usePanel, useResourceModel } from '../../app/panel.ts';
@@ -26,7 +27,7 @@ export function StockPage() {
     <>
       <PageHead title={translate('panel.stock.title')} actions={site && <Register site={site} />} />
       {error && <PageMessage title={translate(error.message, { _: error.message })} />}
-      {((!sites && !error) || labelled.isLooking) && <CircularProgress size={28} aria-label={translate('ra.page.loading')} />}
+      {((!sites && !error) || labelled.isLooking) && <Waiting />}
       {sites?.length === 0 && <PageMessage title={translate('panel.stock.none')} />}
       {labelled.isUnknown && (
         <Alert severity="warning" sx={{ mb: 2 }}>
@@ -81,7 +82,7 @@ function Loaded({ site, item }: { readonly site: StockSite; readonly item: strin
   const translate = useTranslate();
   const { stock, error } = useSiteStock(site.id);
   if (error && !stock) return <PageMessage title={translate(error.message, { _: error.message })} />;
-  if (!stock) return <CircularProgress size={28} aria-label={translate('ra.page.loading')} />;
+  if (!stock) return <Waiting />;
   return <Stock site={site} stock={stock} item={item} />;
 }
 

@@ -1,7 +1,8 @@
-import { Alert, Box, CircularProgress, Paper, useMediaQuery } from '@mui/material';
+import { Alert, Box, Paper, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
+import { Waiting } from '../../app/Waiting.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { visuallyHidden } from '../../theme/visuallyHidden.ts';
@@ -38,7 +39,7 @@ export function TourCalendarPage() {
           {translate('panel.tourForm.calendar.more', { shown: data.tours.nodes.length, all: data.tours.totalCount })}
         </Alert>
       )}
-      {!data && !error && <CircularProgress size={28} aria-label={translate('ra.page.loading')} />}
+      {!data && !error && <Waiting />}
       {data && (
         <Calendar view={params.view} first={first} count={count} days={days} tours={data.tours.nodes} onMoved={() => void refetch()} />
       )}
@@ -109,7 +110,7 @@ function Shown({ view, shown, now, onMove }: ShownProps) {
   }
   return (
     <>
-      <Suspense fallback={<CircularProgress size={28} />}>
+      <Suspense fallback={<Waiting />}>
         <TourGrid {...shown} key={`${shown.first} ${shown.count}`} now={now} onMove={onMove} />
       </Suspense>
       <Box component="section" sx={visuallyHidden} aria-label={translate('panel.tourForm.calendar.asList')}>

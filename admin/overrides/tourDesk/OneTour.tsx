@@ -1,6 +1,7 @@
-import { Alert, Box, CircularProgress, Typography } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { Link, useTranslate } from 'react-admin';
+import { Waiting } from '../../app/Waiting.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { usePanel } from '../../app/panel.ts';
@@ -34,7 +35,7 @@ export function OneTour({ id }: { readonly id: string }) {
     <>
       <PageHead title={translate('panel.tourDesk.menu')} above={<BackLink />} />
       <QueueNotice desk={desk} />
-      {tour === undefined && !error && <CircularProgress size={28} aria-label={translate('ra.page.loading')} />}
+      {tour === undefined && !error && <Waiting />}
       {error && <PageMessage title={translate(error.message, { _: error.message })} />}
       {tour === null && <PageMessage title={translate('panel.tourDesk.notFound')} />}
     </>

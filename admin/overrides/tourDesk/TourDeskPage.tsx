@@ -1,5 +1,5 @@
-import { CircularProgress } from '@mui/material';
 import { useLocation, useTranslate } from 'react-admin';
+import { Waiting } from '../../app/Waiting.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
@@ -30,7 +30,7 @@ function Today() {
       <QueueNotice desk={desk} />
       <HelmetNotice />
       {error && !tours && <PageMessage title={translate(error.message, { _: error.message })} />}
-      {!tours && !error && <CircularProgress size={28} aria-label={translate('ra.page.loading')} />}
+      {!tours && !error && <Waiting />}
       {tours?.length === 0 && <PageMessage title={translate('panel.tourDesk.none')} />}
       {tours && tours.length > 0 && <DayList tours={tours} />}
     </>

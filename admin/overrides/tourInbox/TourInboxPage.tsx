@@ -1,6 +1,7 @@
-import { Alert, CircularProgress, Typography } from '@mui/material';
+import { Alert, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Waiting } from '../../app/Waiting.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
 import { useResourceModel } from '../../app/panel.ts';
@@ -21,7 +22,7 @@ export function TourInboxPage() {
     <>
       <PageHead title={translate('panel.tourInbox.title')} />
       {error && <PageMessage title={translate(error.message, { _: error.message })} />}
-      {!inbox && !error && <CircularProgress size={28} aria-label={translate('ra.page.loading')} />}
+      {!inbox && !error && <Waiting />}
       {inbox && inbox.left > 0 && <Alert severity="info">{translate('panel.tourInbox.left', { smart_count: inbox.left })}</Alert>}
       {inbox && <Parts inbox={inbox} />}
     </>
