@@ -21,6 +21,7 @@ import { zhStock } from '../overrides/texts/zhStock.ts';
 import { zhTourDesk } from '../overrides/texts/zhTourDesk.ts';
 import { zhPaper } from '../overrides/texts/zhPaper.ts';
 import { zhCalendar } from '../overrides/texts/zhCalendar.ts';
+import { zhHome } from '../overrides/texts/zhHome.ts';
 import { zhToday } from '../overrides/texts/zhToday.ts';
 
 /** The panel's own sentences in Chinese. */
@@ -91,6 +92,7 @@ export const zhPanel = {
   timeline: zhTimeline,
   palette: zhPalette,
   today: zhToday,
+  home: zhHome,
   calendar: zhCalendar,
   form: {
     leave: '取消',

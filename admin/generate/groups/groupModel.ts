@@ -72,15 +72,20 @@ export function valueIn(group: Row, { field }: GroupKey): unknown {
 /** The condition that the rows of a group meet. */
 export function groupWhere({ field, grain }: GroupKey, value: unknown): Where {
   if (field.kind === 'BELONGS_TO') {
-    return value === null ? { not: { [field.name]: { id: { ne: nobody } } } } : { [field.name]: { id: { in: [String(value)] } } };
+    return value === null ? unrelated(field.name) : { [field.name]: { id: { in: [String(value)] } } };
   }
   if (value === null) return { [field.name]: { isNull: true } };
   if (grain) return { [field.name]: stretch(String(value), grain as Grain) };
   return { [field.name]: { eq: value as WhereValue } };
 }
 
+/** The condition that a row leads to no other by a field. */
+export function unrelated(name: string): Where {
+  return { not: { [name]: { id: { ne: nobody } } } };
+}
+
 /** The days of a stretch that begins on a day. */
-function stretch(from: string, grain: Grain): Where {
+export function stretch(from: string, grain: Grain): Where {
   const next = {
     DAY: addDays(from, 1),
     WEEK: addDays(from, 7),

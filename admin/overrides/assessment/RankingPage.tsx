@@ -13,7 +13,7 @@ import { RankingTable, TrendTable } from './RankingTables.tsx';
 import { rankingOf, trendQuery, trendsOf, type Result, type TrendAnswer } from './trendQuery.ts';
 import { shiftPeriod, usePeriod } from './usePeriod.ts';
 
-const Chart = lazy(async () => ({ default: (await import('./Chart.tsx')).Chart }));
+const Chart = lazy(async () => ({ default: (await import('../charts/Chart.tsx')).Chart }));
 
 const MONTHS = 6;
 

@@ -6,6 +6,7 @@ import type { FieldModel, Locale, PanelModel, ResourceModel } from '../../genera
 import { fieldNamed, resourceNamed } from '../../generate/model.ts';
 import { titleOf } from '../../generate/choose.ts';
 import { formatDate, formatDateTime } from '../../i18n/time.ts';
+import { listPath } from '../dashboard/measure.ts';
 import type { Filled } from './useToday.ts';
 
 const TONES = { overdue: 'error.main', today: 'primary.main', open: 'text.primary' } as const;
@@ -96,10 +97,4 @@ function textOf(model: PanelModel, field: FieldModel, row: Row, locale: Locale):
   if (field.kind === 'DATE_TIME') return formatDateTime(String(value), model.timeZone);
   const option = field.options.find((choice) => choice.value === value);
   return option ? option.label[locale] : String(value);
-}
-
-/** The list under the section's condition, which its address carries. */
-export function listPath({ resource, filter }: Pick<Filled, 'resource' | 'filter'>): string {
-  const shown = Object.fromEntries(Object.keys(filter).map((name) => [name, true]));
-  return `/${resource.name}?${new URLSearchParams({ filter: JSON.stringify(filter), displayedFilters: JSON.stringify(shown) }).toString()}`;
 }

@@ -4,11 +4,14 @@ import type { Row } from '../../generate/choose.ts';
 import type { PanelModel, ResourceModel, Where } from '../../generate/model.ts';
 import { resourceNamed } from '../../generate/model.ts';
 import { listSelection } from '../../provider/selection.ts';
-import { useAnswer } from '../../provider/useAnswer.ts';
 import { toWhere } from '../../provider/where.ts';
+import type { Moment } from '../dashboard/measure.ts';
+import type { Part } from '../dashboard/parts.ts';
+import { useDashboard } from '../dashboard/useDashboard.ts';
+import { useParts } from '../dashboard/useParts.ts';
 import type { CalendarDay } from '../plans/workDays.ts';
 import { firstDayOf, lastDayOf, shiftPeriod, WorkDays } from '../plans/workDays.ts';
-import { sectionsFor, type Days, type Section } from './sections.ts';
+import { sectionsFor, type Section } from './sections.ts';
 
 /** Rows shown of a section; the number opens them all. */
 const SHOWN = 5;
@@ -30,15 +33,25 @@ export interface Filled extends Answer {
 export function useToday() {
   const model = usePanel();
   const { viewer } = useSession();
-  const days = { today: model.today, yesterday: dayBefore(model.today) };
+  const dashboard = useDashboard();
+  const { moment } = dashboard;
   const open = sectionsFor(model, viewer.role);
-  const { text, variables } = documentOf(model, open, { days, viewerId: viewer.id });
-  const { data, error } = useAnswer<Readonly<Record<string, Answer>>>(text, variables);
-  const { plan, days: calendar } = (data ?? {}) as Partial<PlanAnswer>;
-  const filled = data && open.map((section) => fill(section, data[section.key]!, days));
-  const owed =
-    plan && calendar ? { period: nextMonth(model.today), plan: plan.nodes[0] ?? null, days: new WorkDays(calendar.nodes) } : null;
-  return { error, notices: data?.['notices'], sections: filled, owed };
+  const owes = model.rootFields.has('submitMonthlyPlan');
+  const parts = [
+    noticesPart(model),
+    ...open.map((section) => sectionPart(model, section, moment)),
+    ...(owes ? [planPart(moment)] : []),
+    ...dashboard.parts,
+  ];
+  const { data: answers, error, refetch } = useParts('today', parts);
+  const data = answers?.data ?? {};
+  const filled = open.flatMap((section) => {
+    const answer = data[section.key] as Answer | undefined;
+    return answer ? [fill(section, answer, moment)] : [];
+  });
+  const failed = open.filter(({ key }) => answers?.failed.has(key)).map(({ key }) => key);
+  const notices = data['notices'] as Answer | undefined;
+  return { error, notices, sections: answers ? { filled, failed } : null, owed: owedIn(data, moment), dashboard, answers, refetch };
 }
 
 /** The specialist's plan of next month; none: it has not been begun. */
@@ -57,60 +70,52 @@ interface PlanAnswer {
   readonly days: { readonly nodes: readonly CalendarDay[] };
 }
 
-function fill({ resource, ...section }: Open, { totalCount, nodes }: Answer, days: Days): Filled {
-  return { section, resource, filter: section.where(days), totalCount, nodes };
+function owedIn(data: Readonly<Record<string, unknown>>, { month }: Moment): Owed | null {
+  const { plan, days } = data as Partial<PlanAnswer>;
+  return plan && days ? { period: shiftPeriod(month, 1), plan: plan.nodes[0] ?? null, days: new WorkDays(days.nodes) } : null;
+}
+
+function fill({ resource, ...section }: Open, { totalCount, nodes }: Answer, moment: Moment): Filled {
+  return { section, resource, filter: section.where(moment), totalCount, nodes };
 }
 
 type Open = Section & { readonly resource: ResourceModel };
 
+function sectionPart(model: PanelModel, { key, resource, columns, where }: Open, moment: Moment): Part {
+  return {
+    key,
+    declared: [`$${key}: ${resource.entity}Where`],
+    text: `${key}: ${resource.name}(where: $${key}, first: ${SHOWN}) { totalCount nodes { ${listSelection(model, resource, columns)} } }`,
+    variables: { [key]: toWhere(model, resource, where(moment)) },
+  };
+}
+
 /** What is not done yet comes before what is, and among that what is due first. */
 const NOTICES = { doneAt: { isNull: true } };
 
-function documentOf(model: PanelModel, open: readonly Open[], { days, viewerId }: { readonly days: Days; readonly viewerId: string }) {
-  const inbox = resourceNamed(model, 'notifications');
-  const parts = open.map(({ key, resource, columns }) => {
-    const nodes = listSelection(model, resource, columns);
-    return `${key}: ${resource.name}(where: $${key}, first: ${SHOWN}) { totalCount nodes { ${nodes} } }`;
-  });
-  const told = listSelection(model, inbox, [
-    'kind',
-    'messageZh',
-    'messageEn',
-    'account',
-    'noun',
-    'recordId',
-    'dueAt',
-    'readAt',
-    'createdAt',
-  ]);
-  const notices = `notices: notifications(where: $notices, orderBy: [{ dueAt: ASC }], first: 20) { totalCount nodes { ${told} } }`;
-  const declared = ['$notices: NotificationWhere', ...open.map(({ key, resource }) => `$${key}: ${resource.entity}Where`)];
-  const conditions = open.map(({ key, resource, where }) => [key, toWhere(model, resource, where(days))]);
-  const owed = model.rootFields.has('submitMonthlyPlan') ? planPart(days.today, viewerId) : { text: '', variables: {}, declared: [] };
+const TOLD = ['kind', 'messageZh', 'messageEn', 'account', 'noun', 'recordId', 'dueAt', 'readAt', 'createdAt'];
+
+function noticesPart(model: PanelModel): Part {
+  const told = listSelection(model, resourceNamed(model, 'notifications'), TOLD);
   return {
-    text: `query today(${[...declared, ...owed.declared].join(', ')}) { ${[notices, ...parts, owed.text].join(' ')} }`,
-    variables: { notices: NOTICES, ...Object.fromEntries(conditions), ...owed.variables },
+    key: 'notices',
+    declared: ['$notices: NotificationWhere'],
+    text: `notices: notifications(where: $notices, orderBy: [{ dueAt: ASC }], first: 20) { totalCount nodes { ${told} } }`,
+    variables: { notices: NOTICES },
   };
 }
 
 /** Next month's plan, with the calendar that its deadline is reckoned by. */
-function planPart(today: string, viewerId: string) {
-  const month = today.slice(0, 7);
+function planPart({ month, viewerId }: Moment): Part {
+  const next = shiftPeriod(month, 1);
   return {
+    key: 'plan',
     declared: ['$plan: MonthlyPlanWhere', '$days: WorkCalendarDayWhere'],
     text: `plan: monthlyPlans(where: $plan, first: 1) { nodes { deadline firstSubmittedAt lateWorkdays } }
       days: workCalendarDays(where: $days, first: 100) { nodes { date isWorkday name } }`,
     variables: {
-      plan: { period: { eq: nextMonth(today) }, specialist: { id: { eq: viewerId } } },
-      days: { date: { gte: firstDayOf(month), lte: lastDayOf(nextMonth(today)) } },
+      plan: { period: { eq: next }, specialist: { id: { eq: viewerId } } },
+      days: { date: { gte: firstDayOf(month), lte: lastDayOf(next) } },
     },
   };
-}
-
-function nextMonth(today: string): string {
-  return shiftPeriod(today.slice(0, 7), 1);
-}
-
-function dayBefore(date: string): string {
-  return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 }
