@@ -1,4 +1,5 @@
 import Check from '@mui/icons-material/Check';
+import Code from '@mui/icons-material/Code';
 import DataObject from '@mui/icons-material/DataObject';
 import Logout from '@mui/icons-material/Logout';
 import { Avatar, Box, ButtonBase, Divider, ListItemIcon, ListItemText, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
@@ -29,12 +30,7 @@ export function ViewerMenu() {
         </Box>
         <Divider component="li" />
         <RoleChoices onChoose={close} />
-        <MenuItem component={LinkBase} to="/explorer" onClick={close}>
-          <ListItemIcon>
-            <DataObject fontSize="small" />
-          </ListItemIcon>
-          {translate('panel.explorer.title')}
-        </MenuItem>
+        <ProgramChoices onChoose={close} />
         <MenuItem onClick={() => void authProvider?.logout({})}>
           <ListItemIcon>
             <Logout fontSize="small" />
@@ -42,6 +38,27 @@ export function ViewerMenu() {
           {translate('ra.auth.logout')}
         </MenuItem>
       </Menu>
+    </>
+  );
+}
+
+/** For whoever writes programs. */
+function ProgramChoices({ onChoose }: { onChoose(): void }) {
+  const translate = useTranslate();
+  return (
+    <>
+      <MenuItem component={LinkBase} to="/developers" onClick={onChoose}>
+        <ListItemIcon>
+          <Code fontSize="small" />
+        </ListItemIcon>
+        {translate('panel.developers.title')}
+      </MenuItem>
+      <MenuItem component={LinkBase} to="/explorer" onClick={onChoose}>
+        <ListItemIcon>
+          <DataObject fontSize="small" />
+        </ListItemIcon>
+        {translate('panel.explorer.title')}
+      </MenuItem>
     </>
   );
 }

@@ -12,6 +12,7 @@ import { enTimeline } from './enTimeline.ts';
 import { enReport } from './enReport.ts';
 import { enPaper } from '../overrides/texts/enPaper.ts';
 import { enCalendar } from '../overrides/texts/enCalendar.ts';
+import { enDevelopers } from '../overrides/texts/enDevelopers.ts';
 import { enHome } from '../overrides/texts/enHome.ts';
 import { enToday } from '../overrides/texts/enToday.ts';
 import type { PanelMessages } from './shape.ts';
@@ -99,6 +100,7 @@ export const enPanel: PanelMessages = {
   palette: enPalette,
   today: enToday,
   home: enHome,
+  developers: enDevelopers,
   calendar: enCalendar,
   form: {
     leave: 'Cancel',

@@ -21,6 +21,7 @@ import { zhStock } from '../overrides/texts/zhStock.ts';
 import { zhTourDesk } from '../overrides/texts/zhTourDesk.ts';
 import { zhPaper } from '../overrides/texts/zhPaper.ts';
 import { zhCalendar } from '../overrides/texts/zhCalendar.ts';
+import { zhDevelopers } from '../overrides/texts/zhDevelopers.ts';
 import { zhHome } from '../overrides/texts/zhHome.ts';
 import { zhToday } from '../overrides/texts/zhToday.ts';
 
@@ -93,6 +94,7 @@ export const zhPanel = {
   palette: zhPalette,
   today: zhToday,
   home: zhHome,
+  developers: zhDevelopers,
   calendar: zhCalendar,
   form: {
     leave: '取消',

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { PanelPage } from '../app/pages.ts';
 import { restorable } from '../generate/bin/restorable.ts';
 
+const DevelopersPage = lazy(async () => ({ default: (await import('./developers/DevelopersPage.tsx')).DevelopersPage }));
 const BinPage = lazy(async () => ({ default: (await import('../generate/bin/BinPage.tsx')).BinPage }));
 const PlanBoardPage = lazy(async () => ({ default: (await import('./plans/PlanBoardPage.tsx')).PlanBoardPage }));
 const QuickVisitPage = lazy(async () => ({ default: (await import('./quickVisit/QuickVisitPage.tsx')).QuickVisitPage }));
@@ -125,5 +126,13 @@ export const pages: readonly PanelPage[] = [
     needs: [],
     isOffered: (model) => restorable(model).some(({ group }) => group !== null),
     component: BinPage,
+  },
+  {
+    path: 'developers',
+    label: 'panel.developers.title',
+    icon: 'Key',
+    group: null,
+    needs: [],
+    component: DevelopersPage,
   },
 ];

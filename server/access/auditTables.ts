@@ -1,3 +1,4 @@
+import { KEPT_HOURS } from '../kit/store/once.ts';
 import { databaseRole, DATABASE_ROLES, SYSTEM_ROLE } from './session.ts';
 
 const EVERYBODY = DATABASE_ROLES.join(', ');
@@ -84,10 +85,10 @@ create or replace function internal.claim_request(by_token text, request_key tex
 declare
   asker text := coalesce(current_setting('app.viewer_id', true), '');
 begin
-  delete from internal.idempotency i where i.created_at < clock_timestamp() - interval '24 hours'
+  delete from internal.idempotency i where i.created_at < clock_timestamp() - interval '${KEPT_HOURS} hours'
     and (i.viewer_id, i.token, i.key) = (asker, by_token, request_key);
   delete from internal.idempotency i where i.ctid = any (array(select o.ctid from internal.idempotency o
-    where o.created_at < clock_timestamp() - interval '24 hours' limit 20 for update skip locked));
+    where o.created_at < clock_timestamp() - interval '${KEPT_HOURS} hours' limit 20 for update skip locked));
   insert into internal.idempotency values (asker, by_token, request_key, request_part, request_digest, null, clock_timestamp())
     on conflict do nothing;
   if found then return; end if;

@@ -4,14 +4,16 @@ import { EdgeError } from './errors.ts';
 import type { Gateway } from './gateway.ts';
 import { languageOf } from './language.ts';
 import { Gate } from './limits.ts';
+import { registerReference } from './reference.ts';
 import { WHILE_VIEWING } from './viewAs.ts';
 
 const EXPLORER = '/#/explorer';
 const POST_ONLY = { zh: '请以 POST 提交 GraphQL 查询', en: 'Send GraphQL queries by POST' };
 
-/** `POST /graphql` for whoever is signed in. */
+/** `POST /graphql` for whoever is signed in, and what programs need to know of it. */
 export function registerGraphql(app: FastifyInstance, gateway: Gateway, parts: EntryParts): void {
   const gate = new Gate();
+  registerReference(app, parts);
 
   app.post('/graphql', WHILE_VIEWING, async (request, reply) => {
     const viewer = await enter(parts, request, reply);

@@ -11,7 +11,7 @@ export interface GateOptions {
 }
 
 /** Eight times the connections of the database, and what they serve in a few seconds. */
-const QUERIES: GateOptions = { running: 96, waiting: 256, waitMs: 5_000 };
+export const QUERIES: GateOptions = { running: 96, waiting: 256, waitMs: 5_000 };
 
 /** Bounds the work in flight, so that a crowd makes the answers late or refused, never the gateway unresponsive. */
 export class Gate {

@@ -5,6 +5,7 @@ import type { Sessions } from '../access/sessions.ts';
 import type { Tokens } from '../access/tokens.ts';
 import { AppError } from '../kit/errors.ts';
 import { registerAuth, type DemoUser } from './auth.ts';
+import { BODY_MAX_BYTES } from './bounds.ts';
 import { answerBrokenRequest } from './brokenRequest.ts';
 import { errorHandler, type ErrorHandler } from './errors.ts';
 import { setHeaders } from './headers.ts';
@@ -16,7 +17,6 @@ import { limitBodyTime } from './slowBody.ts';
 import { refuseWhileViewing } from './viewAs.ts';
 import { createViewerOf, type ViewerOf } from './viewers.ts';
 
-const BODY_MAX_BYTES = 256 * 1024;
 const HEADERS_WITHIN_MS = 10_000;
 const BODY_WITHIN_MS = 15_000;
 /** Files come over whatever line a telephone has. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newToken } from '../../server/access/tokenFormat.ts';
+import { ERRORS } from '../../server/kit/errors.ts';
 import { Client } from '../support/client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { statementsOf } from '../support/statements.ts';
@@ -14,6 +15,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const bi = (more: object = {}): object => ({ kind: 'BI', scopes: ['account:read'], ...more });
+interface Reference {
+  readonly limits: readonly { readonly key: string; readonly value: number }[];
+  readonly errors: readonly { readonly code: string }[];
+  readonly token: object;
+}
+
 interface Names {
   readonly fields: readonly { readonly name: string }[];
 }
@@ -209,6 +216,25 @@ describe('a token', () => {
     expect(apiToken.lastUsedAt).not.toBeNull();
     expect(apiToken.lastIp).toContain('127.0.0.1');
     expect(apiToken.usage.nodes).toEqual([{ queries: 2, rows: 3, denied: 1 }]);
+  });
+});
+
+describe('GET /reference', () => {
+  test('tells a token its rights and the bounds that hold for it, and every error with what to do', async () => {
+    const { token } = await issueToken(server, bi({ ratePerMinute: 30, maxFirst: 40 }));
+    const headers = { authorization: `Bearer ${token}` };
+
+    const told = (await (await fetch(`${server.url}/reference`, { headers })).json()) as Reference;
+    const first = told.limits.find(({ key }) => key === 'first')!.value;
+    const pages = await Promise.all([first, first + 1].map((rows) => post(token, `{ accounts(first: ${rows}) { nodes { id } } }`)));
+
+    expect(told.token).toMatchObject({ scopes: ['account:read'], ratePerMinute: 30 });
+    expect((await Promise.all(pages.map((page) => page.json() as Promise<object>))).map((answer) => 'errors' in answer)).toEqual([
+      false,
+      true,
+    ]);
+    expect(told.errors.map(({ code }) => code)).toEqual(Object.keys(ERRORS));
+    expect((await fetch(`${server.url}/reference`)).status).toBe(401);
   });
 });
 

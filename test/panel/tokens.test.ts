@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { describe, expect, it, jest } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { TestServer } from '../support/server.ts';
@@ -96,6 +98,43 @@ describe('the address of the API in a browser', () => {
     expect(await sees(page.getByRole('region', { name: 'Result Window' }).getByText('totalCount'))).toBe(true);
   });
 });
+
+describe('the developers’ page', () => {
+  it('tells the owner what their tokens may do, and has examples that run as they stand', async () => {
+    const { token } = await issueToken(server, { kind: 'BI', name: '月报取数', scopes: SCOPES, ratePerMinute: 77 }, { as: 'manager-east' });
+    await enter(panel, 'manager-east', 'developers');
+
+    const own = page.getByRole('article', { name: '月报取数' });
+    await sees(own.getByText('account:read'));
+    expect(await own.innerText()).toMatch(/每分钟请求数\s+77/);
+    await page.getByRole('tab', { name: 'JavaScript' }).click();
+    const program = await page.getByRole('region', { name: /Node 18/ }).innerText();
+    const manager = await server.as('manager-east');
+    const { accounts } = await manager.data<{ accounts: { totalCount: number } }>('{ accounts { totalCount } }');
+
+    expect(await outputOf(program.replace('TOKEN', token))).toBe(String(accounts.totalCount));
+  });
+
+  it('tells bounds and error codes as the gateway has them, in both languages', async () => {
+    await enter(panel, 'specialist-li', 'developers');
+    const errors = page.getByRole('table', { name: '错误代码' });
+
+    await sees(errors.getByRole('row', { name: /RATE_LIMITED 429 .* 是/ }));
+    await sees(page.getByRole('table', { name: '限制' }).getByRole('row', { name: '每页条数 100 行' }));
+    expect(await page.getByRole('region', { name: '我的令牌' }).count()).toBe(0);
+    await page.getByRole('button', { name: '界面语言' }).click();
+    await page.getByRole('menuitem', { name: 'English' }).click();
+    expect(await sees(page.getByRole('table', { name: 'Error codes' }).getByRole('row', { name: /RATE_LIMITED 429 .* Yes/ }))).toBe(true);
+  });
+});
+
+const SCOPES = ['account:read', 'user:read', 'developmentStage:read', 'region:read'];
+
+/** What a program prints, on the Node that runs the tests. */
+async function outputOf(program: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
+  return stdout.trim();
+}
 
 describe('viewing as a specialist', () => {
   it('is offered to their manager, stands above every page, refuses writes in words, and ends where it began', async () => {

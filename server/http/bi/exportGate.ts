@@ -4,7 +4,10 @@ import { Gate, type GateOptions } from '../limits.ts';
 /** Exports that run at once: each holds a connection for as long as its reader takes. */
 export const EXPORTS_AT_ONCE = 4;
 
-const PER_VIEWER = { running: 2, waiting: 16, waitMs: 20_000 };
+/** Of them one viewer's, or one token's. */
+export const EXPORTS_PER_VIEWER = 2;
+
+const PER_VIEWER = { running: EXPORTS_PER_VIEWER, waiting: 16, waitMs: 20_000 };
 const IN_ALL = { running: EXPORTS_AT_ONCE, waiting: 64, waitMs: 20_000 };
 
 interface Place {

@@ -24,6 +24,15 @@ const MAX_WRITING: Readonly<Writing> = {
   valueDepth: MAX_VALUE_DEPTH,
 };
 
+/** What programs are told of the bounds of a document. */
+export const DOCUMENT_BOUNDS = {
+  tokens: MAX_TOKENS,
+  depth: MAX_DEPTH,
+  nesting: MAX_NESTING,
+  mutations: MAX_MUTATIONS,
+  aliases: MAX_WRITING.aliases,
+} as const;
+
 /** Text whose documents are kept between requests; they weigh about thirty times as much. */
 const KEPT_TEXT_BYTES = 1024 * 1024;
 

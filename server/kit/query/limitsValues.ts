@@ -7,7 +7,7 @@ export const MAX_VALUE_DEPTH = 24;
 export const MAX_OBJECTS = 200;
 
 /** The ids of a bulk operation, or the operands of `in`. */
-const MAX_LIST = 1_000;
+export const MAX_LIST = 1_000;
 
 const MAX_VALUES = 5_000;
 

@@ -10,7 +10,8 @@ import { wantedRows, type RowsWanted, type Tie } from './where.ts';
 
 /** Rows of a page that asks for no number. */
 export const DEFAULT_FIRST = 25;
-const MAX_OFFSET = 10_000;
+/** Rows that a page may skip: beyond, a cursor finds its place at once. */
+export const MAX_OFFSET = 10_000;
 
 interface PageArgs extends RowsWanted {
   readonly first?: number | null;

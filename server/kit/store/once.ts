@@ -3,7 +3,10 @@ import { AppError } from '../errors.ts';
 import { sql } from '../query/sql.ts';
 import type { UnitReads } from './unitReads.ts';
 
-/** A part of a request that is to take effect at most once, however often it is sent within 24 hours. */
+/** For how long a request is known by its key. */
+export const KEPT_HOURS = 24;
+
+/** A part of a request that is to take effect at most once, however often it is sent within {@link KEPT_HOURS}. */
 export interface Once {
   /** The caller's name for the request. */
   readonly key: string;
