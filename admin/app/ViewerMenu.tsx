@@ -2,6 +2,7 @@ import Check from '@mui/icons-material/Check';
 import Code from '@mui/icons-material/Code';
 import DataObject from '@mui/icons-material/DataObject';
 import Logout from '@mui/icons-material/Logout';
+import MenuBook from '@mui/icons-material/MenuBook';
 import { Avatar, Box, ButtonBase, Divider, ListItemIcon, ListItemText, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
 import { useState } from 'react';
 import { LinkBase, useAuthProvider, useNotify, useTranslate } from 'react-admin';
@@ -30,6 +31,12 @@ export function ViewerMenu() {
         </Box>
         <Divider component="li" />
         <RoleChoices onChoose={close} />
+        <MenuItem component={LinkBase} to="/handbook" onClick={close}>
+          <ListItemIcon>
+            <MenuBook fontSize="small" />
+          </ListItemIcon>
+          {translate('panel.handbook.title')}
+        </MenuItem>
         <ProgramChoices onChoose={close} />
         <MenuItem onClick={() => void authProvider?.logout({})}>
           <ListItemIcon>

@@ -12,8 +12,7 @@ import { enTimeline } from './enTimeline.ts';
 import { enReport } from './enReport.ts';
 import { enPaper } from '../overrides/texts/enPaper.ts';
 import { enCalendar } from '../overrides/texts/enCalendar.ts';
-import { enDevelopers } from '../overrides/texts/enDevelopers.ts';
-import { enHome } from '../overrides/texts/enHome.ts';
+import { enHelp } from '../overrides/texts/enHelp.ts';
 import { enToday } from '../overrides/texts/enToday.ts';
 import type { PanelMessages } from './shape.ts';
 import { enAssessment } from '../overrides/texts/enAssessment.ts';
@@ -99,8 +98,7 @@ export const enPanel: PanelMessages = {
   timeline: enTimeline,
   palette: enPalette,
   today: enToday,
-  home: enHome,
-  developers: enDevelopers,
+  ...enHelp,
   calendar: enCalendar,
   form: {
     leave: 'Cancel',

@@ -21,8 +21,7 @@ import { zhStock } from '../overrides/texts/zhStock.ts';
 import { zhTourDesk } from '../overrides/texts/zhTourDesk.ts';
 import { zhPaper } from '../overrides/texts/zhPaper.ts';
 import { zhCalendar } from '../overrides/texts/zhCalendar.ts';
-import { zhDevelopers } from '../overrides/texts/zhDevelopers.ts';
-import { zhHome } from '../overrides/texts/zhHome.ts';
+import { zhHelp } from '../overrides/texts/zhHelp.ts';
 import { zhToday } from '../overrides/texts/zhToday.ts';
 
 /** The panel's own sentences in Chinese. */
@@ -93,8 +92,7 @@ export const zhPanel = {
   timeline: zhTimeline,
   palette: zhPalette,
   today: zhToday,
-  home: zhHome,
-  developers: zhDevelopers,
+  ...zhHelp,
   calendar: zhCalendar,
   form: {
     leave: '取消',

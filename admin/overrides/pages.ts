@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { PanelPage } from '../app/pages.ts';
 import { restorable } from '../generate/bin/restorable.ts';
 
+const HandbookPage = lazy(async () => ({ default: (await import('./handbook/HandbookPage.tsx')).HandbookPage }));
 const DevelopersPage = lazy(async () => ({ default: (await import('./developers/DevelopersPage.tsx')).DevelopersPage }));
 const BinPage = lazy(async () => ({ default: (await import('../generate/bin/BinPage.tsx')).BinPage }));
 const PlanBoardPage = lazy(async () => ({ default: (await import('./plans/PlanBoardPage.tsx')).PlanBoardPage }));
@@ -134,5 +135,13 @@ export const pages: readonly PanelPage[] = [
     group: null,
     needs: [],
     component: DevelopersPage,
+  },
+  {
+    path: 'handbook',
+    label: 'panel.handbook.title',
+    icon: 'MenuBook',
+    group: null,
+    needs: [],
+    component: HandbookPage,
   },
 ];

@@ -17,7 +17,7 @@ interface Stamp {
 }
 
 const built = readStamp();
-const panel = digest(['admin', ...SHARED]);
+const panel = digest(['admin', 'docs/handbook', ...SHARED]);
 const program = digest(['server', 'test', 'admin', ...SHARED]);
 
 // The panel first: its bundler empties dist/admin, where the compiler puts the panel modules that tests import.

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from '@jest/globals';
-import bundled from '@sparticuz/chromium';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { startChromium } from '../support/chromium.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 /** A page of the panel with an eye on everything that may go wrong behind it. */
@@ -27,7 +27,8 @@ export interface PageOptions {
 
 /** Starts the browser that comes with the packages. */
 export async function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await bundled.executablePath(), args: browserArguments(), headless: true });
+  // no test reads pixels, and a machine without Chinese fonts would unpack dozens of files for each page
+  return startChromium(['--disable-remote-fonts']);
 }
 
 /** Gives each test of the file a page of its own on one server, and lets none pass that left an error behind. */
@@ -55,22 +56,6 @@ export function eachOnFreshPage(
     await panel.close();
     expect(problems).toEqual([]);
   });
-}
-
-/** Of the packaged arguments: in a single process, the browser would end with the first page that is closed; the drawing in software as by a graphics card is for pages of 3D. */
-const UNWANTED = /single-process|gpu|gl=|angle|swiftshader/;
-
-function browserArguments(): string[] {
-  return [
-    ...bundled.args.filter((argument) => !UNWANTED.test(argument)),
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--lang=zh-CN',
-    // by the browser itself: where a test looks through the requests one by one, they are slow and nothing is cached
-    '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
-    // no test reads pixels, and a machine without Chinese fonts would unpack dozens of files for each page
-    '--disable-remote-fonts',
-  ];
 }
 
 /** Opens a page that can reach the server and nothing else. */
