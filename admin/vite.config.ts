@@ -1,9 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import type { Plugin } from 'vite';
 
 /** Where `npm start` puts the gateway. */
 const gateway = 'http://127.0.0.1:4000';
@@ -12,7 +8,7 @@ const gateway = 'http://127.0.0.1:4000';
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react(), compressed()],
+  plugins: [react()],
   build: {
     outDir: '../dist/admin',
     emptyOutDir: true,
@@ -30,21 +26,3 @@ export default defineConfig({
     proxy: { '/graphql': gateway, '/auth': gateway },
   },
 });
-
-/** Lays a compressed copy beside each script and sheet, so that the gateway need not compress on each request. */
-function compressed(): Plugin {
-  return {
-    name: 'compressed',
-    apply: 'build',
-    // Not before the files are written: until then the bundler still fills in what one script loads of the others.
-    writeBundle({ dir = '' }, bundle) {
-      for (const { fileName } of Object.values(bundle)) {
-        if (!/\.(js|css)$/.test(fileName)) continue;
-        const path = join(dir, fileName);
-        const source = readFileSync(path);
-        writeFileSync(`${path}.br`, brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
-        writeFileSync(`${path}.gz`, gzipSync(source));
-      }
-    },
-  };
-}
