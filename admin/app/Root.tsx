@@ -1,5 +1,7 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import type { Locale } from '../generate/model.ts';
 import { asLocale } from '../i18n/i18nProvider.ts';
+import { loadMessages } from '../i18n/messages.ts';
 import { endViewAs, readViewer } from '../provider/session.ts';
 import type { Viewer } from '../provider/session.ts';
 import { forgetDrafts } from '../generate/drafts/draftStore.ts';
@@ -16,7 +18,7 @@ export function Root() {
   const [isViewAsOver, setIsViewAsOver] = useState(false);
 
   useEffect(() => {
-    void readViewer(storedLocale() ?? 'zh').then(setViewer, () => setViewer(null));
+    void readAll(storedLocale() ?? 'zh').then(setViewer);
   }, []);
 
   const enter = useCallback((entered: Viewer) => {
@@ -54,4 +56,10 @@ export function Root() {
       </Suspense>
     </SessionContext>
   );
+}
+
+/** Who is signed in, once their language is there to greet them in. */
+async function readAll(language: Locale): Promise<Viewer | null> {
+  const [viewer] = await Promise.all([readViewer(language).catch(() => null), loadMessages(language)]);
+  return viewer;
 }

@@ -1,4 +1,5 @@
-import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { CssBaseline } from '@mui/material';
+import { AdminContext, CoreAdminUI, CustomRoutes, Loading, Notification, Resource } from 'react-admin';
 import { createElement, lazy, useEffect, useMemo, useState } from 'react';
 import { Route } from 'react-router';
 import type { ApolloClient } from '@apollo/client/core';
@@ -8,6 +9,7 @@ import { stateField } from '../generate/board/boardModel.ts';
 import type { PanelModel, ResourceModel } from '../generate/model.ts';
 import { readModel } from '../generate/readModel.ts';
 import { createI18nProvider } from '../i18n/i18nProvider.ts';
+import { loadMessages } from '../i18n/messages.ts';
 import { overrides } from '../overrides/index.ts';
 import { pages } from '../overrides/pages.ts';
 import { createAuthProvider } from '../provider/authProvider.ts';
@@ -64,27 +66,30 @@ function Panel({ client, model }: { readonly client: ApolloClient<unknown>; read
   );
   return (
     <PanelContext value={model}>
-      <Admin
-        {...providers}
-        store={panelStore}
-        layout={PanelLayout}
-        dashboard={HomePage}
-        catchAll={NotFoundPage}
-        lightTheme={themes.light}
-        darkTheme={themes.dark}
-        disableTelemetry
-      >
-        {model.resources.map(resourceRoutes)}
-        <CustomRoutes>
-          {pageRoutes(model, false)}
-          <Route path="/reports/:name" element={<ReportPage />} />
-          <Route path="/explorer" element={<ExplorerPage />} />
-        </CustomRoutes>
-        <CustomRoutes noLayout>
-          {pageRoutes(model, true)}
-          <Route path="/reports/:name/print" element={<PrintPage />} />
-        </CustomRoutes>
-      </Admin>
+      <AdminContext {...providers} store={panelStore} lightTheme={themes.light} darkTheme={themes.dark}>
+        <CssBaseline enableColorScheme />
+        {/* of the library's own frame nothing is shown, and so nothing is loaded: no bar, no menu, no sign-in page */}
+        <CoreAdminUI
+          layout={PanelLayout}
+          dashboard={HomePage}
+          catchAll={NotFoundPage}
+          accessDenied={NotFoundPage}
+          loading={Loading}
+          disableTelemetry
+        >
+          {model.resources.map(resourceRoutes)}
+          <CustomRoutes>
+            {pageRoutes(model, false)}
+            <Route path="/reports/:name" element={<ReportPage />} />
+            <Route path="/explorer" element={<ExplorerPage />} />
+          </CustomRoutes>
+          <CustomRoutes noLayout>
+            {pageRoutes(model, true)}
+            <Route path="/reports/:name/print" element={<PrintPage />} />
+          </CustomRoutes>
+        </CoreAdminUI>
+        <Notification />
+      </AdminContext>
     </PanelContext>
   );
 }
@@ -138,6 +143,7 @@ async function loadModel(client: ApolloClient<unknown>): Promise<PanelModel> {
   const [schema, said] = await Promise.all([
     ask<IntrospectionQuery>(client, getIntrospectionQuery()),
     ask<{ readonly catalogue: Catalogue }>(client, catalogueQuery),
+    loadMessages(language()),
   ]);
   return readModel(schema.__schema, said.catalogue);
 }

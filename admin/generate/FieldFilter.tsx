@@ -10,7 +10,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useLabels } from '../app/panel.ts';
-import { choicesOf } from './FieldInput.tsx';
+import { choicesOf } from './choose.ts';
 import { flagChoices, PercentField } from './widgets.tsx';
 import type { FieldModel } from './model.ts';
 import { useChoiceProps } from './referenceInputs.tsx';

@@ -1,5 +1,6 @@
 import { DateInput, NumberInput, SelectArrayInput, SelectInput, TextArrayInput, TextInput, useTranslate } from 'react-admin';
 import { useLabels, usePanel } from '../app/panel.ts';
+import { choicesOf } from './choose.ts';
 import { DateTimeField, DecimalField, FlagField, JsonField, PercentField, PeriodField } from './widgets.tsx';
 import type { WidgetProps } from './widgets.tsx';
 import { OfferedInput } from './OfferedInput.tsx';
@@ -8,7 +9,7 @@ import { FilesInput } from './files/FilesInput.tsx';
 import { GeoField } from './GeoField.tsx';
 import { rulesOf } from './fieldRules.ts';
 import { LinksInput, ReferenceField } from './referenceInputs.tsx';
-import type { ChoiceModel, FieldModel } from './model.ts';
+import type { FieldModel } from './model.ts';
 
 /** The widget for entering a field: files are sent, everything else is entered by its kind. */
 export function FieldInput({ field }: { readonly field: FieldModel }) {
@@ -68,9 +69,4 @@ function useWidgetProps(field: FieldModel): WidgetProps {
     validate: rulesOf(field),
     fullWidth: true,
   };
-}
-
-/** A field's options as react-admin's inputs want them. */
-export function choicesOf(field: FieldModel, label: (of: ChoiceModel['label']) => string) {
-  return field.options.map((option) => ({ id: option.value, name: label(option.label) }));
 }

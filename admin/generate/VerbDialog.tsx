@@ -4,7 +4,7 @@ import type { RaRecord } from 'react-admin';
 import { useLabels } from '../app/panel.ts';
 import { useReveal } from '../app/reveal.ts';
 import type { PanelProvider } from '../provider/dataProvider.ts';
-import { useFaultText } from './faults.ts';
+import { fieldFaults, useFaultText } from './faults.ts';
 import type { VerbModel } from './model.ts';
 import { verbAsides } from '../overrides/asides.ts';
 import { VerbForm } from './VerbForm.tsx';
@@ -55,9 +55,4 @@ function useVerb({ verb, row, onClose, refuse }: VerbDialogProps & { refuse(sent
     refresh();
     return undefined;
   };
-}
-
-/** What the gateway says of single fields of a form, if it does. */
-export function fieldFaults(error: unknown): Readonly<Record<string, string>> | undefined {
-  return (error as { body?: { errors?: Record<string, string> } }).body?.errors;
 }

@@ -1,4 +1,4 @@
-import type { FieldModel, Label, Locale, PanelModel, ResourceModel } from './model.ts';
+import type { ChoiceModel, FieldModel, Label, Locale, PanelModel, ResourceModel } from './model.ts';
 import { fieldNamed, resourceNamed } from './model.ts';
 
 /** A row as the gateway answers it. */
@@ -7,6 +7,11 @@ export type Row = Readonly<Record<string, unknown>>;
 /** The label in the reader's language. */
 export function labelIn(label: Label, locale: Locale): string {
   return label[locale];
+}
+
+/** A field's options as react-admin's inputs want them. */
+export function choicesOf(field: FieldModel, label: (of: ChoiceModel['label']) => string) {
+  return field.options.map((option) => ({ id: option.value, name: label(option.label) }));
 }
 
 /**

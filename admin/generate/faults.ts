@@ -24,6 +24,11 @@ export function useFaultNotice(): (error: unknown) => void {
   };
 }
 
+/** What the gateway says of single fields of a form, if it does. */
+export function fieldFaults(error: unknown): Readonly<Record<string, string>> | undefined {
+  return (error as { body?: { errors?: Record<string, string> } } | null)?.body?.errors;
+}
+
 function requestId(error: unknown): string | undefined {
   const fault = error as Partial<PanelFault> | null;
   return fault?.body?.code === 'INTERNAL' ? fault.body.requestId : undefined;

@@ -1,36 +1,24 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot';
-import englishMessages from 'ra-language-english';
 import type { I18nProvider } from 'react-admin';
 import type { Locale, PanelModel } from '../generate/model.ts';
-import { enPanel } from './enPanel.ts';
+import { loadMessages, messagesIn } from './messages.ts';
+import type { Messages } from './messages.ts';
 import { modelMessages } from './modelMessages.ts';
-import type { PanelMessages, ReactAdminMessages } from './shape.ts';
-import { zhPanel } from './zhPanel.ts';
-import { zhReactAdmin } from './zhReactAdmin.ts';
 
-interface Messages {
-  readonly ra: ReactAdminMessages;
-  readonly panel: PanelMessages;
-}
-
-/** All sentences of both languages; a key that one of them lacks does not compile. */
-export const messages = {
-  zh: { ra: zhReactAdmin, panel: zhPanel },
-  en: { ra: englishMessages.ra as ReactAdminMessages, panel: enPanel },
-} satisfies Record<Locale, Messages>;
-
-/** The languages in the order in which they are offered. */
+/** The languages in the order in which they are offered, each by its own name. */
 export const locales = [
-  { locale: 'zh', name: zhPanel.locale.zh },
-  { locale: 'en', name: zhPanel.locale.en },
+  { locale: 'zh', name: '中文' },
+  { locale: 'en', name: 'English' },
 ];
 
-/** The texts of the panel and, once a viewer is known, of their catalogue. */
+/** The texts of the panel and, once a viewer is known, of their catalogue; those of the first language must have been loaded. */
 export function createI18nProvider(model: PanelModel | null, initial: Locale): I18nProvider {
-  const textsIn = (locale: string) => ({
-    ...messages[asLocale(locale)],
-    ...(model ? modelMessages(model, asLocale(locale)) : {}),
-  });
+  const whole = (locale: Locale, messages: Messages) => ({ ...messages, ...(model ? modelMessages(model, locale) : {}) });
+  const textsIn = (tag: string) => {
+    const locale = asLocale(tag);
+    const known = messagesIn(locale);
+    return known ? whole(locale, known) : loadMessages(locale).then((messages) => whole(locale, messages));
+  };
   return polyglotI18nProvider(textsIn, initial, locales);
 }
 

@@ -187,6 +187,8 @@ describe('the inbox of applications', () => {
     await enter(panel, 'region', 'tour-inbox');
     await mine.getByRole('article', { name: one.no }).getByRole('button', { name: '批准' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
+    // while it is open, nothing behind it has a role
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await mine.getByRole('article', { name: one.no }).waitFor({ state: 'detached' });
     expect([await statusOf('tour_request', one.id), await statusOf('tour_request', two.id)]).toEqual(['APPROVED', 'APPROVED']);
     expect(await page.getByRole('region', { name: /^待安排接待/ }).count()).toBe(0);
@@ -199,6 +201,7 @@ describe('the inbox of applications', () => {
     await card(one.no).getByRole('button', { name: '拒绝' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: '原因' }).fill('当日生产检修');
     await page.getByRole('dialog').getByRole('button', { name: '拒绝' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await card(one.no).waitFor({ state: 'detached' });
     expect(await statusOf('tour_request', one.id)).toBe('REJECTED');
 

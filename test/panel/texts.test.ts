@@ -69,9 +69,8 @@ describe('decimals', () => {
 describe('messages', () => {
   it('hold no English word in Chinese', () => {
     // programs and their words are the same in every language
-    const { locale, developers: _programs, ...panel } = zhPanel;
+    const { developers: _programs, ...panel } = zhPanel;
 
-    expect(locale.en).toBe('English');
     expect([...texts(panel), ...texts(zhReactAdmin)].filter(hasLatinWord)).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { Box, Button, LinearProgress, MenuItem, Skeleton, TextField, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { RaRecord } from 'react-admin';
 import { useTranslate } from 'react-admin';
 import { PageMessage } from '../../app/PageMessage.tsx';
@@ -10,10 +10,11 @@ import type { FieldModel } from '../model.ts';
 import { fieldNamed } from '../model.ts';
 import { BoardColumn } from './BoardColumn.tsx';
 import { BoardContext, useBoardContext } from './BoardContext.ts';
-import { MoveDialog } from './MoveDialog.tsx';
 import { useBoard } from './useBoard.ts';
 import type { Column } from './useBoard.ts';
 import { useMoves } from './useMoves.ts';
+
+const MoveDialog = lazy(async () => ({ default: (await import('./MoveDialog.tsx')).MoveDialog }));
 
 /** The columns with their cards; where there is no room for columns, one of them. */
 export function BoardView({ field, names }: { readonly field: FieldModel; readonly names: readonly string[] }) {
@@ -35,7 +36,7 @@ export function BoardView({ field, names }: { readonly field: FieldModel; readon
       <Box role="status" aria-live="assertive" sx={visuallyHidden}>
         {moves.said}
       </Box>
-      {moves.asked && <MoveDialog asked={moves.asked} moves={moves} />}
+      <Suspense fallback={null}>{moves.asked && <MoveDialog asked={moves.asked} moves={moves} />}</Suspense>
     </BoardContext>
   );
 }

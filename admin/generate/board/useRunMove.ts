@@ -2,9 +2,8 @@ import { useDataProvider, useNotify, useRefresh, useTranslate } from 'react-admi
 import type { RaRecord } from 'react-admin';
 import { useLabels } from '../../app/panel.ts';
 import type { PanelProvider } from '../../provider/dataProvider.ts';
-import { useFaultText } from '../faults.ts';
+import { fieldFaults, useFaultText } from '../faults.ts';
 import type { FieldModel } from '../model.ts';
-import { fieldFaults } from '../VerbDialog.tsx';
 import type { Values } from '../VerbForm.tsx';
 import type { Move } from './boardModel.ts';
 import type { BoardWords } from './useBoardWords.ts';

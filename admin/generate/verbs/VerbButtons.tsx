@@ -1,14 +1,15 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { RaRecord } from 'react-admin';
 import { useLabels, usePanel } from '../../app/panel.ts';
 import { CatalogueIcon } from '../../theme/CatalogueIcon.tsx';
 import type { ChoiceModel, VerbModel } from '../model.ts';
 import { fieldNamed } from '../model.ts';
-import { VerbDialog } from '../VerbDialog.tsx';
 import { splitVerbs } from './splitVerbs.ts';
 import { VerbMenu } from './VerbMenu.tsx';
+
+const VerbDialog = lazy(async () => ({ default: (await import('../VerbDialog.tsx')).VerbDialog }));
 
 interface VerbButtonsProps {
   readonly verbs: readonly VerbModel[];
@@ -37,7 +38,7 @@ export function VerbButtons({ verbs, row, also = NOTHING }: VerbButtonsProps) {
         </Button>
       ))}
       {folded.length + also.length + refused.length > 0 && <VerbMenu folded={folded} refused={refused} also={also} onRun={run} />}
-      {running && <VerbDialog verb={running} row={row} onClose={() => run(null)} />}
+      <Suspense fallback={null}>{running && <VerbDialog verb={running} row={row} onClose={() => run(null)} />}</Suspense>
     </>
   );
 }

@@ -2,17 +2,19 @@ import BookmarkBorder from '@mui/icons-material/BookmarkBorder';
 import ExpandMore from '@mui/icons-material/ExpandMore';
 import Undo from '@mui/icons-material/Undo';
 import { Button, Chip } from '@mui/material';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useResourceModel } from '../../app/panel.ts';
 import { isSameState, readState } from '../../generate/list/listState.ts';
 import { useListState } from '../../generate/list/useListState.ts';
-import { AskDialog } from '../../generate/AskDialog.tsx';
-import { useViewCommands } from './useViewCommands.ts';
-import { ViewDialog } from './ViewDialog.tsx';
-import { ViewMenu } from './ViewMenu.tsx';
 import type { SavedView } from './viewData.ts';
 import { useViewRights, useViews } from './viewData.ts';
+
+const ViewMenu = lazy(async () => ({ default: (await import('./ViewMenu.tsx')).ViewMenu }));
+const ViewDialog = lazy(async () => ({ default: (await import('./ViewDialog.tsx')).ViewDialog }));
+const RemoveView = lazy(async () => ({ default: (await import('./RemoveView.tsx')).RemoveView }));
+
+type Asked = 'new' | 'edit' | 'remove';
 
 /** The view that the list is open by, whether it has been changed since, and all that is done with views. */
 export function ViewBar() {
@@ -22,7 +24,7 @@ export function ViewBar() {
   const { mine, shared } = useViews();
   const { maySave } = useViewRights();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [asked, setAsked] = useState<'new' | 'edit' | 'remove' | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const view = [...mine, ...shared].find((one) => one.id === id);
   const isChanged = view !== undefined && !isSameState(resource, state, readState(view.state));
   if (!maySave && mine.length + shared.length === 0) return null;
@@ -47,30 +49,22 @@ export function ViewBar() {
           deleteIcon={<Undo titleAccess={translate('panel.lists.view.reset')} />}
         />
       )}
-      <ViewMenu anchor={anchor} view={view} isChanged={isChanged} onAsk={setAsked} onClose={() => setAnchor(null)} />
-      {asked === 'new' && <ViewDialog onClose={() => setAsked(null)} />}
-      {asked === 'edit' && view && <ViewDialog view={view} onClose={() => setAsked(null)} />}
-      {asked === 'remove' && view && <RemoveView view={view} onClose={() => setAsked(null)} />}
+      <Suspense fallback={null}>
+        {anchor && <ViewMenu anchor={anchor} view={view} isChanged={isChanged} onAsk={setAsked} onClose={() => setAnchor(null)} />}
+        {asked && <AskedOf what={asked} view={view} onClose={() => setAsked(null)} />}
+      </Suspense>
     </>
   );
 }
 
-function RemoveView({ view, onClose }: { readonly view: SavedView; onClose(): void }) {
-  const translate = useTranslate();
-  const { state, open } = useListState();
-  const { remove } = useViewCommands();
-  const run = async () => {
-    onClose();
-    if (await remove(view)) open(state);
-  };
-  return (
-    <AskDialog
-      isOpen
-      title={translate('panel.lists.view.removeTitle', { name: view.name })}
-      content={translate(view.sharedRole || view.sharedUnit ? 'panel.lists.view.removeShared' : 'panel.lists.view.removeOwn')}
-      confirm={translate('ra.action.delete')}
-      onConfirm={() => void run()}
-      onClose={onClose}
-    />
-  );
+interface AskedProps {
+  readonly what: Asked;
+  readonly view: SavedView | undefined;
+  onClose(): void;
+}
+
+function AskedOf({ what, view, onClose }: AskedProps) {
+  if (what === 'new') return <ViewDialog onClose={onClose} />;
+  if (!view) return null;
+  return what === 'edit' ? <ViewDialog view={view} onClose={onClose} /> : <RemoveView view={view} onClose={onClose} />;
 }

@@ -9,7 +9,7 @@ import type { SavedView } from './viewData.ts';
 import { useViewRights, useViews } from './viewData.ts';
 
 interface ViewMenuProps {
-  readonly anchor: HTMLElement | null;
+  readonly anchor: HTMLElement;
   /** The one that is open. */
   readonly view: SavedView | undefined;
   readonly isChanged: boolean;
@@ -35,7 +35,7 @@ export function ViewMenu({ anchor, view, isChanged, onAsk, onClose }: ViewMenuPr
       ...views.map((one) => <ViewItem key={one.id} view={one} isOpen={one.id === view?.id} onChoose={() => choose(one)} />),
     ];
   return (
-    <Menu anchorEl={anchor} open={anchor !== null} onClose={onClose} slotProps={{ paper: { sx: { minWidth: 240, maxWidth: 360 } } }}>
+    <Menu anchorEl={anchor} open onClose={onClose} slotProps={{ paper: { sx: { minWidth: 240, maxWidth: 360 } } }}>
       {listed('mine', mine)}
       {listed('shared', shared)}
       {mine.length + shared.length > 0 && <Divider />}
