@@ -2,7 +2,6 @@ import Close from '@mui/icons-material/Close';
 import Delete from '@mui/icons-material/DeleteOutlined';
 import Edit from '@mui/icons-material/EditOutlined';
 import { Box, Button, IconButton, Typography } from '@mui/material';
-import { alpha } from '@mui/material/styles';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useListContext, useLocale, useTranslate } from 'react-admin';
@@ -41,7 +40,11 @@ function Bar({ ids }: { readonly ids: readonly string[] }) {
         gap: 1,
         px: 1.5,
         py: 0.75,
-        bgcolor: (theme) => alpha(theme.palette.primary.main, 0.1),
+        // rows pass below it, for whoever ticks far down
+        position: 'sticky',
+        top: 52,
+        zIndex: 4,
+        bgcolor: ({ palette }) => `color-mix(in srgb, ${palette.background.paper} 90%, ${palette.primary.main})`,
       }}
     >
       <IconButton size="small" aria-label={translate('panel.list.clearSelection')} onClick={() => onUnselectItems()}>

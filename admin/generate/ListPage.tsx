@@ -7,8 +7,7 @@ import { BulkBar } from './BulkBar.tsx';
 import { CreateLink } from './CreateLink.tsx';
 import { DeletedSwitch } from './DeletedSwitch.tsx';
 import { ColumnChooser } from './list/ColumnChooser.tsx';
-import { FilterButton } from './list/filter/FilterButton.tsx';
-import { FilterChips } from './list/filter/FilterChips.tsx';
+import { Conditions } from './list/filter/Conditions.tsx';
 import { LeftOut } from './list/LeftOut.tsx';
 import { ListMenu } from './list/ListMenu.tsx';
 import { usualPage } from './list/listState.ts';
@@ -29,9 +28,9 @@ export function ListPage() {
     <ViewOpener key={resource.name}>
       <ListBase sort={resource.sort} perPage={usualPage} exporter={false} queryOptions={{ meta: { columns } }}>
         <PageHead title={label(resource.labels)} beside={<ViewBar />} actions={<ListActions />} />
-        <Paper sx={{ overflow: 'hidden' }}>
-          <Toolbar tools={<ListTools />} />
-          <FilterChips />
+        <Paper sx={{ overflow: 'clip' }}>
+          <Toolbar tools={<ColumnChooser />} />
+          <Conditions />
           <LeftOut />
           <BulkBar />
           <ListRows />
@@ -46,20 +45,11 @@ function ListActions() {
   const resource = useResourceModel();
   return (
     <>
-      <ViewSwitch view="list" />
+      <ViewSwitch />
       {resource.operations.restore && resource.operations.list.args['deleted'] && <DeletedSwitch />}
       <VerbButtons verbs={resource.verbs.filter((verb) => !verb.onRow)} />
       <ListMenu />
       {resource.operations.create && <CreateLink to={`/${resource.name}/create`} />}
-    </>
-  );
-}
-
-function ListTools() {
-  return (
-    <>
-      <FilterButton />
-      <ColumnChooser />
     </>
   );
 }

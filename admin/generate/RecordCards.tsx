@@ -1,24 +1,67 @@
-import { Box, Stack, Typography } from '@mui/material';
+import { Box, Checkbox, FormControlLabel, Stack, Typography } from '@mui/material';
 import type { RaRecord } from 'react-admin';
-import { useListContext } from 'react-admin';
-import { useLabels, useResourceModel } from '../app/panel.ts';
+import { useListContext, useTranslate } from 'react-admin';
+import { useLabels, useResourceModel, useTitles } from '../app/panel.ts';
 import { useIsDeletedView } from './DeletedSwitch.tsx';
 import { FieldValue } from './FieldValue.tsx';
+import { useTickAll } from './list/useTickAll.ts';
 import type { FieldModel } from './model.ts';
 import { RestoreButton } from './RestoreButton.tsx';
 import { RowTitle } from './RowTitle.tsx';
 
+interface RecordCardsProps {
+  readonly fields: readonly FieldModel[];
+  readonly canSelect: boolean;
+}
+
 /** The rows as cards, for narrow screens: name and choices above, the other columns as pairs. */
-export function RecordCards({ fields }: { readonly fields: readonly FieldModel[] }) {
+export function RecordCards({ fields, canSelect }: RecordCardsProps) {
   const { data = [] } = useListContext();
+  const isTicked = !useIsDeletedView() && canSelect;
   return (
-    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none', borderTop: 1, borderColor: 'divider' }}>
-      {data.map((row) => (
-        <Box component="li" key={row.id} sx={{ p: 1.5, borderBottom: 1, borderColor: 'divider', '&:last-child': { borderBottom: 0 } }}>
-          <Card row={row} fields={fields} />
-        </Box>
-      ))}
+    <Box sx={{ borderTop: 1, borderColor: 'divider' }}>
+      {isTicked && <TickAll />}
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {data.map((row) => (
+          <Box
+            component="li"
+            key={row.id}
+            sx={{ display: 'flex', p: 1.5, borderBottom: 1, borderColor: 'divider', '&:last-child': { borderBottom: 0 } }}
+          >
+            {isTicked && <Tick row={row} />}
+            <Card row={row} fields={fields} />
+          </Box>
+        ))}
+      </Box>
     </Box>
+  );
+}
+
+function TickAll() {
+  const translate = useTranslate();
+  const { isAll, isSome, toggle } = useTickAll();
+  return (
+    <FormControlLabel
+      control={<Checkbox checked={isAll} indeterminate={isSome} onChange={toggle} />}
+      label={translate('panel.list.selectAll')}
+      slotProps={{ typography: { variant: 'body2', color: 'textSecondary' } }}
+      sx={{ m: 0, pl: 0.5, width: '100%', borderBottom: 1, borderColor: 'divider' }}
+    />
+  );
+}
+
+function Tick({ row }: { readonly row: RaRecord }) {
+  const translate = useTranslate();
+  const title = useTitles();
+  const resource = useResourceModel();
+  const { selectedIds = [], onToggleItem } = useListContext();
+  return (
+    <Checkbox
+      checked={selectedIds.includes(row.id)}
+      onChange={() => onToggleItem(row.id)}
+      slotProps={{ input: { 'aria-label': translate('panel.list.selectRow', { name: title(resource, row) }) } }}
+      sx={{ alignSelf: 'flex-start', ml: -1, mt: -1.25, mr: 0.25 }}
+    />
   );
 }
 
@@ -29,7 +72,7 @@ function Card({ row, fields }: { readonly row: RaRecord; readonly fields: readon
   const marks = filled.filter((field) => field.kind === 'CHOICE');
   const pairs = filled.filter((field) => field.kind !== 'CHOICE');
   return (
-    <Stack spacing={0.75}>
+    <Stack spacing={0.75} sx={{ flex: 1, minWidth: 0 }}>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline', flexWrap: 'wrap' }}>
         <Box sx={{ mr: 'auto' }}>
           <RowTitle row={row} />

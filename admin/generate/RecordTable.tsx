@@ -6,6 +6,7 @@ import { useLabels, useResourceModel, useTitles } from '../app/panel.ts';
 import { useIsDeletedView } from './DeletedSwitch.tsx';
 import { TotalRow } from './list/TotalRow.tsx';
 import { useLayout } from './list/useLayout.ts';
+import { useTickAll } from './list/useTickAll.ts';
 import { exactColumns, FieldValue, isFigure } from './FieldValue.tsx';
 import type { FieldModel } from './model.ts';
 import { RestoreButton } from './RestoreButton.tsx';
@@ -109,19 +110,13 @@ function headText(label: string, unit: string): string {
 
 function SelectAllCell() {
   const translate = useTranslate();
-  const { data = [], selectedIds = [], onSelect } = useListContext();
-  const ids = data.map((row) => row.id);
-  const chosen = ids.filter((id) => selectedIds.includes(id)).length;
-  const toggle = () => {
-    const others = selectedIds.filter((id) => !ids.includes(id));
-    onSelect(chosen === ids.length ? others : [...others, ...ids]);
-  };
+  const { isAll, isSome, toggle } = useTickAll();
   return (
     <TableCell padding="checkbox" sx={{ position: 'sticky', left: 0, zIndex: 1 }}>
       <Checkbox
         size="small"
-        checked={chosen > 0 && chosen === ids.length}
-        indeterminate={chosen > 0 && chosen < ids.length}
+        checked={isAll}
+        indeterminate={isSome}
         onChange={toggle}
         slotProps={{ input: { 'aria-label': translate('panel.list.selectAll') } }}
       />

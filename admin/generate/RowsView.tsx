@@ -42,7 +42,11 @@ export function RowsView({ columns, empty, isSelectable = true, hasTotals = fals
   return (
     <Box sx={{ position: 'relative' }}>
       {isFetching && <LinearProgress sx={{ position: 'absolute', insetInline: 0, top: 0, height: 2, zIndex: 2 }} />}
-      {isNarrow ? <RecordCards fields={fields} /> : <RecordTable fields={fields} canSelect={canSelect} hasTotals={hasTotals} />}
+      {isNarrow ? (
+        <RecordCards fields={fields} canSelect={canSelect} />
+      ) : (
+        <RecordTable fields={fields} canSelect={canSelect} hasTotals={hasTotals} />
+      )}
       {isNarrow && hasTotals && <TotalCard fields={fields} />}
     </Box>
   );

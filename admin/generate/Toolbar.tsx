@@ -1,27 +1,116 @@
 import Close from '@mui/icons-material/Close';
 import FilterList from '@mui/icons-material/FilterList';
 import Search from '@mui/icons-material/Search';
-import { Box, Button, IconButton, InputAdornment, Menu, MenuItem } from '@mui/material';
-import { useState } from 'react';
+import { Box, Button, IconButton, InputAdornment, Menu, MenuItem, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import { useId, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import { FilterLiveForm, TextInput, useListContext, useTranslate } from 'react-admin';
-import { useLabels, useResourceModel } from '../app/panel.ts';
+import { useLabels, usePanel, useResourceModel } from '../app/panel.ts';
+import { isOwnKey, toWhere } from '../provider/where.ts';
 import { canFilter, FieldFilter } from './FieldFilter.tsx';
-import type { FieldModel } from './model.ts';
+import { FilterButton } from './list/filter/FilterButton.tsx';
+import { countConditions } from './list/filter/Conditions.tsx';
+import type { FieldModel, Where } from './model.ts';
 import { fieldNamed } from './model.ts';
 
-/** Search, the filters in use, and the way to more of them; at the end of the line, what the page adds. */
+/** Search, the filters in use, and the way to more of them; at the end of the line, what the page adds. Where there is no room they are folded. */
 export function Toolbar({ tools }: { readonly tools?: ReactNode }) {
-  const { shown, offered } = useFilters();
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   return (
     <FilterLiveForm formComponent={FilterBox}>
       <SearchBox />
+      {isNarrow ? <Folded tools={tools} /> : <Line tools={tools} />}
+    </FilterLiveForm>
+  );
+}
+
+function Line({ tools }: { readonly tools: ReactNode }) {
+  return (
+    <>
+      <Filters />
+      <Box sx={{ ml: 'auto', display: 'flex', gap: 0.5 }}>
+        <FilterButton />
+        {tools}
+      </Box>
+    </>
+  );
+}
+
+/** One button that says how many filters are in force, and opens them below. */
+function Folded({ tools }: { readonly tools: ReactNode }) {
+  const translate = useTranslate();
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <FoldButton id={id} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />
+      {tools}
+      <Box
+        id={id}
+        role="group"
+        aria-label={translate('panel.looks.filters')}
+        sx={{
+          width: '100%',
+          display: isOpen ? 'grid' : 'none',
+          gap: 1.25,
+          '& .MuiAutocomplete-root, & .MuiFormControl-root, & .MuiTextField-root': { width: '100%' },
+        }}
+      >
+        {isOpen && (
+          <>
+            <Filters />
+            <Box sx={{ justifySelf: 'start' }}>
+              <FilterButton />
+            </Box>
+          </>
+        )}
+      </Box>
+    </>
+  );
+}
+
+interface FoldButtonProps {
+  readonly id: string;
+  readonly isOpen: boolean;
+  onToggle(): void;
+}
+
+function FoldButton({ id, isOpen, onToggle }: FoldButtonProps) {
+  const translate = useTranslate();
+  const count = useInForce();
+  return (
+    <Button
+      color={count > 0 ? 'primary' : 'inherit'}
+      startIcon={<FilterList />}
+      aria-expanded={isOpen}
+      aria-controls={id}
+      onClick={onToggle}
+      sx={{ minHeight: 44 }}
+    >
+      {count > 0 ? translate('panel.looks.filtersOn', { smart_count: count }) : translate('panel.looks.filters')}
+    </Button>
+  );
+}
+
+/** How many filters narrow the list down, the search apart, which is seen. */
+function useInForce(): number {
+  const model = usePanel();
+  const resource = useResourceModel();
+  const filter = useListContext().filterValues as Where;
+  const keys = Object.keys(filter).filter((key) => key !== 'q' && !isOwnKey(key));
+  return keys.filter((key) => toWhere(model, resource, { [key]: filter[key] }) !== undefined).length + countConditions(filter);
+}
+
+function Filters() {
+  const { shown, offered } = useFilters();
+  return (
+    <>
       {shown.map((field) => (
         <ShownFilter key={field.name} field={field} />
       ))}
       {offered.length > 0 && <AddFilter offered={offered} />}
-      {tools && <Box sx={{ ml: 'auto', display: 'flex', gap: 0.5 }}>{tools}</Box>}
-    </FilterLiveForm>
+    </>
   );
 }
 
@@ -71,7 +160,7 @@ function SearchBox() {
       placeholder={name}
       helperText={false}
       resettable
-      sx={{ width: { xs: '100%', sm: 210 } }}
+      sx={{ width: { xs: 140, sm: 210 }, flexGrow: { xs: 1, sm: 0 } }}
       slotProps={{
         htmlInput: { 'aria-label': name },
         input: {
@@ -120,7 +209,7 @@ function AddFilter({ offered }: { readonly offered: readonly FieldModel[] }) {
         startIcon={<FilterList />}
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ minHeight: 38, color: 'text.secondary' }}
+        sx={{ minHeight: 38, color: 'text.secondary', justifySelf: 'start' }}
       >
         {translate('panel.list.addFilter')}
       </Button>

@@ -4,44 +4,44 @@ import ViewKanban from '@mui/icons-material/ViewKanban';
 import { Box, Button, ButtonGroup } from '@mui/material';
 import { LinkBase, useLocation, useTranslate } from 'react-admin';
 import { usePanel, useResourceModel } from '../app/panel.ts';
-import { stateField } from './board/boardModel.ts';
-import { groupKeys } from './groups/groupModel.ts';
+import { lookPath, looksOf, useLook } from './look/look.ts';
+import type { Look } from './look/look.ts';
 
-/** The ways to look at a resource's rows: their list, by their state where they have one, and in groups. */
-export function ViewSwitch({ view }: { readonly view: 'list' | 'board' | 'groups' }) {
+const icons = { list: TableRows, board: ViewKanban, groups: PivotTableChart } satisfies Record<Look, unknown>;
+
+/** The ways to look at a resource's rows; what is shown stays, however it is looked at. */
+export function ViewSwitch() {
   const translate = useTranslate();
-  const model = usePanel();
   const resource = useResourceModel();
-  // what is shown stays, however it is looked at
+  const looks = looksOf(usePanel(), resource);
+  const current = useLook();
   const { search } = useLocation();
-  const entries = [
-    { key: 'list', to: `/${resource.name}${search}`, Icon: TableRows, isThere: true },
-    { key: 'board', to: `/${resource.name}/board${search}`, Icon: ViewKanban, isThere: stateField(resource) !== null },
-    { key: 'groups', to: `/${resource.name}/groups${search}`, Icon: PivotTableChart, isThere: groupKeys(model, resource).length > 0 },
-  ].filter(({ isThere }) => isThere);
-  if (entries.length < 2) return null;
+  if (looks.length < 2) return null;
   return (
-    <ButtonGroup component="nav" size="small" color="inherit" aria-label={translate('panel.kanban.view')} sx={looks}>
-      {entries.map(({ key, to, Icon }) => (
-        <Button
-          key={key}
-          component={LinkBase}
-          to={to}
-          aria-current={key === view ? 'page' : undefined}
-          aria-label={translate(`panel.kanban.${key}`)}
-        >
-          <Icon sx={{ fontSize: 18 }} />
-          <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
-            {translate(`panel.kanban.${key}`)}
-          </Box>
-        </Button>
-      ))}
+    <ButtonGroup component="nav" size="small" color="inherit" aria-label={translate('panel.kanban.view')} sx={switchStyle}>
+      {looks.map((look) => {
+        const Icon = icons[look];
+        return (
+          <Button
+            key={look}
+            component={LinkBase}
+            to={`${lookPath(resource, look)}${search}`}
+            aria-current={look === current ? 'page' : undefined}
+            aria-label={translate(`panel.kanban.${look}`)}
+          >
+            <Icon sx={{ fontSize: 18 }} />
+            <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
+              {translate(`panel.kanban.${look}`)}
+            </Box>
+          </Button>
+        );
+      })}
     </ButtonGroup>
   );
 }
 
 /** Links that look like a switch: the one that is shown stands out. */
-const looks = {
+const switchStyle = {
   bgcolor: 'background.paper',
   '& .MuiButton-root': { py: 0.6, px: 1.25, gap: 0.75, borderColor: 'divider', color: 'text.secondary' },
   '& .MuiButton-root[aria-current]': { color: 'text.primary', bgcolor: 'action.selected' },

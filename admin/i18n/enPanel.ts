@@ -6,6 +6,7 @@ import { enGroups } from './enGroups.ts';
 import { enExplorer } from './enExplorer.ts';
 import { enKanban } from './enKanban.ts';
 import { enLists } from './enLists.ts';
+import { enLooks } from './enLooks.ts';
 import { enPalette } from './enPalette.ts';
 import { enRecord } from './enRecord.ts';
 import { enTimeline } from './enTimeline.ts';
@@ -33,7 +34,6 @@ export const enPanel: PanelMessages = {
     language: 'Language',
     theme: 'Light or dark',
   },
-  locale: { zh: '中文', en: 'English' },
   menu: { label: 'Main menu', other: 'Other', role: 'Switch role' },
   signIn: {
     title: 'Sign in',
@@ -231,6 +231,7 @@ export const enPanel: PanelMessages = {
   flows: enFlows,
   explorer: enExplorer,
   kanban: enKanban,
+  looks: enLooks,
   groups: enGroups,
   lists: enLists,
   paper: enPaper,

@@ -6,6 +6,7 @@ import { zhGroups } from './zhGroups.ts';
 import { zhExplorer } from './zhExplorer.ts';
 import { zhKanban } from './zhKanban.ts';
 import { zhLists } from './zhLists.ts';
+import { zhLooks } from './zhLooks.ts';
 import { zhPalette } from './zhPalette.ts';
 import { zhRecord } from './zhRecord.ts';
 import { zhTimeline } from './zhTimeline.ts';
@@ -27,7 +28,6 @@ import { zhToday } from '../overrides/texts/zhToday.ts';
 /** The panel's own sentences in Chinese. */
 export const zhPanel = {
   app: { name: '大客户部', tagline: '大客户管理系统', language: '界面语言', theme: '深浅色' },
-  locale: { zh: '中文', en: 'English' },
   menu: { label: '主菜单', other: '其他', role: '切换角色' },
   signIn: {
     title: '登录',
@@ -221,6 +221,7 @@ export const zhPanel = {
   flows: zhFlows,
   explorer: zhExplorer,
   kanban: zhKanban,
+  looks: zhLooks,
   groups: zhGroups,
   lists: zhLists,
   paper: zhPaper,

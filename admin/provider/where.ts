@@ -14,6 +14,12 @@ export const whereKey = '_where';
 /** The filter key of the columns shown, in their order; absent: those of the viewer, else of the catalogue. */
 export const columnsKey = '_columns';
 
+/** The filter key of the field whose choices are a board's columns. */
+export const boardKey = '_board';
+
+/** The filter key of what a list's rows are put together by: `["tier", "createdAt:MONTH"]`. */
+export const groupsKey = '_groups';
+
 /** The filter key of the view that the list was opened by. */
 export const viewKey = '_view';
 

@@ -60,13 +60,15 @@ describe('the state of a list', () => {
     _view: 'v',
     _deleted: true,
   };
-  const open = stateOf({
+  const openList = {
     filterValues,
     sort: { field: 'title', order: 'ASC' },
     perPage: 50,
     columns: ['title', 'price'],
     density: 'compact',
-  });
+    look: 'list',
+  } as const;
+  const open = stateOf(openList);
 
   it('is all that makes one look at it differ from another', () => {
     expect(open).toEqual({
@@ -76,6 +78,8 @@ describe('the state of a list', () => {
       density: 'compact',
       sort: { field: 'title', order: 'ASC' },
       perPage: 50,
+      look: 'list',
+      by: {},
     });
   });
 
@@ -99,6 +103,17 @@ describe('the state of a list', () => {
       expect(readState(kept)).toEqual({});
     },
   );
+
+  it('holds the look and what that is made by, which views of before say nothing of', () => {
+    const board = stateOf({ ...openList, filterValues: { ...filterValues, _board: 'state', _groups: ['title'] }, look: 'board' });
+
+    expect(board).toMatchObject({ look: 'board', by: { _board: 'state' } });
+    expect(isSameState(books, board, readState({ ...board, look: undefined, by: undefined }))).toBe(true);
+    expect(isSameState(books, board, readState(open))).toBe(false);
+    expect(readState({ look: 'board', by: { _board: 'state', _where: {} } })).toEqual({ look: 'board', by: { _board: 'state' } });
+    expect(readState({ look: 'cinema', by: {} })).toEqual({});
+    expect(searchOf(books, board)).toContain(encodeURIComponent('"_board":"state"'));
+  });
 
   it('travels in an address', () => {
     const search = new URLSearchParams(searchOf(books, open, 'v'));

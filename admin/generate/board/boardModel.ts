@@ -8,6 +8,12 @@ export function stateField(resource: ResourceModel): FieldModel | null {
   return field && field.filterable && field.options.length > 0 ? field : null;
 }
 
+/** The fields that a board's columns can be made of. */
+export function boardFields(resource: ResourceModel): readonly FieldModel[] {
+  const state = stateField(resource);
+  return state ? [state] : [];
+}
+
 /** A column: one state, in the words of the catalogue. */
 export interface BoardState {
   readonly state: string;

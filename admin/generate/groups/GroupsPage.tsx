@@ -1,36 +1,15 @@
-import { Box, Button, Paper, Skeleton } from '@mui/material';
-import { ListBase, useTranslate } from 'react-admin';
-import { PageHead } from '../../app/PageHead.tsx';
+import { Box, Button, Skeleton } from '@mui/material';
+import { useTranslate } from 'react-admin';
 import { PageMessage } from '../../app/PageMessage.tsx';
-import { useLabels, useResourceModel } from '../../app/panel.ts';
 import { mostGroups } from '../../provider/aggregateDocument.ts';
-import { FilterButton } from '../list/filter/FilterButton.tsx';
-import { FilterChips } from '../list/filter/FilterChips.tsx';
-import { LeftOut } from '../list/LeftOut.tsx';
-import { usualPage } from '../list/listState.ts';
-import { Toolbar } from '../Toolbar.tsx';
-import { ViewSwitch } from '../ViewSwitch.tsx';
+import { LookPage } from '../look/LookPage.tsx';
 import { GroupPicker } from './GroupPicker.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import { useGroups } from './useGroups.ts';
 
 /** The rows of any resource put together by one or two of their fields: how many there are of each, and what they come to. */
 export function GroupsPage() {
-  const translate = useTranslate();
-  const label = useLabels();
-  const resource = useResourceModel();
-  return (
-    // filter and order are those of the list; its rows are not read
-    <ListBase key={resource.name} sort={resource.sort} perPage={usualPage} exporter={false} queryOptions={{ enabled: false }}>
-      <PageHead title={translate('panel.groups.title', { name: label(resource.labels) })} actions={<ViewSwitch view="groups" />} />
-      <Paper sx={{ overflow: 'hidden' }}>
-        <Toolbar tools={<FilterButton />} />
-        <FilterChips />
-        <LeftOut />
-        <Groups />
-      </Paper>
-    </ListBase>
-  );
+  return <LookPage look="groups" title="panel.groups.title" sheet={<Groups />} />;
 }
 
 function Groups() {

@@ -5,9 +5,6 @@ import type { Row } from '../choose.ts';
 import type { FieldModel, PanelModel, ResourceModel, Where, WhereValue } from '../model.ts';
 import { fieldNamed } from '../model.ts';
 
-/** The filter key of what a list's rows are put together by: `["tier", "createdAt:MONTH"]`. */
-export const groupsKey = '_groups';
-
 /** Most keys at once. */
 export const mostKeys = 2;
 

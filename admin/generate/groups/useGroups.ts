@@ -5,7 +5,8 @@ import type { GroupKey } from '../../provider/aggregateDocument.ts';
 import { useAnswer } from '../../provider/useAnswer.ts';
 import type { Row } from '../choose.ts';
 import { useListRequest } from '../list/useListRequest.ts';
-import { chosenKeys, groupKeys, groupsKey, keyName, summedFields } from './groupModel.ts';
+import { groupsKey } from '../../provider/where.ts';
+import { chosenKeys, groupKeys, keyName, summedFields } from './groupModel.ts';
 
 /** Rows that are alike in what they are put together by. */
 export interface GroupRow {

@@ -1,4 +1,5 @@
-import { columnsKey, deletedKey, isOwnKey, viewKey, whereKey } from '../../provider/where.ts';
+import { boardKey, columnsKey, deletedKey, groupsKey, isOwnKey, viewKey, whereKey } from '../../provider/where.ts';
+import type { Look } from '../look/look.ts';
 import type { ResourceModel, Where } from '../model.ts';
 
 /** How much room the rows of a table take. */
@@ -20,7 +21,13 @@ export interface ListState {
   readonly density?: Density;
   readonly sort?: Sort;
   readonly perPage?: number;
+  readonly look?: Look;
+  /** What the look is made by, in the words of the address: `{_board: 'tier'}`. */
+  readonly by?: Where;
 }
+
+/** The keys of a filter by which each way to look is made. */
+const LOOK_KEYS: Readonly<Record<Look, readonly string[]>> = { list: [], board: [boardKey], groups: [groupsKey] };
 
 /** Rows of a page unless somebody wants more or fewer. */
 export const usualPage = 25;
@@ -33,10 +40,11 @@ export interface OpenList {
   /** As its layout has them where its filter says none. */
   readonly columns: readonly string[];
   readonly density: Density;
+  readonly look: Look;
 }
 
 /** The state of a list that is open. */
-export function stateOf({ filterValues, sort, perPage, columns, density }: OpenList): ListState {
+export function stateOf({ filterValues, sort, perPage, columns, density, look }: OpenList): ListState {
   const fields = Object.entries(filterValues).filter(([key]) => !isOwnKey(key));
   return {
     filter: Object.fromEntries(fields),
@@ -45,12 +53,14 @@ export function stateOf({ filterValues, sort, perPage, columns, density }: OpenL
     density,
     sort: { field: sort.field, order: sort.order === 'DESC' ? 'DESC' : 'ASC' },
     perPage,
+    look,
+    by: picked(filterValues, LOOK_KEYS[look]),
   };
 }
 
 /** Reads a state that was kept: whatever somebody wrote there, it opens. */
 export function readState(kept: unknown): ListState {
-  const { filter, where, columns, density, sort, perPage } = (isObject(kept) ? kept : {}) as Record<string, unknown>;
+  const { filter, where, columns, density, sort, perPage, look, by } = (isObject(kept) ? kept : {}) as Record<string, unknown>;
   return {
     ...(isObject(filter) && { filter: Object.fromEntries(Object.entries(filter).filter(([key]) => !isOwnKey(key))) as Where }),
     ...(isObject(where) && { where: where as Where }),
@@ -58,7 +68,16 @@ export function readState(kept: unknown): ListState {
     ...((density === 'comfortable' || density === 'compact') && { density }),
     ...(isObject(sort) && typeof sort['field'] === 'string' && { sort: readSort(sort) }),
     ...(Number.isInteger(perPage) && { perPage: Math.min(Math.max(perPage as number, 1), 100) }),
+    ...(isLook(look) && { look, by: isObject(by) ? picked(by as Where, LOOK_KEYS[look]) : {} }),
   };
+}
+
+function isLook(look: unknown): look is Look {
+  return typeof look === 'string' && Object.hasOwn(LOOK_KEYS, look);
+}
+
+function picked(values: Where, keys: readonly string[]): Where {
+  return Object.fromEntries(keys.filter((key) => values[key] !== undefined).map((key) => [key, values[key]]));
 }
 
 function readSort(sort: Readonly<Record<string, unknown>>): Sort {
@@ -67,8 +86,9 @@ function readSort(sort: Readonly<Record<string, unknown>>): Sort {
 
 /** The state as an address says it: the part behind the question mark. */
 export function searchOf(resource: ResourceModel, state: ListState, view?: string): string {
-  const { filter = {}, where, columns, sort = resource.sort, perPage = usualPage } = state;
+  const { filter = {}, where, columns, sort = resource.sort, perPage = usualPage, by } = state;
   const own = {
+    ...by,
     ...(where && { [whereKey]: where }),
     ...(columns && { [columnsKey]: columns }),
     ...(view && { [viewKey]: view }),
@@ -91,8 +111,8 @@ export function addressOf(kept: Readonly<Record<string, unknown>>): string {
 
 /** Whether what is open is what was kept, as far as the latter says. */
 export function isSameState(resource: ResourceModel, open: ListState, kept: ListState): boolean {
-  const { columns, density } = open;
-  return isSame(open, { filter: {}, columns, density, sort: resource.sort, perPage: usualPage, ...kept });
+  const { columns, density, look, by } = open;
+  return isSame(open, { filter: {}, columns, density, look, by, sort: resource.sort, perPage: usualPage, ...kept });
 }
 
 /** Whether a list is narrowed down by anything but the choice between living and deleted rows. */

@@ -6,11 +6,10 @@ import { ConditionText } from './ConditionText.tsx';
 import { whereOf } from './conditionTree.ts';
 import { useConditions } from './useConditions.ts';
 
-/** The conditions of the list in words, each to be taken away by itself. */
+/** The conditions in words, each to be taken away by itself. */
 export function FilterChips() {
   const translate = useTranslate();
   const { group, remove } = useConditions();
-  if (group.items.length === 0) return null;
   return (
     <Box
       role="group"
