@@ -50,7 +50,7 @@ export function TourWatch({ moment: { today, soon } }: { readonly moment: Moment
     <Paper component="section" aria-label={title} sx={{ p: 2, mt: 2, minWidth: 0 }}>
       <Typography component="h2" variant="h2" sx={{ mb: 1 }}>
         {title}{' '}
-        <Link component={LinkBase} to={listPath({ resource, filter })} underline="hover">
+        <Link component={LinkBase} to={listPath({ resource, filter })} underline="always">
           {data.tourRequests.totalCount}
         </Link>
       </Typography>
