@@ -1,18 +1,17 @@
 import { join } from 'node:path';
+import type { Client } from 'pg';
 import type { Logger } from 'pino';
 import { hooks, inquiries, timed, verbs } from './actions/index.ts';
 import { layGroundwork } from './actions/groundwork.ts';
 import { checkPolicy } from './access/guard.ts';
 import type { Policy } from './access/grant.ts';
 import { policy } from './access/policy.ts';
-import { databaseRole, DATABASE_ROLES, SYSTEM_ROLE } from './access/session.ts';
+import { DATABASE_ROLES, SYSTEM_ROLE } from './access/session.ts';
 import { AuditSealer } from './access/auditSealer.ts';
-import { recordExport, type Export } from './access/exports.ts';
 import { Sessions } from './access/sessions.ts';
 import { TAKEN_TRIES, TakenTries } from './access/takenLimit.ts';
 import { Tokens } from './access/tokens.ts';
 import { ViewAs } from './access/viewAs.ts';
-import { tokenOffers } from './access/tokenOffers.ts';
 import { TokenUsage } from './access/tokenUsage.ts';
 import type { SystemQuery } from './access/viewer.ts';
 import { SystemGuard } from './access/system.ts';
@@ -22,7 +21,8 @@ import { withClient } from './database/database.ts';
 import { loginUrl } from './database/loginRole.ts';
 import { createPool, reclaimDeadClients } from './database/pool.ts';
 import { sharedCounter } from './database/sharedLimits.ts';
-import { openSnapshot } from './database/snapshot.ts';
+import { Live } from './live.ts';
+import { modelOf, STATE_SQL, type CustomState, type Model } from './model.ts';
 import { HEAVY, openReads } from './openReads.ts';
 import { prepareDatabase } from './prepareDatabase.ts';
 import { DEMO_PASSWORD, DEMO_USERS } from './demo/organisation.ts';
@@ -31,33 +31,27 @@ import { datasets } from './datasets/index.ts';
 import { reports } from './reports/index.ts';
 import { WRITE_CONNECTIONS } from './database/writeClient.ts';
 import { entities } from './entities/index.ts';
+import { doorParts, refuse, servedOf, writingParts } from './doors.ts';
 import { openFiles } from './files/openFiles.ts';
-import type { DoorParts } from './http/bi/door.ts';
-import { ExportGate, EXPORTS_AT_ONCE } from './http/bi/exportGate.ts';
+import { EXPORTS_AT_ONCE } from './http/bi/exportGate.ts';
 import { registerDatasets } from './http/bi/routes.ts';
 import { registerBulk } from './http/bulk/routes.ts';
 import { registerExports } from './http/exports/routes.ts';
-import { FILES_PATH, registerFiles } from './http/files/routes.ts';
-import type { FileDoorParts } from './http/files/door.ts';
+import { registerFiles } from './http/files/routes.ts';
 import { registerForms } from './http/forms/routes.ts';
-import { Gateway } from './http/gateway.ts';
 import { registerImports } from './http/imports/routes.ts';
 import { registerGraphql } from './http/graphql.ts';
 import { createLog } from './http/log.ts';
 import { createHttp } from './http/server.ts';
-import { ViewerSchemas } from './http/viewerSchemas.ts';
 import { SIGN_IN_TRIES } from './http/throttle.ts';
 import { TokenGate } from './http/tokenGate.ts';
-import { catalogueResolver } from './kit/catalogue/resolver.ts';
-import { AppError } from './kit/errors.ts';
 import type { Dataset } from './kit/dataset/dataset.ts';
 import { Registry, type EntityClass } from './kit/field/index.ts';
 import { raw, render, type Sql } from './kit/query/sql.ts';
-import { buildFullSchema } from './kit/schema/build.ts';
+import { over } from './kit/over.ts';
 import type { Inquiry } from './kit/schema/inquiry.ts';
 import type { Report } from './kit/report/report.ts';
 import type { Verb } from './kit/schema/verb.ts';
-import { translated } from './kit/store/failures.ts';
 import { createOrm } from './kit/store/orm.ts';
 import { Store, type CreateHook } from './kit/store/store.ts';
 import type { TimedTransition } from './kit/schema/transition.ts';
@@ -95,11 +89,9 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
   const core = await assemble(config, databaseUrl, product, log);
   if (config.demo) await tellDemo(config, databaseUrl, core);
   await core.store.write(new SystemGuard(), layGroundwork);
-  const schema = buildFullSchema({ ...product, registry: core.registry, extras: [catalogueResolver] });
-  const schemas = new ViewerSchemas(schema, core.registry);
-  const gateway = createGateway(config, core, schemas, log);
+  core.live.serve((model) => servedOf(config, core, model, log));
   const gate = new TokenGate(core.usage);
-  const outgoing = doorParts(core, { schema, schemas });
+  const outgoing = doorParts(core);
   const app = await createHttp({
     sessions: core.sessions,
     wrongPasswords: sharedCounter(core.system, 'sign-in', SIGN_IN_TRIES),
@@ -111,20 +103,22 @@ export async function startApp(config: Config, databaseUrl: string, product: Pro
     trustedProxies: config.trustedProxies,
     ...(config.demo && { demoUsers: DEMO_USERS }),
     registerRoutes: async (routes, viewerOf) => {
-      registerGraphql(routes, gateway, { viewerOf, tokens: gate });
-      await registerFiles(routes, { ...fileParts(core), files, viewerOf, tokens: gate });
-      registerForms(routes, { ...fileParts(core), reports: core.product.reports, viewerOf, tokens: gate });
-      registerDatasets(routes, { ...outgoing, viewerOf, tokens: gate, usage: core.usage });
-      registerImports(routes, { ...fileParts(core), viewerOf, tokens: gate });
-      registerBulk(routes, { ...fileParts(core), schemas, verbs: core.product.verbs, viewerOf, tokens: gate });
-      registerExports(routes, { ...outgoing, viewerOf, tokens: gate, usage: core.usage });
+      registerGraphql(routes, () => core.live.served.gateway, { viewerOf, tokens: gate });
+      const entry = { viewerOf, tokens: gate };
+      const writing = over(writingParts(core), entry);
+      await registerFiles(routes, over(writing, { files }));
+      registerForms(routes, over(writing, { reports: core.product.reports }));
+      registerDatasets(routes, over(outgoing, { ...entry, usage: core.usage }));
+      registerImports(routes, writing);
+      registerBulk(routes, over(writing, { verbs: core.product.verbs }));
+      registerExports(routes, over(outgoing, { ...entry, usage: core.usage }));
     },
   });
   const address = await app.listen({ host: config.host, port: config.port });
   const running = await startJobs(config, core, { address, log, files: files.store });
   const close = async (): Promise<void> => {
     await Promise.all([app.close(), running.stop()]);
-    await gateway.close();
+    await core.live.served.gateway.close();
     await core.close();
   };
   return { address, close };
@@ -161,7 +155,9 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
   const registry = new Registry(Object.values(product.entities));
   checkPolicy({ registry, policy: product.policy });
   const login = await loginUrl(databaseUrl, DATABASE_ROLES);
-  await prepareDatabase(withSettings(databaseUrl, config), { registry, policy: product.policy });
+  const ownerUrl = withSettings(databaseUrl, config);
+  const modelIn = async (client: Client): Promise<Model> => modelOf(product, (await client.query<CustomState>(render(STATE_SQL))).rows[0]!);
+  const model = await prepareDatabase(ownerUrl, { declared: registry, modelIn });
   const url = withSettings(login, config);
   const orm = await createOrm({
     url,
@@ -178,73 +174,20 @@ export async function assemble(config: Config, databaseUrl: string, product: Pro
   const reads = openReads(config, { login, query, log });
   const sealer = new AuditSealer(query);
   const takenLimit = new TakenTries(sharedCounter(system, 'taken', TAKEN_TRIES));
-  const store = new Store({ orm, registry, now, hooks: product.hooks, takenLimit, onAudited: () => sealer.soon() });
+  const live = new Live({ product, declared: registry, model, ownerUrl, query, log });
+  const onAudited = (): void => sealer.soon();
+  const store = new Store(over(live, { orm, now, hooks: product.hooks, watches: [live.watch], takenLimit, onAudited }));
   const tokens = new Tokens({ query, environment: environmentOf(config) });
-  const viewAs = new ViewAs({ registry, policy: product.policy, query, tokens });
-  const sessions = new Sessions({ query, viewAs, onAudited: () => sealer.soon() });
+  const viewAs = new ViewAs(over(live, { query, tokens }));
+  const sessions = new Sessions({ query, viewAs, onAudited });
   const usage = new TokenUsage(query);
   const close = async (): Promise<void> => {
+    await live.close();
     await orm.close();
     await sealer.close();
     await usage.write().catch(() => undefined);
     await reads.close();
     await Promise.all([exports.end(), system.end()]);
   };
-  return { product, registry, store, reads, exports, query, sealer, sessions, system, tokens, usage, now, systemUrl, close };
-}
-
-function refuse(error: unknown): never {
-  throw translated(error);
-}
-
-function doorParts(
-  { product: { policy, datasets, reports }, exports, sealer, ...core }: Core,
-  told: Pick<DoorParts, 'schema' | 'schemas'>,
-): DoorParts {
-  const onExported = (made: Export): Promise<void> => recordExport(core.query, made).then(() => sealer.soon());
-  const openSnapshots: DoorParts['openSnapshot'] = (session) => openSnapshot(exports, session);
-  return { ...core, policy, datasets, reports, ...told, onExported, openSnapshot: openSnapshots, exportGate: new ExportGate() };
-}
-
-function fileParts({ product: { policy }, registry, store, reads }: Core): Omit<FileDoorParts, 'files'> {
-  return {
-    registry,
-    policy,
-    store,
-    read: async (session, statement, waiting) =>
-      (await reads.read<{ answer: string | null }>(session, statement, waiting).catch(refuse))[0]!.answer,
-    wrote: (viewer) => reads.wrote(viewer),
-  };
-}
-
-function createGateway(
-  config: Config,
-  { product, registry, store, reads, usage, now }: Core,
-  schemas: ViewerSchemas,
-  log: Logger,
-): Gateway {
-  return new Gateway({
-    registry,
-    policy: product.policy,
-    verbs: product.verbs,
-    reports: product.reports,
-    inquiries: product.inquiries,
-    timed: product.timed,
-    offers: { ...tokenOffers({ registry, policy: product.policy }) },
-    uploads: { path: FILES_PATH, maxBytes: config.files.maxBytes, maxCount: config.files.maxCount },
-    schemas,
-    store,
-    read: async (session, statement, waiting) => {
-      const isHeavy = session.role === databaseRole('BI');
-      const [row] = await reads.read<{ answer: string }>(session, statement, { ...waiting, isHeavy }).catch((error: unknown) => {
-        throw waiting.signal.aborted ? new AppError('UNAVAILABLE', { cause: error }) : translated(error);
-      });
-      return row!.answer;
-    },
-    wrote: (viewer) => reads.wrote(viewer),
-    usage,
-    now,
-    isDemo: config.demo,
-    logError: (error, requestId) => log.error({ err: error, requestId }, 'failed'),
-  });
+  return { product, registry, live, store, reads, exports, query, sealer, sessions, system, tokens, usage, now, systemUrl, close };
 }

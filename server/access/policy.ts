@@ -67,6 +67,9 @@ const nouns = {
     ...mapRoles(byStaff, read(some(department, unset('orgUnit')))),
     AUDITOR: read(all),
   },
+  // whoever works with its fields is told of them by the catalogue
+  CustomField: { ADMIN: edit(all), AUDITOR: read(all) },
+  CustomDictionary: { ADMIN: edit(all), AUDITOR: read(all) },
   User: {
     ...mapRoles(byStaff, maskedUsers),
     ADMIN: { ...full(all), viewAs: all },

@@ -41,7 +41,8 @@ function internalGrants(): string {
   return `grant usage on schema internal to ${SYSTEM_ROLE}; grant select, insert, update, delete on all tables in schema internal to ${SYSTEM_ROLE};`;
 }
 
-function tableSecurity(parts: SecurityParts, entity: Entity): string {
+/** The same of one noun. */
+export function tableSecurity(parts: SecurityParts, entity: Entity): string {
   const links = [...entity.fields.values()].filter((field): field is LinksField => field.kind === 'LINKS');
   const statements = [
     ...closed(entity.table),
@@ -87,13 +88,13 @@ function rolePolicies(parts: SecurityParts, entity: Entity, role: Role): string[
     ...(inserted === none
       ? []
       : [
-          `grant insert on "${entity.table}" to ${name};`,
+          `grant insert${writtenColumns(entity, grant, role)} on "${entity.table}" to ${name};`,
           `create policy ${name}_insert on "${entity.table}" for insert to ${name} with check (${condition(inserted)});`,
         ]),
     ...(updated === none
       ? []
       : [
-          `grant update on "${entity.table}" to ${name};`,
+          `grant update${writtenColumns(entity, grant, role)} on "${entity.table}" to ${name};`,
           `create policy ${name}_update on "${entity.table}" for update to ${name} using (${condition(updated)}) with check (${condition(updated)});`,
         ]),
   ];
@@ -116,6 +117,27 @@ function columnList(entity: Entity, grant: Grant, role: Role): string {
     if (isKept(field)) return false;
     return !grant.hide?.includes(name) && (!grant.only || grant.only.includes(name));
   });
+  return columnsText(entity, fields);
+}
+
+/**
+ * All that inputs and verbs may write, but for custom fields that are not the role's: which declared field is written by whom the gateway
+ * knows, verbs write more than their viewers may; no verb writes a custom one.
+ */
+function writtenColumns(entity: Entity, grant: Grant, role: Role): string {
+  const isKept = ({ name, custom, personal }: Field): boolean => {
+    const isHidden = grant.hide?.includes(name) || grant.locked?.includes(name) || (grant.only && !grant.only.includes(name));
+    return Boolean(custom) && (Boolean(isHidden) || (role === 'BI' && Boolean(personal)));
+  };
+  const stored = [...entity.fields.values()].filter(isStored);
+  if (!stored.some(isKept)) return '';
+  return columnsText(
+    entity,
+    stored.filter((field) => !isKept(field)),
+  );
+}
+
+function columnsText(entity: Entity, fields: readonly Field[]): string {
   const scope = hasScopeColumns(entity) ? [...SCOPE_COLUMNS.map(scopeColumn), ...(entity.scope.via ? ['hidden_at'] : [])] : [];
   const title = spokenTitle(entity);
   const key = title && fields.includes(title) ? [TITLE_KEY] : [];

@@ -67,8 +67,9 @@ async function importInto(sheet: Sheet, table: Table): Promise<ImportResult> {
   const config = readConfig();
   const database = await reachDatabase(config);
   try {
-    const { store, close } = await assemble(config, database.url);
-    return await importTable({ store, guard: new SystemGuard(), sheet, table, onProgress: progressLine() }).finally(close);
+    const { store, live, close } = await assemble(config, database.url);
+    const whole = { ...sheet, of: live.registry.of(sheet.on) };
+    return await importTable({ store, guard: new SystemGuard(), sheet: whole, table, onProgress: progressLine() }).finally(close);
   } finally {
     await database.leave();
   }

@@ -16,21 +16,26 @@ const MIGRATION_LOCK = 20_250_102;
 
 /**
  * Brings the database to the newest migration and answers the names of those run. Gateways that start at once take
- * turns: the first migrates, the others wait and find nothing to do. `derived` is SQL that follows from the nouns and their
- * policy; it is put in place whole, in one transaction, whenever it or the migrations have changed.
+ * turns: the first migrates, the others wait and find nothing to do. `deriveFrom` tells, on the migrated database, the SQL that follows from the
+ * nouns and their policy; it is put in place whole, in one transaction, whenever it or the migrations have changed.
  */
-export function migrate(orm: MikroORM, derived = ''): Promise<readonly string[]> {
+export function migrate(orm: MikroORM, deriveFrom?: (client: Client) => Promise<string>): Promise<readonly string[]> {
   return withClient(orm.config.get('clientUrl') ?? '', async (client) => {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const run = await orm.migrator.up();
-    if (derived) await derive(client, derived, run.length > 0);
+    if (deriveFrom) await derive(client, await deriveFrom(client), run.length > 0);
     return run.map(({ name }) => name);
   });
 }
 
+/** What tells one derived SQL from another. */
+export function derivedMark(derived: string): string {
+  return createHash('sha256').update(derived).digest('hex');
+}
+
 /** Kept by its mark: putting it in place locks every table, which a second gateway must not do to the first. */
 async function derive(client: Client, derived: string, isMigrated: boolean): Promise<void> {
-  const mark = createHash('sha256').update(derived).digest('hex');
+  const mark = derivedMark(derived);
   await client.query('create table if not exists internal.derived (mark text not null)');
   const { rows } = await client.query('select 1 from internal.derived where mark = $1', [mark]);
   if (rows.length > 0 && !isMigrated) return;

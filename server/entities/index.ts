@@ -16,6 +16,8 @@ import { AuditEvent } from './auditEvent.ts';
 import { ChecklistItem } from './checklistItem.ts';
 import { Communication } from './communication.ts';
 import { Contact } from './contact.ts';
+import { CustomDictionary } from './customDictionary.ts';
+import { CustomField } from './customField.ts';
 import { Deal } from './deal.ts';
 import { DealSplit } from './dealSplit.ts';
 import { DeliveryStatement } from './deliveryStatement.ts';
@@ -122,6 +124,8 @@ export const entities = {
   DictionaryItem,
   WorkCalendarDay,
   Setting,
+  CustomDictionary,
+  CustomField,
   File,
   Attendance,
   AuditEvent,

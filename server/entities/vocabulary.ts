@@ -1,7 +1,7 @@
-import { choices } from '../kit/field/index.ts';
+import { choices, openChoices } from '../kit/field/index.ts';
 
-/** The lists that a company edits itself; a field that takes its values from one names it in `only`. */
-export const Dictionary = choices('Dictionary', {
+/** The lists that a company edits itself, and adds others to; a field that takes its values from one names it in `only`. */
+export const Dictionary = openChoices('Dictionary', {
   INDUSTRY: ['行业', 'Industry'],
   NEED_CATEGORY: ['需求类型', 'Need category'],
   PROBLEM_CATEGORY: ['问题类别', 'Problem category'],

@@ -11,7 +11,7 @@ import type { TokenUsage } from '../access/tokenUsage.ts';
 import { viewedKind } from '../access/viewAs.ts';
 import { usedToken, type Viewer } from '../access/viewer.ts';
 import { catalogueOf, type Offers, type Uploads } from '../kit/catalogue/catalogue.ts';
-import type { Registry } from '../kit/field/index.ts';
+import type { Entity, Registry } from '../kit/field/index.ts';
 import type { ReadScope } from '../kit/query/operation.ts';
 import { MAX_TOKENS, QueryLimits, type QueryRequest } from '../kit/query/limits.ts';
 import type { Statement } from '../kit/query/plan.ts';
@@ -39,6 +39,8 @@ import { MAX_SCHEMAS, type ViewerSchemas } from './viewerSchemas.ts';
 export interface GatewayParts {
   readonly registry: Registry;
   readonly policy: Policy;
+  /** Tells one model from the next, for those who keep what they were told of it. */
+  readonly revision: string;
   readonly verbs: readonly Verb[];
   readonly reports: readonly Report[];
   readonly inquiries: readonly Inquiry[];
@@ -53,6 +55,8 @@ export interface GatewayParts {
   readonly offers: Offers;
   /** How files are sent. */
   readonly uploads: Uploads;
+  /** The nouns that fields can be added to. */
+  readonly extensible: readonly Entity[];
   /** Where the requests of tokens are counted. */
   readonly usage: TokenUsage;
   readonly now: () => Date;
@@ -113,6 +117,7 @@ export class Gateway {
     const document = this.limits.check((request.body ?? {}) as QueryRequest, limitsOf(caller.viewer));
     const rights = this.rightsOf(caller.viewer);
     const waiting = waitingOf(request, reply, caller.viewer);
+    reply.header('model-revision', this.parts.revision);
     const { schema, handle } = await this.serverFor(caller.viewer, rights.grants);
     const { answer, failed } = await this.textExit.answer({
       request,
@@ -192,12 +197,12 @@ export class Gateway {
   }
 
   private contextOf(request: FastifyRequest, reply: FastifyReply): RequestContext {
-    const { registry, verbs, timed, reports, offers, uploads, store, read, wrote, now, isDemo } = this.parts;
+    const { registry, verbs, timed, reports, offers, extensible, uploads, store, read, wrote, now, isDemo } = this.parts;
     const { viewer, language, rights, waiting, failed } = this.askers.get(request)!;
     const { grants, guard } = rights;
     const tokenId = usedToken(viewer)?.id;
+    const told = { registry, verbs, timed, reports, offers, uploads, extensible };
     const today = dayOf(now());
-    const business = (): object => ({ today, now: now().toISOString(), demo: isDemo, timeZone: TIME_ZONE });
     return {
       language,
       requestId: request.id,
@@ -219,8 +224,8 @@ export class Gateway {
       },
       look: (work) => store.look(guard, work),
       catalogue: () => ({
-        business: business(),
-        ...catalogueOf({ registry, verbs, timed, reports, today, grants, offers, uploads, viewAs: (entity) => viewedKind(grants, entity) }),
+        business: { today, now: now().toISOString(), demo: isDemo, timeZone: TIME_ZONE },
+        ...catalogueOf({ ...told, today, grants, viewAs: (entity) => viewedKind(grants, entity) }),
       }),
     };
   }

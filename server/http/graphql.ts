@@ -10,14 +10,16 @@ import { WHILE_VIEWING } from './viewAs.ts';
 const EXPLORER = '/#/explorer';
 const POST_ONLY = { zh: '请以 POST 提交 GraphQL 查询', en: 'Send GraphQL queries by POST' };
 
-/** `POST /graphql` for whoever is signed in, and what programs need to know of it. */
-export function registerGraphql(app: FastifyInstance, gateway: Gateway, parts: EntryParts): void {
+/**
+ * `POST /graphql` for whoever is signed in, and what programs need to know of it. A request ends with the gateway that it has begun with.
+ */
+export function registerGraphql(app: FastifyInstance, gateway: () => Gateway, parts: EntryParts): void {
   const gate = new Gate();
   registerReference(app, parts);
 
   app.post('/graphql', WHILE_VIEWING, async (request, reply) => {
     const viewer = await enter(parts, request, reply);
-    return gate.pass(() => gateway.handle(request, reply, { viewer, language: languageOf(request, viewer) }));
+    return gate.pass(() => gateway().handle(request, reply, { viewer, language: languageOf(request, viewer) }));
   });
 
   app.get('/graphql', (request, reply) => {

@@ -19,5 +19,6 @@ export const sheets = {
 
 /** How rows of a noun are taken in: by the sheet that it has, or by what its declaration says. */
 export function sheetOf(entity: Entity): Sheet {
-  return Object.values<Sheet>(sheets).find(({ on }) => on === entity.cls) ?? derivedSheet(entity);
+  const sheet = Object.values<Sheet>(sheets).find(({ on }) => on === entity.cls) ?? derivedSheet(entity);
+  return { ...sheet, of: entity };
 }

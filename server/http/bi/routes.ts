@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TokenUsage } from '../../access/tokenUsage.ts';
 import { usedToken, type Viewer } from '../../access/viewer.ts';
+import { over } from '../../kit/over.ts';
 import { enter, type EntryParts } from '../enter.ts';
 import { languageOf } from '../language.ts';
 import { readAsk } from './ask.ts';
@@ -21,14 +22,15 @@ const METHODS = ['GET', 'HEAD'];
 export function registerDatasets(app: FastifyInstance, parts: RouteParts): void {
   const views = new DatasetViews(parts);
   registerCatalogue(app, parts, views);
-  const door = new DatasetDoor({
-    ...parts,
-    onExported: async (made) => {
-      const token = usedToken(made.viewer);
-      if (token) parts.usage.note(token.id, { rows: made.rows, isDenied: false });
-      await parts.onExported(made);
-    },
-  });
+  const door = new DatasetDoor(
+    over(parts, {
+      onExported: async (made: Parameters<RouteParts['onExported']>[0]) => {
+        const token = usedToken(made.viewer);
+        if (token) parts.usage.note(token.id, { rows: made.rows, isDenied: false });
+        await parts.onExported(made);
+      },
+    }),
+  );
   app.route<{ Params: { file: string } }>({
     method: METHODS,
     url: `${DATASETS_PATH}/:file`,

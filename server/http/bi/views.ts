@@ -35,6 +35,8 @@ export class DatasetViews {
   private readonly datasets: readonly Dataset[];
   /** By the grants' key, the least recently used first. */
   private readonly kept = new Map<string, Views>();
+  /** What those are of: another model has others. */
+  private keptOf: ViewerSchemas | undefined;
 
   constructor(parts: ViewParts) {
     const { registry, schema, datasets, reports } = parts;
@@ -67,6 +69,8 @@ export class DatasetViews {
   }
 
   private viewsOf(grants: RoleGrants): Views {
+    if (this.keptOf !== this.parts.schemas) this.kept.clear();
+    this.keptOf = this.parts.schemas;
     const views = this.kept.get(grants.key) ?? this.make(grants);
     this.kept.delete(grants.key);
     if (this.kept.size >= MAX_KEPT) this.kept.delete(this.kept.keys().next().value!);

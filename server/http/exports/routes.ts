@@ -4,6 +4,7 @@ import type { TokenUsage } from '../../access/tokenUsage.ts';
 import { usedToken, type Viewer } from '../../access/viewer.ts';
 import { AppError } from '../../kit/errors.ts';
 import type { Entity } from '../../kit/field/index.ts';
+import { over } from '../../kit/over.ts';
 import { enter, listNamed, type EntryParts } from '../enter.ts';
 import { languageOf } from '../language.ts';
 import { readListAsk } from './ask.ts';
@@ -19,14 +20,15 @@ const NOT_EXPORTED = { zh: '您没有导出此列表的权限', en: 'You may not
 
 /** `POST /exports/accounts` sends all rows of a list that a filter finds, as a file, by session or by token. */
 export function registerExports(app: FastifyInstance, parts: RouteParts): void {
-  const door = new ListDoor({
-    ...parts,
-    onExported: async (made) => {
-      const token = usedToken(made.viewer);
-      if (token) parts.usage.note(token.id, { rows: made.rows, isDenied: false });
-      await parts.onExported(made);
-    },
-  });
+  const door = new ListDoor(
+    over(parts, {
+      onExported: async (made: Parameters<RouteParts['onExported']>[0]) => {
+        const token = usedToken(made.viewer);
+        if (token) parts.usage.note(token.id, { rows: made.rows, isDenied: false });
+        await parts.onExported(made);
+      },
+    }),
+  );
   app.post<{ Params: { list: string } }>(`${EXPORTS_PATH}/:list`, async (request, reply) => {
     const viewer = await enter(parts, request, reply);
     const entity = exportable(parts, viewer, request.params.list);

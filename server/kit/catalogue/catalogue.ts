@@ -3,6 +3,7 @@ import {
   inputName,
   isRequiredInput,
   ROW_FIELDS,
+  type Choice,
   type Entity,
   type Field,
   type Group,
@@ -33,6 +34,8 @@ interface CatalogueParts {
   /** By the name of their list. */
   readonly offers: Offers;
   readonly uploads: Uploads;
+  /** The nouns that fields can be added to. */
+  readonly extensible: readonly Entity[];
 }
 
 /** Where uploaded files are sent to and fetched from, and what may be sent at once. */
@@ -109,7 +112,9 @@ function catalogueEntity(parts: CatalogueParts, entity: Entity) {
     tells: tellsOf(parts, entity),
     history: historyOf(parts, entity)?.name,
     upload: uploadOf(parts, entity),
-    fields: inOrder(readable).map((field) => Object.assign(catalogueField(parts, entity, field), namedValues(parts, entity, field))),
+    fields: inOrder(readable).map((field) =>
+      Object.assign(catalogueField(parts, entity, field), namedValues(parts, entity, field), nounsOf(parts, field)),
+    ),
     verbs: parts.verbs.filter(({ name, on }) => on === entity.cls && grants.mayRun(name)).map((verb) => catalogueVerb(parts, entity, verb)),
   };
 }
@@ -175,6 +180,7 @@ function describeField(registry: Registry, field: Field) {
     label: field.label,
     help: field.help,
     kind: field.kind,
+    when: field.when,
     required: isRequiredInput(field),
     shownOnce: Boolean(field.shownOnce),
     input: field.write === 'never' ? undefined : inputName(field),
@@ -184,6 +190,12 @@ function describeField(registry: Registry, field: Field) {
     ...('inverse' in field && { inverse: field.inverse, follows: registry.target(field).scope.via === field.inverse }),
     ...('only' in field && field.only && { only: onlyWhere(field.only) }),
   };
+}
+
+/** Of a text that names a noun, those that fields can be added to. */
+function nounsOf({ extensible }: CatalogueParts, field: Field) {
+  const isNamed = field.kind === 'TEXT' && field.namesNoun;
+  return isNamed ? { options: extensible.map(({ name, label }): Choice => ({ value: name, label })) } : {};
 }
 
 /** @throws for a list that nobody makes: a developer's mistake */
@@ -217,7 +229,7 @@ function limitsOf(field: Field): Limits {
     case 'LINKS':
       return { format: field.media };
     case 'JSON':
-      return { format: field.shape === 'geoPoint' ? field.shape : undefined };
+      return { format: field.shape === 'any' ? undefined : field.shape };
     case 'NUMBER':
       return { min: String(field.min), max: String(field.max), unit: field.unit };
     case 'DECIMAL':

@@ -116,6 +116,7 @@ function fieldShape(label: TypeClass): TypeClass {
     color: [text, true],
     group: [label, true],
     only: [[text], true],
+    retired: [flag, true],
   });
   return shape('CatalogueField', {
     name: [text],
@@ -137,6 +138,7 @@ function fieldShape(label: TypeClass): TypeClass {
     only: [JsonScalar, true],
     options: [[option], true],
     optionsBy: [text, true],
+    when: [shape('CatalogueWhen', { field: [text], values: [[text]] }), true],
     maxLength: [GraphQLInt, true],
     min: [text, true],
     max: [text, true],

@@ -10,6 +10,11 @@ export function choices<M extends Record<string, Member>>(name: string, members:
   return { name, members: Object.entries(members).map(toChoice) };
 }
 
+/** An enumeration that a product may have further members of, which administrators add while it runs. */
+export function openChoices<M extends Record<string, Member>>(name: string, members: M): Choices<keyof M & string> {
+  return { ...choices(name, members), isOpen: true };
+}
+
 /** The union of an enumeration's codes. */
 export type ChoiceOf<C> = C extends Choices<infer V> ? V : never;
 

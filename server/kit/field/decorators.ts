@@ -16,7 +16,7 @@ import type {
 import { declareField } from './registry.ts';
 
 type Decorator = (target: object, name: string) => void;
-type TextOptions = FieldOptions & Partial<Pick<TextField, 'max' | 'min' | 'format' | 'mask'>>;
+type TextOptions = FieldOptions & Partial<Pick<TextField, 'max' | 'min' | 'format' | 'mask' | 'namesNoun'>>;
 type NumberOptions = FieldOptions & Partial<Pick<NumberField, 'min' | 'max' | 'unit'>>;
 type DecimalOptions = FieldOptions & Partial<Pick<DecimalField, 'precision' | 'scale' | 'min' | 'max' | 'unit'>>;
 type LinksOptions = FieldOptions & Pick<LinksField, 'media' | 'within'>;

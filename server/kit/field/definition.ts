@@ -9,6 +9,12 @@ export type EntityClass<T extends object = object> = abstract new () => T;
 /** Who may set a field through inputs: always, at creation only, or verbs and the database alone. */
 export type Writable = 'always' | 'create' | 'never';
 
+/** A choice field of the same form, and what it must have. */
+export interface FieldWhen {
+  readonly field: string;
+  readonly values: readonly string[];
+}
+
 export interface FieldOptions {
   readonly required?: boolean;
   readonly unique?: boolean;
@@ -19,8 +25,14 @@ export interface FieldOptions {
   readonly default?: string | number | boolean;
   /** Key of the form tab; the entity names the tabs. */
   readonly tab?: string;
+  /** Forms show it while the choice field named has one of the values; what was entered before goes along unheeded. */
+  readonly when?: FieldWhen;
   /** Personal data: never granted to BI tokens. */
   readonly personal?: boolean;
+  /** Asked for in what is entered from now on; rows from before it was may have none, so what is read stays nullable. */
+  readonly asked?: boolean;
+  /** Added by an administrator while the product runs: the ORM does not know its column. */
+  readonly custom?: boolean;
   /** A value that stands in the answer of the operation that makes it and nowhere after: there people must be shown it. */
   readonly shownOnce?: boolean;
 }
@@ -44,6 +56,8 @@ export interface TextField extends Common {
   readonly format?: TextFormat;
   /** How the text is shown to roles that may read it in part only. */
   readonly mask?: MaskForm;
+  /** Whether it holds the name of a noun that fields can be added to. */
+  readonly namesNoun?: boolean;
   /** Automatic number, e.g. `KA-{6}` or `CG-{yyyymm}-{4}`; set by the database. */
   readonly serial?: string;
 }
@@ -150,7 +164,8 @@ export type Field =
 export type TextFormat = 'email' | 'phone' | 'creditCode' | 'period';
 /** `138****1234`, `210***********1234`, `l***@example.com`. */
 export type MaskForm = 'phone' | 'idNumber' | 'email';
-export type JsonShape = 'geoPoint' | 'any';
+/** `options`: the values of a choice, each `{ code, zh, en, retired }`. */
+export type JsonShape = 'geoPoint' | 'options' | 'any';
 
 /** A place in degrees, WGS 84. */
 export interface GeoPoint {
@@ -163,6 +178,8 @@ export interface Choice {
   readonly value: string;
   readonly label: Label;
   readonly color?: ChoiceColor;
+  /** Rows may still have it; nothing is given it any more. */
+  readonly retired?: boolean;
 }
 
 export type ChoiceColor = 'grey' | 'blue' | 'green' | 'orange' | 'red' | 'purple' | 'teal';
@@ -171,6 +188,8 @@ export type ChoiceColor = 'grey' | 'blue' | 'green' | 'orange' | 'red' | 'purple
 export interface Choices<V extends string = string> {
   readonly name: string;
   readonly members: readonly Choice[];
+  /** Whether a product may have further members, so that the database checks none. */
+  readonly isOpen?: boolean;
   /** Type carrier only, see {@link ChoiceOf}. */
   readonly values?: V;
 }

@@ -2,6 +2,7 @@ export type * from './definition.ts';
 export * from './choices.ts';
 export * from './decorators.ts';
 export * from './entity.ts';
+export * from './extended.ts';
 export * from './formats.ts';
 export * from './registry.ts';
 export * from './row.ts';

@@ -1,4 +1,5 @@
 import type { BelongsToField, EntityClass, Field, LinksField, HasManyField } from './definition.ts';
+import { extended, type Extensions } from './extended.ts';
 import type { Unique, EntityOptions, Entity } from './entity.ts';
 
 export type ReferenceField = BelongsToField | HasManyField | LinksField;
@@ -55,8 +56,9 @@ export class Registry {
   readonly actor: Entity;
   private readonly byName: ReadonlyMap<string, Entity>;
 
-  constructor(classes: readonly EntityClass[]) {
-    this.entities = classes.map(entityOf);
+  /** `extensions` are what this product has beyond the declarations. */
+  constructor(classes: readonly EntityClass[], extensions: Extensions = { fields: new Map() }) {
+    this.entities = classes.map(entityOf).map((entity) => extended(entity, extensions));
     this.byName = new Map(this.entities.map((entity) => [entity.name, entity]));
     const actor = this.entities.find((entity) => entity.isActor);
     if (!actor) throw new Error('No entity is marked isActor: created by and updated by have no target');
@@ -117,7 +119,7 @@ export function inputName(field: Pick<Field, 'name' | 'kind'>): string {
 /** Whether a create input must carry the field: not where the gateway fills it. */
 export function isRequiredInput(field: Field): boolean {
   const isFilled = field.default !== undefined || (field.kind === 'BELONGS_TO' && field.defaultsTo !== undefined);
-  return Boolean(field.required) && !isFilled;
+  return Boolean(field.required || field.asked) && !isFilled;
 }
 
 /** Whether a row has a column for the field. */

@@ -1,12 +1,12 @@
 import { fieldError, inputError, invalid, type FieldError } from '../errors.ts';
-import { entityOf, inputName, type Entity, type Field } from '../field/index.ts';
+import { inputName, type Entity, type Field } from '../field/index.ts';
 import { defaultValues } from '../store/inputValues.ts';
 import type { Unit } from '../store/unit.ts';
 import type { Values } from '../store/validate.ts';
 import { readRecord, type Column } from './columns.ts';
 import { findKnown, type KnownRow } from './known.ts';
 import { References } from './references.ts';
-import type { Sheet } from './sheet.ts';
+import { sheetEntity, type Sheet } from './sheet.ts';
 import type { SheetRecord } from './table.ts';
 
 /** What became of a record that was taken in. */
@@ -40,7 +40,7 @@ export class Intake {
   constructor(unit: Unit, { sheet, columns, fixed = {} }: IntakeParts) {
     this.unit = unit;
     this.sheet = sheet;
-    this.entity = entityOf(sheet.on);
+    this.entity = sheetEntity(sheet);
     this.columns = columns;
     this.fixed = fixed;
     this.references = new References(unit, sheet);

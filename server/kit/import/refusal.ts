@@ -1,8 +1,8 @@
 import { AppError, ERRORS, type FieldError } from '../errors.ts';
-import { entityOf, inputName } from '../field/index.ts';
+import { inputName } from '../field/index.ts';
 import type { Column } from './columns.ts';
 import type { Fault, Refusal } from './refusedFile.ts';
-import type { Sheet } from './sheet.ts';
+import { sheetEntity, type Sheet } from './sheet.ts';
 import type { SheetRecord } from './table.ts';
 
 interface Place {
@@ -26,6 +26,6 @@ function faultAt({ sheet, columns, record }: Place, { path, code, message }: Fie
   const column =
     columns.find(({ field }) => inputName(field) === name) ?? columns.find(({ field }) => instead !== undefined && field.name === instead);
   if (column) return { column: column.header, value: record.cells[column.index] ?? '', code, reason: message };
-  const field = [...entityOf(sheet.on).fields.values()].find((other) => inputName(other) === name);
+  const field = [...sheetEntity(sheet).fields.values()].find((other) => inputName(other) === name);
   return { column: field?.label.zh ?? '', value: '', code, reason: message };
 }

@@ -1,4 +1,4 @@
-import { entityOf, fieldsOf, type EntityClass, type Field } from '../field/index.ts';
+import { entityOf, fieldsOf, type Entity, type EntityClass, type Field } from '../field/index.ts';
 import type { Values } from '../store/validate.ts';
 import type { Unit } from '../store/unit.ts';
 
@@ -10,6 +10,8 @@ type Given<T> = { readonly [K in keyof T]?: Extract<T[K], object> extends never 
 /** How a department's spreadsheet becomes rows of one noun: only what the noun's own declaration does not say. */
 interface SheetOptions<T extends object, E extends object> {
   readonly on: EntityClass<T>;
+  /** The noun as one product has it, with its custom fields; absent: as it is declared. */
+  readonly of?: Entity;
   /** Ways to know a row again, tried in turn; without them a record is known by all that its columns hold. */
   readonly keys?: readonly (readonly FieldName<T>[])[] | undefined;
   /** Headers that departments use beside a field's labels and name. */
@@ -58,13 +60,18 @@ export function sheet<T extends object, E extends object = object>(options: Shee
   return options as unknown as Sheet;
 }
 
+/** The noun whose rows the sheet fills. */
+export function sheetEntity({ of, on }: Sheet): Entity {
+  return of ?? entityOf(on);
+}
+
 /** The fields that cells of the sheet can fill, the noun's own and the extra ones. */
 export function sheetFields(declaration: Sheet): ReadonlyMap<string, Field> {
   const extras = declaration.extras ? fieldsOf(declaration.extras.prototype as object) : [];
   const { past, numbers, fields } = declaration;
   const isOwn = (name: string, field: Field): boolean =>
     isFillable(field) || past?.includes(name) === true || numbers?.includes(name) === true;
-  const own = [...entityOf(declaration.on).fields].filter(([name, field]) => isOwn(name, field));
+  const own = [...sheetEntity(declaration).fields].filter(([name, field]) => isOwn(name, field));
   const all: [string, Field][] = [...own, ...extras];
   return new Map(fields ? all.filter(([name]) => fields.includes(name)) : all);
 }

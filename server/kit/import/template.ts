@@ -72,7 +72,7 @@ const YES_NO: readonly Label[] = [
 
 function labelsOf(field: Field, language: keyof Label): string[] {
   if (field.kind === 'FLAG') return YES_NO.map((label) => label[language]);
-  return 'choices' in field ? field.choices.members.map(({ label }) => label[language]) : [];
+  return 'choices' in field ? field.choices.members.filter(({ retired }) => !retired).map(({ label }) => label[language]) : [];
 }
 
 function noteOf(field: Field, labels: readonly string[], { sheet, language }: Omit<At, 'letter'>): string {

@@ -1,7 +1,7 @@
 import { entityOf, type Entity, type Field } from '../field/index.ts';
 import { isUsable, type SchemaAccess } from '../schema/grants.ts';
 import type { WriteGuard } from '../store/writeGuard.ts';
-import { isFillable, sheet, sheetFields, type Sheet } from './sheet.ts';
+import { isFillable, sheet, sheetEntity, sheetFields, type Sheet } from './sheet.ts';
 
 /** Whether rows of the noun can be taken in from a file: not files themselves, nor what shows a value once, nor what verbs alone write. */
 export function isImportable(access: SchemaAccess, entity: Entity): boolean {
@@ -24,7 +24,7 @@ export function derivedSheet({ cls, uniques, fields }: Entity): Sheet {
  */
 export function viewerSheet(whole: Sheet, guard: WriteGuard): Sheet {
   const { changes: _changes, past: _past, ...rest } = whole;
-  const entity = entityOf(rest.on);
+  const entity = sheetEntity(rest);
   const may = (field: Field): boolean => guard.mayWrite(entity, field, 'create') || guard.mayWrite(entity, field, 'update');
   const own = [...sheetFields(rest).values()].filter((field) => !entity.fields.has(field.name) || may(field));
   const numbers = numbersOf(entity).filter((name) => !own.some((field) => field.name === name) && isCompared(guard, entity, name));

@@ -2,6 +2,7 @@ import { GraphQLID, GraphQLInt, GraphQLString, type GraphQLResolveInfo } from 'g
 import { Resolver } from 'type-graphql';
 import type { Entity } from '../field/index.ts';
 import { operationPlan, rowSql } from '../query/operation.ts';
+import { changeAll } from '../store/bulk.ts';
 import type { Target, Unit } from '../store/unit.ts';
 import type { GatewayContext } from './context.ts';
 import type { Operation } from './grants.ts';
@@ -129,7 +130,7 @@ function addBulk(cls: Function, types: SchemaTypes, entity: Entity, result: Type
       origin: { entity: entity.name, operation: operationName },
       resolve: (given, context, info) =>
         (context as GatewayContext).write((info as GraphQLResolveInfo).path.key, (unit) =>
-          unit.bulk(entity, given, (target) => change(unit, target, given)),
+          changeAll(unit, entity, given, (target) => change(unit, target, given)),
         ),
     });
   const plural = upperFirst(entity.plural);

@@ -20,7 +20,8 @@ function named(entity: Entity, name: string, expression: string): Check {
   return { name: `${entity.table}_${name}`.slice(0, 56).concat('_check'), expression };
 }
 
-function fieldChecks(field: Field): string[] {
+/** What the kind of a field says of its column. */
+export function fieldChecks(field: Field): string[] {
   const column = `"${columnOf(field)}"`;
   switch (field.kind) {
     case 'NUMBER':
@@ -33,6 +34,7 @@ function fieldChecks(field: Field): string[] {
         ...(field.max === undefined ? [] : [`${column} <= ${field.max}`]),
       ];
     case 'CHOICE':
+      if (field.choices.isOpen) return [];
       return [`${column} in (${codes(field)})`];
     case 'CHOICES':
       return [`${column} <@ array[${codes(field)}]::text[]`];

@@ -25,7 +25,7 @@ export function insertSql(entity: Entity, row: Values, may: Sql): Sql {
   const { titleKey } = titleKeyValues(entity, row);
   const [keyColumn, key] = titleKey === undefined ? [[], []] : [[ident(TITLE_KEY)], [sql`${titleKey}::text`]];
   const columns = [...given.map((field) => ident(columnOf(field))), ...keyColumn];
-  const values = [...given.map((field) => sql`${asParameter(field, row[field.name])}${castOf(field)}`), ...key];
+  const values = [...given.map((field) => parameterOf(field, row[field.name])), ...key];
   const left = [...entity.fields.values()].filter((field) => isFilled(field) && row[field.name] === undefined);
   const filled = left.map((field) => sql`${jsonOf(field, NEW_ROW)} as ${ident(field.name)}`);
   return sql`insert into ${ident(entity.table)} as ${ident(NEW_ROW)} (${join(columns, ', ')}) values (${join(values, ', ')})
@@ -50,6 +50,11 @@ export function pairsSql(entity: Entity, row: Values & { readonly id: string }):
 /** Whether the database fills the field in where a row leaves it out. */
 function isFilled(field: Field): boolean {
   return isStored(field) && (field.default !== undefined || ('serial' in field && field.serial !== undefined));
+}
+
+/** A value of a field as a parameter of its column's type. */
+export function parameterOf(field: Field, value: unknown): Sql {
+  return sql`${asParameter(field, value)}${castOf(field)}`;
 }
 
 function asParameter(field: Field, value: unknown): unknown {

@@ -9,6 +9,7 @@ import { claim, keep, type Once } from './once.ts';
 import type { WriteOrigin } from './trail.ts';
 import { Unit } from './unit.ts';
 import { UnitReads } from './unitReads.ts';
+import type { Watch } from './watch.ts';
 import type { WriteGuard } from './writeGuard.ts';
 
 /** What else must happen, in the same transaction, when a row of a noun has been created. */
@@ -19,9 +20,11 @@ export interface CreateHook {
 
 interface StoreParts {
   readonly orm: MikroORM;
+  /** As it is when a transaction begins. */
   readonly registry: Registry;
   readonly now: () => Date;
   readonly hooks?: readonly CreateHook[];
+  readonly watches?: readonly Watch[];
   readonly takenLimit?: TakenLimit;
   /** Told when audited work has been committed. */
   readonly onAudited?: () => void;
@@ -54,8 +57,10 @@ export class Store {
     if (guard.isReadOnly) throw new AppError('FORBIDDEN', { label: READ_ONLY });
     let taken: Taken | undefined;
     let met: readonly Taken[] = [];
+    let afterwards: readonly (() => void)[] = [];
     const attempt = async (unit: Unit): Promise<Settled<T>> => {
       met = unit.met;
+      afterwards = unit.afterwards;
       try {
         return await settle(unit, work, options);
       } catch (error) {
@@ -65,6 +70,7 @@ export class Store {
     };
     try {
       const { answer, isAudited } = await this.transact(guard, attempt, options);
+      afterwards.forEach((follow) => follow());
       if (isAudited) this.parts.onAudited?.();
       await this.noteMet(guard, met, options);
       return answer;
@@ -89,9 +95,10 @@ export class Store {
   }
 
   private transact<T>(guard: WriteGuard, work: (unit: Unit) => Promise<T>, { origin = OWN_WORK }: WriteOptions): Promise<T> {
-    const { orm, registry, now, hooks = [], takenLimit } = this.parts;
+    const { orm, registry, now, hooks = [], watches = [], takenLimit } = this.parts;
     const em = orm.em.fork({ session: guard.session }) as EntityManager;
-    return em.transactional((inner) => work(new Unit({ em: inner as EntityManager, registry, guard, now, hooks, origin, takenLimit })));
+    const parts = { registry, guard, now, hooks, watches, origin, takenLimit };
+    return em.transactional((inner) => work(new Unit({ em: inner as EntityManager, ...parts })));
   }
 
   /** What attempts within the work have met is told of whatever became of the work; the limit holds from the next write on. */
@@ -126,6 +133,7 @@ async function settle<T>(unit: Unit, work: (unit: Unit) => Promise<T>, { once, o
     return { answer: kept.answer as T, isAudited: false };
   }
   const answer = await work(unit);
+  await unit.settle();
   if (once) await keep(unit, once, answer);
   return { answer, isAudited: await unit.writeTrail() };
 }

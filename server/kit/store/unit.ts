@@ -1,9 +1,9 @@
-import { AppError, inputError, invalid } from '../errors.ts';
+import { AppError, inputError } from '../errors.ts';
 import { entityOf, inputName, type Entity, type EntityClass, type Field } from '../field/index.ts';
 import { fromClause, visibleRows } from '../query/rows.ts';
 import { allOf, raw, sql } from '../query/sql.ts';
 import { idOperand } from '../query/where.ts';
-import { BulkFailed, bulkFailure, MAX_BULK, versionsOf, type BulkResult, type BulkRows } from './bulk.ts';
+import { addedSql, splitValues } from './customValues.ts';
 import { TakenError, translated } from './failures.ts';
 import { createdValues, valuesOf } from './inputValues.ts';
 import { insertSql, NEW_ROW, pairsSql, withTitleKey, type Inserted } from './insertRow.ts';
@@ -16,6 +16,7 @@ import { UnitReads, type LoadedRow as Row, type UnitReadsParts } from './unitRea
 import type { AssignOptions } from './types.ts';
 import { uuid7 } from './uuid7.ts';
 import { fieldFailures, ruleFailures, type Values } from './validate.ts';
+import { Watched, type Watch } from './watch.ts';
 import { withinFailures } from './within.ts';
 
 /** The row that a mutation aims at, and the version that its caller has seen. */
@@ -26,6 +27,7 @@ export interface Target {
 
 export interface UnitParts extends UnitReadsParts {
   readonly hooks: readonly CreateHook[];
+  readonly watches: readonly Watch[];
   /** How the work came to us: stands in its audit. */
   readonly origin: WriteOrigin;
   readonly takenLimit?: TakenLimit | undefined;
@@ -36,6 +38,7 @@ type RowOperation = 'update' | 'delete' | 'verb';
 /** The work of one mutation in one transaction, within the viewer's scope. Nothing else writes business rows. */
 export class Unit extends UnitReads {
   private readonly hooks: readonly CreateHook[];
+  private readonly watched: Watched;
   private readonly trail: Trail;
   private readonly takenLimit: TakenLimit | undefined;
   /** Who is counted by the limit: a token by itself. */
@@ -44,12 +47,15 @@ export class Unit extends UnitReads {
   taken: Taken | undefined;
   /** Those of attempts that were refused for a value of a row out of sight. */
   readonly met: Taken[] = [];
+  /** What is to be done once the work has been committed. */
+  readonly afterwards: (() => void)[] = [];
   /** The verb that is being run. */
   private verb: string | undefined;
 
-  constructor({ hooks, origin, takenLimit, ...parts }: UnitParts) {
+  constructor({ hooks, watches, origin, takenLimit, ...parts }: UnitParts) {
     super(parts);
     this.hooks = hooks;
+    this.watched = new Watched(watches);
     this.takenLimit = takenLimit;
     this.asker = origin.token ?? parts.guard.viewerId ?? '';
     this.trail = new Trail({ origin, actor: parts.guard.viewerId });
@@ -91,29 +97,6 @@ export class Unit extends UnitReads {
     return row.id;
   }
 
-  /** Runs `change` on every row that is meant: all succeed or nothing changes. */
-  async bulk(entity: Entity, rows: BulkRows, change: (target: Target) => Promise<unknown>): Promise<BulkResult> {
-    // saying nothing must not mean everything
-    if (!rows.ids && !rows.where) throw invalid('ids', 'REQUIRED');
-    const ids = rows.ids ?? (await this.idsOf(entity, rows.where!));
-    if (ids.length > MAX_BULK) throw new AppError('QUERY_TOO_COSTLY');
-    const versions = versionsOf(rows);
-    const failed = [];
-    for (const [index, id] of ids.entries()) {
-      try {
-        await change({ id, expectedVersion: versions[index] });
-      } catch (error) {
-        if (!(error instanceof AppError) || error.code === 'RATE_LIMITED') throw error;
-        failed.push(bulkFailure(id, error));
-        // a failed statement has ended the transaction: what follows could not be judged
-        if (error.cause) break;
-        this.em.clear();
-      }
-    }
-    if (failed.length) throw new BulkFailed({ changed: 0, failed });
-    return { changed: ids.length, failed };
-  }
-
   /** Runs `work` so that, refused, it leaves no trace and the transaction goes on. Rows loaded before are forgotten. */
   async attempt<T>(work: () => Promise<T>): Promise<T> {
     const mark = this.trail.mark();
@@ -143,6 +126,11 @@ export class Unit extends UnitReads {
     const made = await work();
     this.verb = undefined;
     return made;
+  }
+
+  /** Sees to what follows from all that was written; before the audit is. */
+  async settle(): Promise<void> {
+    await this.watched.settle(this);
   }
 
   /** Writes the audit of everything done so far, in one statement; the last thing before the transaction ends. */
@@ -182,6 +170,7 @@ export class Unit extends UnitReads {
     const [created] = await this.noting(entity, row, this.rows<Inserted>(insertSql(entity, row, may), entity));
     if (!created?.may) throw new AppError('FORBIDDEN');
     for (const pairs of pairsSql(entity, row)) await this.rows(pairs);
+    this.watched.note(entity);
     this.trail.created(entity, { ...row, ...created.filled });
     for (const hook of this.hooks) if (hook.on === entity.cls) await hook.run(this, id);
     return id;
@@ -191,8 +180,13 @@ export class Unit extends UnitReads {
     const changes = { ...withTitleKey(entity, values), updatedAt: this.instant(), updatedBy: this.guard.viewerId };
     await this.checkTries(entity, values);
     this.trail.changed(entity, row, values, action ?? this.verb ?? 'update');
-    this.em.assign(row, changes as never, { convertCustomTypes: false });
+    const { own, added } = splitValues(entity, changes);
+    this.em.assign(row, own as never, { convertCustomTypes: false });
     await this.noting(entity, row, this.em.flush());
+    const more = addedSql(entity, row.id, added);
+    if (more) await this.rows(more);
+    Object.assign(row, added);
+    this.watched.note(entity);
     if (isChecked) await this.checkAfter(entity, row.id);
   }
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
-import { entityOf, isStored, type Entity, type EntityClass, type Field, type Registry } from '../field/index.ts';
+import { customFields, entityOf, isStored, type Entity, type EntityClass, type Field, type Registry } from '../field/index.ts';
 import { jsonOf } from '../query/column.ts';
 import { Compilation } from '../query/compilation.ts';
 import { orderOf, orderSql } from '../query/order.ts';
@@ -10,6 +10,7 @@ import { whereSql } from '../query/where.ts';
 import { MAX_BULK } from './bulk.ts';
 import { dayOf } from './clock.ts';
 import { translated } from './failures.ts';
+import { readAddedSql } from './customValues.ts';
 import type { Values } from './validate.ts';
 import type { WriteGuard } from './writeGuard.ts';
 
@@ -118,7 +119,8 @@ export class UnitReads {
     return new Compilation({ registry: this.registry, guard: this.guard, fragments: {}, variables: {}, maxFirst: MAX_BULK });
   }
 
-  protected async idsOf(entity: Entity, where: Values, most = MAX_BULK + 1): Promise<string[]> {
+  /** The visible rows that match, in the noun's default order, one more than may be changed at once. */
+  async idsOf(entity: Entity, where: Values, most = MAX_BULK + 1): Promise<string[]> {
     const compilation = this.compilation();
     const rows = allOf([visibleRows(compilation, entity, 't'), whereSql(compilation, entity, 't', where)]);
     const order = orderOf(compilation, entity, 't');
@@ -128,15 +130,22 @@ export class UnitReads {
     return found.map(({ id }) => id);
   }
 
+  /** Rows that were loaded are read anew when they are asked for again. */
+  forgetRows(): void {
+    this.em.clear();
+  }
+
   /** A row with its links, as far as the viewer reads its fields; one that was read before its lock may have changed since. */
   protected async whole(entity: Entity, id: string): Promise<LoadedRow> {
     const links = [...entity.fields.values()].filter((field) => field.kind === 'LINKS');
     const populate = links.map((field) => `${field.name}:ref`);
-    return (await this.em.findOneOrFail(
+    const row = (await this.em.findOneOrFail(
       entity.cls as never,
       { id } as never,
       { populate, exclude: this.unread(entity), refresh: true } as never,
     )) as LoadedRow;
+    const added = customFields(entity).filter((field) => this.guard.mayUse(entity, field, 'read'));
+    return added.length ? Object.assign(row, await this.read(readAddedSql(entity, id, added))) : row;
   }
 
   /** As it is at hand: an attempt since may have forgotten it. */
@@ -147,7 +156,7 @@ export class UnitReads {
 
   /** The fields whose columns the database keeps from the viewer. */
   private unread(entity: Entity): string[] {
-    const isUnread = (field: Field): boolean => isStored(field) && !this.guard.mayUse(entity, field, 'read');
+    const isUnread = (field: Field): boolean => isStored(field) && !field.custom && !this.guard.mayUse(entity, field, 'read');
     return [...entity.fields.values()].filter(isUnread).map(({ name }) => name);
   }
 

@@ -1,5 +1,5 @@
 import { fieldError, type FieldError } from '../errors.ts';
-import { checkFormat, inputName, isRequiredInput, type Entity, type Field } from '../field/index.ts';
+import { checkFormat, inputName, isRequiredInput, type ChoiceField, type Entity, type Field } from '../field/index.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -22,7 +22,7 @@ export function fieldFailures(fields: readonly Field[], input: Values, isCreate:
     const path = inputName(field);
     const value = normalised(field, input[path]);
     if (value === undefined) return isCreate && isMissing(field) ? [fieldError(path, 'REQUIRED')] : [];
-    if (value === null) return field.required && field.default === undefined ? [fieldError(path, 'REQUIRED')] : [];
+    if (value === null) return (field.required || field.asked) && field.default === undefined ? [fieldError(path, 'REQUIRED')] : [];
     return valueFailures(field, path, value);
   });
 }
@@ -56,7 +56,10 @@ function valueFailures(field: Field, path: string, value: unknown): FieldError[]
       return listFailures(path, value as readonly string[]).concat(
         (value as readonly string[]).flatMap((tag, index) => textFailures(`${path}.${index}`, tag, { max: field.max, min: 1 })),
       );
+    case 'CHOICE':
+      return retiredFailures(path, field, [value]);
     case 'CHOICES':
+      return listFailures(path, value as readonly unknown[]).concat(retiredFailures(path, field, value as readonly unknown[]));
     case 'LINKS':
       return listFailures(path, value as readonly unknown[]);
     case 'JSON':
@@ -64,6 +67,12 @@ function valueFailures(field: Field, path: string, value: unknown): FieldError[]
     default:
       return [];
   }
+}
+
+/** What has been retired stays with the rows that have it. */
+function retiredFailures(path: string, { choices }: ChoiceField, values: readonly unknown[]): FieldError[] {
+  const isRetired = choices.members.some(({ value, retired }) => retired && values.includes(value));
+  return isRetired ? [fieldError(path, 'NOT_ALLOWED')] : [];
 }
 
 type TextLimits = Pick<Extract<Field, { kind: 'TEXT' | 'LONG_TEXT' }>, 'max' | 'min' | 'format'>;

@@ -22,6 +22,7 @@ import { reminderFaults } from './reminderDoor.ts';
 import { readinessFaults } from './readinessDoor.ts';
 import { reportFaults } from './reportDoor.ts';
 import { fuzz, IS_LONG, SEED } from './run.ts';
+import { defineStageFields, fillStageFields } from './stageFields.ts';
 import { idFaults, listFaults, schemaFaults } from './sweep.ts';
 import { leavingNoTrace } from './traces.ts';
 import { marksOf, unsettle } from './unsettle.ts';
@@ -45,8 +46,10 @@ export interface Stage {
 export async function openStage(programs = PROGRAMS): Promise<Stage> {
   const database = await cloneDatabase();
   await unsettle(database.url);
+  await defineStageFields(database.url);
   const server = await serve(database);
   try {
+    await fillStageFields(database.url);
     const spoilt = await spoilCredentials(server);
     const tokens = await issuePrograms(server, programs);
     const world = await readWorld(server.databaseUrl, TODAY);

@@ -1,6 +1,7 @@
 import type { Role } from '../../../server/access/roles.ts';
 import type { EntityName } from '../../../server/entities/index.ts';
 import { isReference, type Entity, type Field, type Registry } from '../../../server/kit/field/index.ts';
+import { CUSTOM_HIDDEN } from './customFields.ts';
 import { roleKnows } from './roles.ts';
 import { knows } from './tokens.ts';
 import type { Viewer } from './viewers.ts';
@@ -89,6 +90,7 @@ function roleReads(role: Role, noun: EntityName, { name }: Field): boolean {
   const only = ONLY[role]?.[noun];
   if (!roleKnows(role, noun)) return false;
   if (only && name !== 'id' && !only.includes(name)) return false;
+  if (CUSTOM_HIDDEN[role]?.[noun]?.includes(name)) return false;
   return !HIDDEN[role]?.[noun]?.includes(name) && COMPUTED[noun]?.[name]?.includes(role) !== false;
 }
 
@@ -141,6 +143,8 @@ const UNDYING: ReadonlySet<EntityName> = new Set<EntityName>([
   'AccountAssignment',
   'ApiTokenUsage',
   'AuditEvent',
+  'CustomField',
+  'CustomDictionary',
   'Notification',
   'ReminderChoice',
   'OutboxMessage',

@@ -78,6 +78,8 @@ export const templates = (rule: Rule): NounRules => ({
 export const everything: NounRules = {
   ...signedIn,
   Setting: always,
+  CustomField: always,
+  CustomDictionary: always,
   SavedView: always,
   ...tourThings,
   ...business(always),

@@ -1,5 +1,6 @@
 import type { EntityName } from '../../../server/entities/index.ts';
 import { departmentOf, ownerOf, PART_OF, partnerOf, type Case } from './belonging.ts';
+import { CUSTOM_UNHEARD } from './customFields.ts';
 import { shanghaiDay } from './days.ts';
 
 /** Whether a row is within a scope. */
@@ -39,8 +40,11 @@ export const withToken: Rule = ({ world, row, sees }) => sees('ApiToken', world.
 /** The history of rows whose every field the role reads. */
 export const historyOf =
   (nouns: readonly EntityName[]): Rule =>
-  ({ row }) =>
-    nouns.includes(row['entity'] as EntityName);
+  ({ world, row, viewer }) => {
+    const noun = row['entity'] as EntityName;
+    const isUnheard = world.isExtended && CUSTOM_UNHEARD[viewer.role]?.includes(noun);
+    return nouns.includes(noun) && !isUnheard;
+  };
 
 export const withWhole: Rule = ({ world, row, noun, sees }) => {
   const [field, parent] = PART_OF[noun]!;

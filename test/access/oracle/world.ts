@@ -3,6 +3,8 @@ import { entities, type EntityName } from '../../../server/entities/index.ts';
 import { pairTable } from '../../../server/kit/query/rows.ts';
 import { columnOf, isStored, Registry, type Entity, type Field, type LinksField } from '../../../server/kit/field/index.ts';
 
+import { STAGE_FIELDS } from './customFields.ts';
+
 /** A row by field name, values as an answer writes them; instants keep their microseconds, links are lists of ids. */
 export type WorldRow = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -11,7 +13,7 @@ const DATE = 1082;
 
 /** Everything that the database holds, past every scope: what the oracle judges by. */
 export class World {
-  readonly registry = new Registry(Object.values(entities));
+  readonly registry: Registry;
   private readonly tables: ReadonlyMap<string, readonly WorldRow[]>;
   private readonly ids = new Map<string, ReadonlyMap<string, WorldRow>>();
   private readonly indexes = new Map<string, ReadonlyMap<unknown, readonly WorldRow[]>>();
@@ -21,7 +23,8 @@ export class World {
   /** The seals of audit events, by event. */
   readonly seals: ReadonlyMap<string, string>;
 
-  constructor({ tables, ranks, today, seals }: WorldParts) {
+  constructor({ registry, tables, ranks, today, seals }: WorldParts) {
+    this.registry = registry;
     this.seals = seals;
     this.tables = tables;
     this.ranks = ranks;
@@ -35,6 +38,11 @@ export class World {
 
   row(noun: EntityName, id: unknown): WorldRow | undefined {
     return typeof id === 'string' ? this.ids.get(noun)?.get(id) : undefined;
+  }
+
+  /** Whether fields have been added to the declared ones. */
+  get isExtended(): boolean {
+    return this.registry.entities.some(({ fields }) => [...fields.values()].some(({ custom }) => custom));
   }
 
   /** The rows of a noun that name `id` in a field. */
@@ -68,6 +76,7 @@ function byLink(rows: readonly WorldRow[], field: string): ReadonlyMap<unknown, 
 }
 
 interface WorldParts {
+  readonly registry: Registry;
   readonly tables: ReadonlyMap<string, readonly WorldRow[]>;
   readonly ranks: ReadonlyMap<string, number>;
   readonly today: string;
@@ -81,13 +90,20 @@ export async function readWorld(url: string, today: string): Promise<World> {
   try {
     await client.query("set timezone = 'UTC'");
     const tables = new Map<string, readonly WorldRow[]>();
-    const { entities: nouns } = new Registry(Object.values(entities));
-    for (const entity of nouns) tables.set(entity.name, await readTable(client, entity));
+    const registry = await nounsIn(client);
+    for (const entity of registry.entities) tables.set(entity.name, await readTable(client, entity));
     const seals = await readSeals(client);
-    return new World({ tables, ranks: await pinyin(client, [...valuesOf(tables), ...seals.values()]), today, seals });
+    const ranks = await pinyin(client, [...valuesOf(tables), ...seals.values()]);
+    return new World({ registry, tables, ranks, today, seals });
   } finally {
     await client.end();
   }
+}
+
+/** With the fields of the stage, where somebody has added them. */
+async function nounsIn(client: Client): Promise<Registry> {
+  const { rowCount } = await client.query("select from custom_field where key = 'cap'");
+  return new Registry(Object.values(entities), rowCount ? STAGE_FIELDS : undefined);
 }
 
 /** Days and instants as the database writes them, everything else as usual. */

@@ -1,5 +1,6 @@
 import type { Role } from '../../../server/access/roles.ts';
 import type { EntityName } from '../../../server/entities/index.ts';
+import { CUSTOM_LOCKED } from './customFields.ts';
 import { mayDelete } from './fields.ts';
 import { roleKnows } from './roles.ts';
 import { scopeOf } from './tokens.ts';
@@ -150,5 +151,6 @@ export function isOutOfReach({ role, unitIds }: Viewer, noun: EntityName, row: W
 export const DEPARTMENT_OF_NEW: Partial<Record<EntityName, string>> = { Account: 'orgUnitId' };
 
 export function isLocked(role: Role, noun: EntityName, inputField: string): boolean {
-  return LOCKED[role]?.[noun]?.includes(inputField) ?? false;
+  const locked = [...(LOCKED[role]?.[noun] ?? []), ...(CUSTOM_LOCKED[role]?.[noun] ?? [])];
+  return locked.includes(inputField);
 }
