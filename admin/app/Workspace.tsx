@@ -26,6 +26,7 @@ import { pagesFor } from './pages.ts';
 import { PanelContext } from './panel.ts';
 import { PanelLayout } from './PanelLayout.tsx';
 import { panelStore, storedLocale } from './panelStore.ts';
+import { Revisions } from './revisions.ts';
 import { useSession } from './session.ts';
 
 const ListPage = lazy(async () => ({ default: (await import('../generate/ListPage.tsx')).ListPage }));
@@ -48,8 +49,9 @@ export function Workspace() {
 }
 
 function Attempt({ onRetry }: { onRetry(): void }) {
-  const [client] = useState(() => createClient(language));
-  const { model, problem } = useModel(client);
+  const [revisions] = useState(() => new Revisions());
+  const [client] = useState(() => createClient(language, revisions.told));
+  const { model, problem } = useModel(client, revisions);
   if (problem) return <LoadProblem problem={problem} onRetry={onRetry} />;
   return model ? <Panel client={client} model={model} /> : null;
 }
@@ -118,10 +120,13 @@ function resourceRoutes(resource: ResourceModel) {
   );
 }
 
-function useModel(client: ApolloClient<unknown>) {
+/** Reads the model, and anew, while the page stays as it is, when an administrator has changed fields. */
+function useModel(client: ApolloClient<unknown>, revisions: Revisions) {
   const { leave } = useSession();
   const [model, setModel] = useState<PanelModel | null>(null);
   const [problem, setProblem] = useState<Error | null>(null);
+  const [round, setRound] = useState(0);
+  useEffect(() => revisions.listen(() => setRound((last) => last + 1)), [revisions]);
   useEffect(() => {
     let isCurrent = true;
     loadModel(client).then(
@@ -129,13 +134,14 @@ function useModel(client: ApolloClient<unknown>) {
       (error: unknown) => {
         if (!isCurrent) return;
         if (codeOf(error) === 'UNAUTHENTICATED') leave(true);
-        else setProblem(error instanceof Error ? error : new Error(String(error)));
+        // a page that is at work goes on with the model that it has
+        else if (round === 0) setProblem(error instanceof Error ? error : new Error(String(error)));
       },
     );
     return () => {
       isCurrent = false;
     };
-  }, [client, leave]);
+  }, [client, leave, round]);
   return { model, problem };
 }
 

@@ -1,8 +1,10 @@
 import { DateInput, NumberInput, SelectArrayInput, SelectInput, TextArrayInput, TextInput, useTranslate } from 'react-admin';
+import { useWatch } from 'react-hook-form';
 import { useLabels, usePanel } from '../app/panel.ts';
 import { choicesOf } from './choose.ts';
 import { DateTimeField, DecimalField, FlagField, JsonField, PercentField, PeriodField } from './widgets.tsx';
 import type { WidgetProps } from './widgets.tsx';
+import { OptionsField } from './options/OptionsField.tsx';
 import { OfferedInput } from './OfferedInput.tsx';
 import { fileTarget } from './files/fileModel.ts';
 import { FilesInput } from './files/FilesInput.tsx';
@@ -23,6 +25,7 @@ function KindInput({ field, ...common }: WidgetProps & { readonly field: FieldMo
   switch (field.kind) {
     case 'ID':
     case 'TEXT':
+      if (field.options.length > 0) return <ChoiceField {...common} field={field} />;
       return <TextInput {...common} type={field.format === 'email' ? 'email' : 'text'} />;
     case 'LONG_TEXT':
       return <TextInput {...common} multiline minRows={3} />;
@@ -36,9 +39,9 @@ function KindInput({ field, ...common }: WidgetProps & { readonly field: FieldMo
     case 'FLAG':
       return <FlagField {...common} />;
     case 'CHOICE':
-      return <SelectInput {...common} choices={choicesOf(field, label)} translateChoice={false} emptyText=" " />;
+      return <ChoiceField {...common} field={field} />;
     case 'CHOICES':
-      return <SelectArrayInput {...common} choices={choicesOf(field, label)} translateChoice={false} />;
+      return <ChoicesField {...common} field={field} />;
     case 'TAGS':
       return field.options.length > 0 ? <OfferedInput {...common} field={field} /> : <TextArrayInput {...common} />;
     case 'DATE':
@@ -48,7 +51,7 @@ function KindInput({ field, ...common }: WidgetProps & { readonly field: FieldMo
     case 'PERIOD':
       return <PeriodField {...common} />;
     case 'JSON':
-      return field.format === 'geoPoint' ? <GeoField {...common} /> : <JsonField {...common} />;
+      return <StructureField {...common} field={field} />;
     case 'BELONGS_TO':
       return <ReferenceField {...common} field={field} />;
     case 'LINKS':
@@ -56,6 +59,32 @@ function KindInput({ field, ...common }: WidgetProps & { readonly field: FieldMo
     case 'HAS_MANY':
       return null;
   }
+}
+
+interface FieldProps extends WidgetProps {
+  readonly field: FieldModel;
+}
+
+function StructureField({ field, ...common }: FieldProps) {
+  if (field.format === 'options') return <OptionsField {...common} />;
+  return field.format === 'geoPoint' ? <GeoField {...common} /> : <JsonField {...common} />;
+}
+
+function ChoiceField({ field, ...common }: FieldProps) {
+  return <SelectInput {...common} choices={useOffered(field)} translateChoice={false} emptyText=" " />;
+}
+
+function ChoicesField({ field, ...common }: FieldProps) {
+  return <SelectArrayInput {...common} choices={useOffered(field)} translateChoice={false} />;
+}
+
+/** A field's options but for retired ones that the record does not have. */
+function useOffered(field: FieldModel) {
+  const label = useLabels();
+  const value: unknown = useWatch({ name: field.input });
+  const held = new Set([value].flat());
+  const offered = field.options.filter((option) => !option.retired || held.has(option.value));
+  return choicesOf({ ...field, options: offered }, label);
 }
 
 function useWidgetProps(field: FieldModel): WidgetProps {

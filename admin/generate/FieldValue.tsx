@@ -9,6 +9,7 @@ import type { Row } from './choose.ts';
 import { Chips } from './Chips.tsx';
 import { placeText } from './geoPoint.ts';
 import { fileTarget } from './files/fileModel.ts';
+import { OptionsValue } from './options/OptionsValue.tsx';
 import { FilesValue } from './files/FilesValue.tsx';
 import type { FieldModel } from './model.ts';
 import { resourceNamed } from './model.ts';
@@ -82,7 +83,7 @@ function Value({ field, row, value, isCell = false, isExact = false }: FieldValu
     case 'DATE_TIME':
       return <NoBreak text={formatDateTime(text, timeZone)} />;
     case 'JSON':
-      return field.format === 'geoPoint' ? <NoBreak text={placeText(value)} /> : <JsonValue value={value} isCell={isCell} />;
+      return <JsonValue field={field} value={value} isCell={isCell} />;
     case 'BELONGS_TO':
       return <RowLink field={field} row={value as Row} />;
     case 'LINKS':
@@ -142,7 +143,9 @@ function LongText({ text, isCell }: { readonly text: string; readonly isCell: bo
   );
 }
 
-function JsonValue({ value, isCell }: { readonly value: unknown; readonly isCell: boolean }) {
+function JsonValue({ field, value, isCell }: Pick<FieldValueProps, 'field'> & { readonly value: unknown; readonly isCell: boolean }) {
+  if (field.format === 'options') return <OptionsValue value={value} />;
+  if (field.format === 'geoPoint') return <NoBreak text={placeText(value)} />;
   if (isCell) return <LongText text={JSON.stringify(value)} isCell />;
   return (
     <Box component="pre" sx={{ m: 0, fontSize: '0.8rem', overflowX: 'auto', whiteSpace: 'pre-wrap' }}>

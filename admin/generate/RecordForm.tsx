@@ -1,5 +1,6 @@
 import { Box, Button, Paper, Stack } from '@mui/material';
 import { Fragment } from 'react';
+import { useWatch } from 'react-hook-form';
 import { Form, LinkBase, SaveButton, useTranslate } from 'react-admin';
 import { useResourceModel } from '../app/panel.ts';
 import { DraftNotice } from './drafts/DraftNotice.tsx';
@@ -45,15 +46,24 @@ function isEntered(field: FieldModel, mode: 'create' | 'edit'): boolean {
   return isReachable && (mode === 'create' ? field.creatable : field.editable);
 }
 
+/** The fields that what is chosen elsewhere in the form calls for. */
+function useShown(fields: readonly FieldModel[]): readonly FieldModel[] {
+  const names = [...new Set(fields.flatMap(({ when }) => (when ? [when.field] : [])))];
+  const values = new Map(useWatch({ name: names }).map((value: unknown, at) => [names[at], String(value)]));
+  return fields.filter(({ when }) => !when || when.values.includes(values.get(when.field)!));
+}
+
 function Group({ tab, isAlone }: { readonly tab: TabModel; readonly isAlone: boolean }) {
+  const shown = useShown(tab.fields);
   const isWide = useIsWide();
   const { alike } = useResourceModel();
-  const last = tab.fields.findLast(({ name }) => alike.includes(name));
+  const last = shown.findLast(({ name }) => alike.includes(name));
+  if (shown.length === 0) return null;
   return (
     <Box component="section" sx={{ py: 2, '& + section': { borderTop: 1, borderColor: 'divider' } }}>
       {!isAlone && <GroupTitle tab={tab} />}
       <FieldGrid>
-        {tab.fields.map((field) => (
+        {shown.map((field) => (
           <Fragment key={field.name}>
             <Box sx={{ gridColumn: isWide(field) ? '1 / -1' : undefined }}>
               <FieldInput field={field} />

@@ -1,8 +1,10 @@
 import type { Shape } from './shape.ts';
 import type { zhRecord } from './zhRecord.ts';
+import { enOptions } from './enOptions.ts';
 
 /** The words of a record's page. */
 export const enRecord: Shape<typeof zhRecord> = {
+  options: enOptions,
   neighbours: 'Previous and next',
   previous: 'Previous',
   next: 'Next',

@@ -1,5 +1,8 @@
+import { zhOptions } from './zhOptions.ts';
+
 /** The words of a record's page. */
 export const zhRecord = {
+  options: zhOptions,
   neighbours: '上一条和下一条',
   previous: '上一条',
   next: '下一条',

@@ -8,6 +8,8 @@ export interface CatalogueOption {
   readonly group: Label | null;
   /** The values of `optionsBy` that it fits; null: any. */
   readonly only: readonly string[] | null;
+  /** Whether rows may still have it and nothing is given it any more. */
+  readonly retired?: boolean | null;
 }
 
 /** A field as the catalogue describes it; see the schema for the meaning of each. */
@@ -36,6 +38,8 @@ export interface CatalogueField {
   readonly options: readonly CatalogueOption[] | null;
   /** The field whose value says which of the options fit. */
   readonly optionsBy: string | null;
+  /** The field of the same form, and its values, with which it is shown; null: always. */
+  readonly when?: { readonly field: string; readonly values: readonly string[] } | null;
   readonly maxLength: number | null;
   readonly min: string | null;
   readonly max: string | null;
@@ -179,13 +183,13 @@ const label = '{ zh en }';
 
 const fields = `{
   name label ${label} help ${label} kind unit ${label} required shownOnce follows creatable editable sortable
-  filterable input target inverse only options { value label ${label} color group ${label} only } optionsBy
+  filterable input target inverse only options { value label ${label} color group ${label} only retired } optionsBy when { field values }
   maxLength min max scale format
 }`;
 
 const formLine = `{ fields { label ${label} text } }`;
 
-/** Asks for everything at once: the panel reads it once per sign-in. */
+/** Asks for everything at once: the panel reads it when it is opened, and when fields have changed. */
 export const catalogueQuery = `query catalogue {
   catalogue {
     business { today demo timeZone }
