@@ -9,13 +9,19 @@ import type { FieldModel, TabModel } from './model.ts';
 /** All fields of a row under the catalogue's headings, two or three abreast where there is room. */
 export function FieldGroups({ row }: { readonly row: Row }) {
   const { tabs } = useResourceModel();
+  const shown = tabs.map((tab) => calledFor(tab, row)).filter(({ fields }) => fields.length > 0);
   return (
     <Box sx={{ px: { xs: 2, sm: 3 }, py: 1 }}>
-      {tabs.map((tab) => (
-        <Group key={tab.key} tab={tab} row={row} isAlone={tabs.length === 1} />
+      {shown.map((tab) => (
+        <Group key={tab.key} tab={tab} row={row} isAlone={shown.length === 1} />
       ))}
     </Box>
   );
+}
+
+/** Without the fields that what the row holds does not call for. */
+function calledFor(tab: TabModel, row: Row): TabModel {
+  return { ...tab, fields: tab.fields.filter(({ when }) => !when || when.values.includes(String(row[when.field]))) };
 }
 
 function Group({ tab, row, isAlone }: { readonly tab: TabModel; readonly row: Row; readonly isAlone: boolean }) {
