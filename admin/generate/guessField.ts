@@ -78,6 +78,7 @@ function emptyField(name: string, label: Label): FieldModel {
     editable: false,
     sortable: false,
     filterable: false,
+    hasNone: true,
     input: name,
     target: null,
     inverse: null,

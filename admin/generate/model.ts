@@ -1,4 +1,11 @@
-import type { CatalogueField, CatalogueOption, CatalogueReport, CatalogueTells, CatalogueUpload } from '../provider/catalogue.ts';
+import type {
+  CatalogueDayFacts,
+  CatalogueField,
+  CatalogueOption,
+  CatalogueReport,
+  CatalogueTells,
+  CatalogueUpload,
+} from '../provider/catalogue.ts';
 
 /** A text in the panel's two languages, as the catalogue sends it. */
 export interface Label {
@@ -38,6 +45,8 @@ export interface FieldModel extends Omit<CatalogueField, 'input' | 'options'> {
   /** Name of the field in inputs and forms: `specialistId` for `specialist`. */
   readonly input: string;
   readonly options: readonly ChoiceModel[];
+  /** Whether a row may be without it. */
+  readonly hasNone: boolean;
   /** Set on a field by which rows tell of others' rows: it is shown in the words of those. */
   readonly told: CatalogueTells | null;
 }
@@ -129,6 +138,8 @@ export interface ResourceModel {
   readonly imports: boolean;
   /** Set for a resource whose rows are uploaded files. */
   readonly upload: CatalogueUpload | null;
+  /** Set for the resource whose rows say which days are worked. */
+  readonly workCalendar: CatalogueDayFacts | null;
 }
 
 /** A computed table: its parameters, its columns, and the operation that asks for it. */

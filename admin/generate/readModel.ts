@@ -112,6 +112,7 @@ function readResource(source: ResourceSource): ResourceModel {
     exports: said?.can.export ?? false,
     imports: said?.can.import ?? false,
     upload: said?.upload ?? null,
+    workCalendar: said?.workCalendar ?? null,
   };
 }
 
@@ -162,7 +163,8 @@ function readFields(source: ResourceSource): readonly FieldModel[] {
     .filter((field) => !field.args.some((arg) => arg.type.kind === 'NON_NULL') && isShown(field.type, index))
     .map((field) => {
       const known = said?.fields.find((entry) => entry.name === field.name);
-      return known ? readField(known, source.resources, toldBy(known, said)) : guessField(field, context);
+      const read = known ? readField(known, source.resources, toldBy(known, said)) : guessField(field, context);
+      return Object.assign(read, { hasNone: field.type.kind !== 'NON_NULL' });
     });
 }
 
@@ -172,6 +174,7 @@ function readField(said: CatalogueField, resources: ReadonlyMap<string, string>,
     input: said.input ?? said.name,
     target: said.target ? (resources.get(said.target) ?? null) : null,
     options: said.options ?? [],
+    hasNone: !said.required,
     told,
   };
 }

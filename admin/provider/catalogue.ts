@@ -90,6 +90,13 @@ export interface CatalogueUpload {
   readonly create: boolean;
 }
 
+/** Of an entity whose rows are the days on which the official calendar departs from Monday to Friday: where they tell so. */
+export interface CatalogueDayFacts {
+  readonly date: string;
+  readonly isWorkday: string;
+  readonly name: string;
+}
+
 /** An entity as the catalogue describes it. */
 export interface CatalogueEntity {
   readonly name: string;
@@ -119,6 +126,7 @@ export interface CatalogueEntity {
   /** What sign-in calls the rows that the viewer may look as; null where there are none. */
   readonly viewAs: string | null;
   readonly upload: CatalogueUpload | null;
+  readonly workCalendar: CatalogueDayFacts | null;
   readonly fields: readonly CatalogueField[];
   readonly verbs: readonly CatalogueVerb[];
 }
@@ -201,6 +209,7 @@ export const catalogueQuery = `query catalogue {
       can { list show create edit delete restore export import } viewAs
       tells { noun id action changes restore } history
       upload { path maxBytes maxCount mediaType size create }
+      workCalendar { date isWorkday name }
       fields ${fields}
       verbs { name label ${label} icon from to toField statusField guard ${label} onRow fields ${fields} }
     }

@@ -17,6 +17,7 @@ export const CalendarSource = choices('CalendarSource', {
   filters: ['isWorkday', 'source', 'date'],
   search: ['name'],
   sort: ['-date'],
+  workCalendar: { date: 'date', isWorkday: 'isWorkday', name: 'name' },
 })
 export class WorkCalendarDay extends Row {
   @date('日期', 'Date', { required: true, unique: true })

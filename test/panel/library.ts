@@ -102,6 +102,7 @@ const book: CatalogueEntity = {
   history: null,
   viewAs: null,
   upload: null,
+  workCalendar: null,
   fields: [
     catalogueField('title', 'TEXT', { required: true }),
     catalogueField('author', 'BELONGS_TO', { input: 'authorId', target: 'Author' }),

@@ -112,6 +112,8 @@ function catalogueEntity(parts: CatalogueParts, entity: Entity) {
     tells: tellsOf(parts, entity),
     history: historyOf(parts, entity)?.name,
     upload: uploadOf(parts, entity),
+    workCalendar:
+      entity.workCalendar && Object.values(entity.workCalendar).every((name) => names.has(name)) ? entity.workCalendar : undefined,
     fields: inOrder(readable).map((field) =>
       Object.assign(catalogueField(parts, entity, field), namedValues(parts, entity, field), nounsOf(parts, field)),
     ),

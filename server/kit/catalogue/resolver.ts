@@ -60,18 +60,10 @@ function catalogueType(types: SchemaTypes): TypeClass {
 function entityShape(types: SchemaTypes, label: TypeClass, field: TypeClass): TypeClass {
   const sort = shape('CatalogueSort', { field: [text], direction: [types.sortDirection] });
   const tab = shape('CatalogueTab', { key: [text], label: [label], fields: [[text]] });
-  const can = shape('CatalogueCan', {
-    list: [flag],
-    show: [flag],
-    create: [flag],
-    edit: [flag],
-    delete: [flag],
-    restore: [flag],
-    export: [flag],
-    import: [flag],
-  });
+  const can = canShape();
   const tells = shape('CatalogueTells', { noun: [text], id: [text], action: [text], changes: [text], restore: [text, true] });
   const upload = uploadShape();
+  const dayFacts = shape('CatalogueDayFacts', { date: [text], isWorkday: [text], name: [text] });
   return shape('CatalogueEntity', {
     name: [text],
     single: [text],
@@ -93,9 +85,15 @@ function entityShape(types: SchemaTypes, label: TypeClass, field: TypeClass): Ty
     tells: [tells, true],
     history: [text, true],
     upload: [upload, true],
+    workCalendar: [dayFacts, true],
     fields: [[field]],
     verbs: [[verbShape(label, field)]],
   });
+}
+
+function canShape(): TypeClass {
+  const acts = ['list', 'show', 'create', 'edit', 'delete', 'restore', 'export', 'import'];
+  return shape('CatalogueCan', Object.fromEntries(acts.map((act) => [act, [flag] as const])));
 }
 
 function uploadShape(): TypeClass {

@@ -56,6 +56,13 @@ export interface Upload<F extends string = string> {
   readonly size: F;
 }
 
+/** What a day of the official calendar tells: which it is, whether it is worked, and what it is called. */
+export interface DayFacts<F extends string = string> {
+  readonly date: F;
+  readonly isWorkday: F;
+  readonly name: F;
+}
+
 export interface EntityOptions<T = unknown> {
   /** Name of the list query, e.g. `accounts`; `equipmentItems` where the noun has no plural. */
   readonly plural: string;
@@ -93,6 +100,8 @@ export interface EntityOptions<T = unknown> {
   readonly scopeRoot?: ScopeColumn;
   /** Marks the noun whose rows are uploaded files, which rows of other nouns name. */
   readonly upload?: Upload<keyof T & string>;
+  /** Marks the noun whose rows are the days on which the official calendar departs from Monday to Friday. */
+  readonly workCalendar?: DayFacts<keyof T & string>;
   /** Marks the noun whose rows act: created by, updated by. */
   readonly isActor?: boolean;
   readonly rules?: readonly RowRule[];
@@ -112,7 +121,19 @@ export interface EntityOptions<T = unknown> {
 /** Everything the product knows of a noun. */
 export interface Entity extends Omit<
   EntityOptions,
-  'title' | 'list' | 'filters' | 'search' | 'alike' | 'uniques' | 'exclusives' | 'status' | 'scope' | 'tells' | 'openWhile' | 'upload'
+  | 'title'
+  | 'list'
+  | 'filters'
+  | 'search'
+  | 'alike'
+  | 'uniques'
+  | 'exclusives'
+  | 'status'
+  | 'scope'
+  | 'tells'
+  | 'openWhile'
+  | 'upload'
+  | 'workCalendar'
 > {
   readonly name: string;
   readonly single: string;
@@ -136,5 +157,6 @@ export interface Entity extends Omit<
   readonly tells?: Tells;
   readonly openWhile?: OpenWhile;
   readonly upload?: Upload;
+  readonly workCalendar?: DayFacts;
   readonly fields: ReadonlyMap<string, Field>;
 }
