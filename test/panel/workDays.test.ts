@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { standingOf, usualDeadline } from '../../admin/overrides/plans/standing.ts';
-import { addDays, daysOf, isPeriod, lastDayOf, shiftPeriod, WorkDays } from '../../admin/overrides/plans/workDays.ts';
+import { addDays, daysOf, isPeriod, lastDayOf, shiftPeriod, WorkDays } from '../../admin/generate/calendar/workDays.ts';
 
 /** The spring festival of 2026, with the Saturday that is worked at the end of February. */
 const days = new WorkDays([

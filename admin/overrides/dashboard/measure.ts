@@ -1,7 +1,7 @@
 import type { PanelModel, ResourceModel, Where } from '../../generate/model.ts';
 import { fieldNamed } from '../../generate/model.ts';
 import { fittedWhere, isOwnKey } from '../../provider/where.ts';
-import { addDays, firstDayOf, lastDayOf, shiftPeriod } from '../plans/workDays.ts';
+import { addDays, firstDayOf, lastDayOf, shiftPeriod } from '../../generate/calendar/workDays.ts';
 
 /** What conditions are worked out from; days are `YYYY-MM-DD`, months `YYYY-MM`. */
 export interface Moment {

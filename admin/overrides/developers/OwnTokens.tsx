@@ -5,7 +5,7 @@ import { useSession } from '../../app/session.ts';
 import { fieldNamed, resourceNamed } from '../../generate/model.ts';
 import { formatDateTime } from '../../i18n/time.ts';
 import { useAnswer } from '../../provider/useAnswer.ts';
-import { addDays } from '../plans/workDays.ts';
+import { addDays } from '../../generate/calendar/workDays.ts';
 import { Section } from './Section.tsx';
 
 const tokensQuery = /* GraphQL */ `

@@ -19,7 +19,7 @@ import { StartPlan } from './StartPlan.tsx';
 import { useBusinessClock } from './useBusinessClock.ts';
 import { useFill } from './useFill.ts';
 import { periodAtHand, usePeriodParam } from './usePeriodParam.ts';
-import type { WorkDays } from './workDays.ts';
+import type { WorkDays } from '../../generate/calendar/workDays.ts';
 
 /** The specialist's own month: the plan being written, or the one that is worked. */
 export function MyPlanPage() {

@@ -2,7 +2,7 @@ import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import { Box, IconButton, TextField } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { isPeriod, shiftPeriod } from './workDays.ts';
+import { isPeriod, shiftPeriod } from '../../generate/calendar/workDays.ts';
 
 /** Goes from month to month. */
 export function PeriodSteps({ period, onChange }: { readonly period: string; onChange(period: string): void }) {

@@ -6,12 +6,12 @@ import '@fullcalendar/react/skeleton.css';
 import { Box } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
-import { calendarLook, dayClass, dayText, DayTop, dayTopStyle } from './calendarLook.tsx';
+import { calendarLook, dayClass, dayText, DayTop, dayTopStyle } from '../../generate/calendar/calendarLook.tsx';
 import { dayOf } from './itemFacts.ts';
 import { KindChip } from './KindChip.tsx';
 import type { PlanItem } from './planItems.ts';
-import type { WorkDays } from './workDays.ts';
-import { firstDayOf } from './workDays.ts';
+import type { WorkDays } from '../../generate/calendar/workDays.ts';
+import { firstDayOf } from '../../generate/calendar/workDays.ts';
 
 export interface PlanCalendarProps {
   readonly period: string;

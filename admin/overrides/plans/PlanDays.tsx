@@ -3,12 +3,12 @@ import { Box, ButtonBase, IconButton, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { usePanel, usePanelLocale } from '../../app/panel.ts';
 import { formatWeekday } from '../../i18n/time.ts';
-import { dayRow } from './dayRow.ts';
+import { dayRow } from '../../generate/calendar/dayRow.ts';
 import { byDay } from './itemFacts.ts';
 import { KindChip } from './KindChip.tsx';
 import type { PlanItem } from './planItems.ts';
-import type { WorkDays } from './workDays.ts';
-import { daysOf } from './workDays.ts';
+import type { WorkDays } from '../../generate/calendar/workDays.ts';
+import { daysOf } from '../../generate/calendar/workDays.ts';
 
 interface PlanDaysProps {
   readonly period: string;

@@ -15,7 +15,7 @@ import { ItemButton, PlanDays } from './PlanDays.tsx';
 import { PlanFigures } from './PlanFigures.tsx';
 import type { PlanItem } from './planItems.ts';
 import { StandingNote } from './StandingNote.tsx';
-import type { WorkDays } from './workDays.ts';
+import type { WorkDays } from '../../generate/calendar/workDays.ts';
 
 interface PlanDrawerProps {
   readonly row: BoardRow;

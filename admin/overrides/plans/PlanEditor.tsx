@@ -17,7 +17,7 @@ import { QuickAdd } from './QuickAdd.tsx';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
 import type { Filling } from './useFill.ts';
 import { usePlanCommands, useVerbs } from './usePlanCommands.ts';
-import type { WorkDays } from './workDays.ts';
+import type { WorkDays } from '../../generate/calendar/workDays.ts';
 
 const PlanMonth = lazy(async () => ({ default: (await import('./PlanMonth.tsx')).PlanMonth }));
 

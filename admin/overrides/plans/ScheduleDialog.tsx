@@ -7,7 +7,7 @@ import { fieldNamed } from '../../generate/model.ts';
 import { dayOf, nameOf, visitOf } from './itemFacts.ts';
 import { KindChip } from './KindChip.tsx';
 import type { PlanItem } from './planItems.ts';
-import { firstDayOf, lastDayOf } from './workDays.ts';
+import { firstDayOf, lastDayOf } from '../../generate/calendar/workDays.ts';
 
 interface ScheduleDialogProps {
   readonly item: PlanItem;

@@ -3,8 +3,8 @@ import type { Named, PlanFigures } from './planData.ts';
 import { useCalendarWindow } from './planData.ts';
 import type { BusinessClock, Standing } from './standing.ts';
 import { standingOf, usualDeadline } from './standing.ts';
-import type { CalendarDay } from './workDays.ts';
-import { firstDayOf, lastDayOf, WorkDays } from './workDays.ts';
+import type { CalendarDay } from '../../generate/calendar/workDays.ts';
+import { firstDayOf, lastDayOf, WorkDays } from '../../generate/calendar/workDays.ts';
 
 /** A plan as a row of the board shows it. */
 export interface BoardPlan extends PlanFigures {

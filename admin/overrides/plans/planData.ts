@@ -1,8 +1,8 @@
 import { usePanel } from '../../app/panel.ts';
 import { useAnswer } from '../../provider/useAnswer.ts';
 import { usePlanItems } from './planItems.ts';
-import type { CalendarDay } from './workDays.ts';
-import { addDays, firstDayOf, lastDayOf, shiftPeriod, WorkDays } from './workDays.ts';
+import type { CalendarDay } from '../../generate/calendar/workDays.ts';
+import { addDays, firstDayOf, lastDayOf, shiftPeriod, WorkDays } from '../../generate/calendar/workDays.ts';
 
 /** What a plan promises, in groups. */
 export interface PlanFigures {

@@ -1,6 +1,6 @@
 import { toClock } from '../../i18n/time.ts';
-import type { WorkDays } from './workDays.ts';
-import { shiftPeriod } from './workDays.ts';
+import type { WorkDays } from '../../generate/calendar/workDays.ts';
+import { shiftPeriod } from '../../generate/calendar/workDays.ts';
 
 /** How the report of a plan stands to its deadline. */
 export type Standing =

@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from 'react-admin';
-import { addDays, isPeriod } from './workDays.ts';
+import { addDays, isPeriod } from '../../generate/calendar/workDays.ts';
 
 /** The month of the page stands in the address, so that it can be sent on and come back to. */
 export function usePeriodParam(usual: string): readonly [string, (period: string) => void] {

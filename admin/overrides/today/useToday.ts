@@ -9,8 +9,8 @@ import type { Moment } from '../dashboard/measure.ts';
 import type { Part } from '../dashboard/parts.ts';
 import { useDashboard } from '../dashboard/useDashboard.ts';
 import { useParts } from '../dashboard/useParts.ts';
-import type { CalendarDay } from '../plans/workDays.ts';
-import { firstDayOf, lastDayOf, shiftPeriod, WorkDays } from '../plans/workDays.ts';
+import type { CalendarDay } from '../../generate/calendar/workDays.ts';
+import { firstDayOf, lastDayOf, shiftPeriod, WorkDays } from '../../generate/calendar/workDays.ts';
 import { sectionsFor, type Section } from './sections.ts';
 
 /** Rows shown of a section; the number opens them all. */

@@ -3,7 +3,7 @@ import ChevronRight from '@mui/icons-material/ChevronRight';
 import { Button, IconButton, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { usePanel } from '../../app/panel.ts';
-import { addDays } from '../plans/workDays.ts';
+import { addDays } from '../../generate/calendar/workDays.ts';
 import type { CalendarParams } from './useCalendarParams.ts';
 import { VIEWS } from './useCalendarParams.ts';
 

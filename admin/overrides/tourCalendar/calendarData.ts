@@ -1,8 +1,8 @@
 import { usePanel } from '../../app/panel.ts';
 import { fromClock, toClock } from '../../i18n/time.ts';
 import { useAnswer } from '../../provider/useAnswer.ts';
-import type { CalendarDay } from '../plans/workDays.ts';
-import { addDays, WorkDays } from '../plans/workDays.ts';
+import type { CalendarDay } from '../../generate/calendar/workDays.ts';
+import { addDays, WorkDays } from '../../generate/calendar/workDays.ts';
 import type { CalendarFilters } from './useCalendarParams.ts';
 
 interface Named {

@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from 'react-admin';
 import { usePanel } from '../../app/panel.ts';
-import { addDays } from '../plans/workDays.ts';
+import { addDays } from '../../generate/calendar/workDays.ts';
 
 export const VIEWS = ['week', 'day', 'list'] as const;
 export type CalendarView = (typeof VIEWS)[number];
