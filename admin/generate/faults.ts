@@ -29,6 +29,16 @@ export function fieldFaults(error: unknown): Readonly<Record<string, string>> | 
   return (error as { body?: { errors?: Record<string, string> } } | null)?.body?.errors;
 }
 
+/** Why something was refused, in one sentence, where no form shows what concerns single fields. */
+export function useRefusalText(): (error: unknown) => string {
+  const translate = useTranslate();
+  const textOf = useFaultText();
+  return (error) => {
+    const faults = Object.values(fieldFaults(error) ?? {}).filter((said) => typeof said === 'string');
+    return faults.length > 0 ? [...new Set(faults)].join(translate('panel.kanban.comma')) : textOf(error);
+  };
+}
+
 function requestId(error: unknown): string | undefined {
   const fault = error as Partial<PanelFault> | null;
   return fault?.body?.code === 'INTERNAL' ? fault.body.requestId : undefined;

@@ -32,16 +32,23 @@ export interface BoardDocument {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The name under which a column's rows are answered. */
+/** The name under which a column's rows are answered; that of the rows without a value has no state's name. */
 export function columnName(state: string): string {
   return `in_${state}`;
+}
+
+/** How many rows there are of each column and what they come to, as `groups` answers it. */
+export interface ColumnFigures {
+  readonly group: Readonly<Record<string, unknown>>;
+  readonly count: number;
+  readonly sum?: Readonly<Record<string, unknown>>;
 }
 
 /** Every column of a board in one request: the first cards of each, how many there are, and what they come to. */
 export function boardDocument(model: PanelModel, resource: ResourceModel, wish: BoardWish): BoardDocument {
   const columns = wish.states.map((at) => columnOf(model, resource, wish, at));
-  const sums = sumsOf(model, resource, wish);
-  const parts = sums ? [...columns, sums] : columns;
+  const figures = figuresOf(model, resource, wish);
+  const parts = figures ? [...columns, figures] : columns;
   return {
     text: `query board(${parts.map(({ declared }) => declared).join(', ')}) { ${parts.map(({ text }) => text).join(' ')} }`,
     variables: Object.assign({}, ...parts.map(({ variables }) => variables)) as BoardDocument['variables'],
@@ -63,9 +70,11 @@ function columnOf(model: PanelModel, resource: ResourceModel, wish: BoardWish, a
   const { list } = resource.operations;
   const { state, sort } = at;
   const name = columnName(state);
-  const where = both(filterOf(model, resource, wish), { [wish.status]: { eq: state } });
+  const where = both(filterOf(model, resource, wish), { [wish.status]: state === '' ? { isNull: true } : { eq: state } });
   const order = list.args['orderBy'] ? toOrderBy(model, resource, sort) : null;
-  const cards = `{ nodes { ${listSelection(model, resource, [wish.status, ...wish.fields])} } totalCount }`;
+  // what the figures tell is not counted twice
+  const total = hasFigures(model, resource, wish) ? '' : ' totalCount';
+  const cards = `{ nodes { ${listSelection(model, resource, [wish.status, ...wish.fields])} }${total} }`;
   const page = 'page' in at ? `, offset: ${at.page * cardsAtOnce}` : '';
   const given = `where: $${name}${order ? `, orderBy: $by_${state}` : ''}, first: ${cardsAtOnce}${page}`;
   return {
@@ -81,15 +90,22 @@ function filterOf(model: PanelModel, resource: ResourceModel, { filter, status }
   return toWhere(model, resource, others);
 }
 
-function sumsOf(model: PanelModel, resource: ResourceModel, wish: BoardWish): Part | null {
-  const { sum, status, states } = wish;
+/** Whether the viewer may count the rows of each column. */
+function hasFigures({ inputs }: PanelModel, { operations }: ResourceModel, { status }: BoardWish): boolean {
+  const type = (operations.aggregate?.args['groupBy'] ?? '').replaceAll(/[![\]]/g, '');
+  return inputs.get(type)?.has(status) ?? false;
+}
+
+function figuresOf(model: PanelModel, resource: ResourceModel, wish: BoardWish): Part | null {
+  const { sum, status } = wish;
   const { aggregate, list } = resource.operations;
-  if (!sum || !aggregate) return null;
-  const all = both(filterOf(model, resource, wish), { [status]: { in: states.map(({ state }) => state) } });
-  const given = `where: $all, groupBy: [{ ${status}: true }], first: ${states.length}`;
+  if (!aggregate || !hasFigures(model, resource, wish)) return null;
+  const all = filterOf(model, resource, wish);
+  // a choice has no more values than a board has columns, and none
+  const given = `where: $all, groupBy: [{ ${status}: true }], first: 100`;
   return {
     declared: `$all: ${list.args['where']}`,
-    text: `sums: ${aggregate.name}(${given}) { group { ${status} } sum { ${sum} } }`,
+    text: `figures: ${aggregate.name}(${given}) { group { ${status} } count${sum ? ` sum { ${sum} }` : ''} }`,
     variables: { all },
   };
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { menuOf } from '../../admin/app/menu.ts';
-import { cardFields, columnSort, movesFrom, stateField, statesShown } from '../../admin/generate/board/boardModel.ts';
+import {
+  boardFields,
+  cardFields,
+  chosenField,
+  columnSort,
+  movesFrom,
+  stateField,
+  statesShown,
+} from '../../admin/generate/board/boardModel.ts';
 import { titleOf } from '../../admin/generate/choose.ts';
 import { fieldNamed, resourceNamed } from '../../admin/generate/model.ts';
 import { readModel } from '../../admin/generate/readModel.ts';
@@ -117,6 +125,7 @@ describe('titleOf', () => {
 describe('the board of a resource', () => {
   const books = resourceNamed(model, 'books');
   const field = stateField(books)!;
+  const by = { resource: books, field, isWritable: false };
 
   it('has the states as columns, or those that the filter names', () => {
     const states = (filter: object) => statesShown(field, filter as never).map(({ state }) => state);
@@ -129,7 +138,7 @@ describe('the board of a resource', () => {
   });
 
   it('opens the ways that the viewer’s operations lead', () => {
-    const ways = (state: string) => movesFrom(books, state).map(({ verb, to }) => [verb.operation.name, to]);
+    const ways = (state: string) => movesFrom(by, state).map(({ verb, to }) => [verb?.operation.name, to]);
 
     expect([ways('SHELVED'), ways('LENT')]).toEqual([[['lendBook', 'LENT']], []]);
   });
@@ -140,14 +149,36 @@ describe('the board of a resource', () => {
 
   it('puts first what presses, unless another order was chosen for the list', () => {
     const fields = [fieldNamed(books, 'lentAt')!];
-    const sortOf = (state: string, chosen: { field: string; order: string }) => columnSort(books, state, fields, chosen);
+    const sortOf = (state: string, chosen: { field: string; order: string }) => columnSort(by, state, fields, chosen);
 
     expect(sortOf('SHELVED', books.sort)).toEqual({ field: 'lentAt', order: 'ASC' });
     expect(sortOf('LENT', books.sort)).toEqual(books.sort);
     expect(sortOf('SHELVED', { field: 'price', order: 'DESC' })).toEqual({ field: 'price', order: 'DESC' });
   });
 
-  it('is none of a resource without states', () => {
-    expect(stateField(resourceNamed(model, 'authors'))).toBeNull();
+  it('is none of a resource without choices', () => {
+    expect([stateField(resourceNamed(model, 'authors')), boardFields(resourceNamed(model, 'authors'))]).toEqual([null, []]);
+  });
+
+  it('has any other choice as columns, with one for what has none, and moves where it may be written', () => {
+    const shelf = { ...field, name: 'shelf', hasNone: true };
+    const library = { ...books, fields: [...books.fields, shelf] };
+    const ways = (isWritable: boolean) =>
+      movesFrom({ resource: library, field: shelf, isWritable }, 'LENT').map(({ verb, to }) => [verb, to]);
+
+    expect(boardFields(library).map(({ name }) => name)).toEqual(['state', 'shelf']);
+    expect([chosenField(library, 'shelf'), chosenField(library, 'gone'), chosenField(library, undefined)].map((one) => one?.name)).toEqual([
+      'shelf',
+      'state',
+      'state',
+    ]);
+    expect(statesShown(shelf, {}).map(({ state }) => state)).toEqual(['SHELVED', 'LENT', '']);
+    expect([ways(true), ways(false)]).toEqual([
+      [
+        [null, 'SHELVED'],
+        [null, ''],
+      ],
+      [],
+    ]);
   });
 });

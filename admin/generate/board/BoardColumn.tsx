@@ -9,7 +9,9 @@ import { useLabels, usePanelLocale, useResourceModel, useTitles } from '../../ap
 import { formatDecimal } from '../../i18n/number.ts';
 import { BoardCard } from './BoardCard.tsx';
 import { useBoardContext } from './BoardContext.ts';
+import { stateIn } from './boardModel.ts';
 import type { Column } from './useBoard.ts';
+import { useColumnNames } from './useBoardWords.ts';
 
 interface ColumnProps {
   readonly column: Column;
@@ -24,7 +26,7 @@ type Standing = 'own' | 'open' | 'closed' | null;
 
 /** The rows in one state; while a card is carried it says whether the card may come here, and by what. */
 export function BoardColumn({ column, cards, isAlone }: ColumnProps) {
-  const label = useLabels();
+  const nameOf = useColumnNames();
   const place = useRef<HTMLElement>(null);
   const { standing, isOver, drag } = useDropping(column.state);
   const isEmpty = cards.length === 0 && !isAlone;
@@ -36,7 +38,7 @@ export function BoardColumn({ column, cards, isAlone }: ColumnProps) {
       component="section"
       ref={place}
       data-column={column.state}
-      aria-label={label(column.label)}
+      aria-label={nameOf(column)}
       {...drag}
       sx={{
         p: 1,
@@ -70,7 +72,7 @@ function useDropping(state: string) {
   const isOver = held?.over === state;
   const standing = ((): Standing => {
     if (!held) return null;
-    if (held.row[field.name] === state) return 'own';
+    if (stateIn(field, held.row) === state) return 'own';
     return moves.movesOf(held.row).some(({ to }) => to === state) ? 'open' : 'closed';
   })();
   const drag = {
@@ -98,6 +100,7 @@ interface HeadProps {
 
 function ColumnHead({ column, count, standing, isNarrow }: HeadProps) {
   const label = useLabels();
+  const nameOf = useColumnNames();
   const locale = usePanelLocale();
   const translate = useTranslate();
   const { moves } = useBoardContext();
@@ -114,7 +117,7 @@ function ColumnHead({ column, count, standing, isNarrow }: HeadProps) {
       }}
     >
       <Typography component="h2" sx={{ fontSize: '0.9rem', fontWeight: 650 }}>
-        {label(column.label)}
+        {nameOf(column)}
       </Typography>
       <Typography variant="body2" color="textSecondary">
         {count}
@@ -124,7 +127,7 @@ function ColumnHead({ column, count, standing, isNarrow }: HeadProps) {
           {`¥${formatDecimal(column.sum, locale)}`}
         </Typography>
       )}
-      {way && (
+      {way?.verb && (
         <Typography variant="body2" color="primary" sx={{ fontWeight: 600 }}>
           {label(way.verb.label)}
         </Typography>

@@ -4,25 +4,25 @@ import { lazy, Suspense, useState } from 'react';
 import type { RaRecord } from 'react-admin';
 import { useTranslate } from 'react-admin';
 import { PageMessage } from '../../app/PageMessage.tsx';
-import { useLabels, useResourceModel } from '../../app/panel.ts';
 import { visuallyHidden } from '../../theme/visuallyHidden.ts';
-import type { FieldModel } from '../model.ts';
 import { fieldNamed } from '../model.ts';
 import { BoardColumn } from './BoardColumn.tsx';
 import { BoardContext, useBoardContext } from './BoardContext.ts';
+import type { BoardBy } from './boardModel.ts';
 import { useBoard } from './useBoard.ts';
+import { useColumnNames } from './useBoardWords.ts';
 import type { Column } from './useBoard.ts';
 import { useMoves } from './useMoves.ts';
 
 const MoveDialog = lazy(async () => ({ default: (await import('./MoveDialog.tsx')).MoveDialog }));
 
 /** The columns with their cards; where there is no room for columns, one of them. */
-export function BoardView({ field, names }: { readonly field: FieldModel; readonly names: readonly string[] }) {
+export function BoardView({ by, names }: { readonly by: BoardBy; readonly names: readonly string[] }) {
   const translate = useTranslate();
-  const resource = useResourceModel();
+  const { resource, field } = by;
   const fields = names.flatMap((name) => fieldNamed(resource, name) ?? []);
-  const { columns, error, isFetching, refetch } = useBoard(field, fields);
-  const moves = useMoves(field);
+  const { columns, error, isFetching, refetch } = useBoard(by, fields);
+  const moves = useMoves(by);
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   if (!columns) return error ? <Problem error={error} onRetry={() => void refetch()} /> : <Waiting />;
   return (
@@ -54,7 +54,7 @@ function Columns({ columns }: { readonly columns: readonly Column[] }) {
 
 function OneColumn({ columns }: { readonly columns: readonly Column[] }) {
   const translate = useTranslate();
-  const label = useLabels();
+  const nameOf = useColumnNames();
   const cards = useCardsByState(columns);
   const [chosen, choose] = useState<string | null>(null);
   const shown = columns.find(({ state }) => state === chosen) ?? columns.find(({ total }) => total > 0) ?? columns[0];
@@ -67,11 +67,12 @@ function OneColumn({ columns }: { readonly columns: readonly Column[] }) {
         label={translate('panel.kanban.column')}
         value={shown.state}
         onChange={({ target }) => choose(target.value)}
+        slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
         sx={{ mb: 1.5 }}
       >
-        {columns.map(({ state, label: name, total }) => (
-          <MenuItem key={state} value={state}>
-            {translate('panel.kanban.counted', { name: label(name), smart_count: total })}
+        {columns.map((column) => (
+          <MenuItem key={column.state} value={column.state}>
+            {translate('panel.kanban.counted', { name: nameOf(column), smart_count: column.total })}
           </MenuItem>
         ))}
       </TextField>

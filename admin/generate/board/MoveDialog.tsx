@@ -18,13 +18,14 @@ export function MoveDialog({ asked, moves }: MoveDialogProps) {
   const resource = useResourceModel();
   const [refusal, refuse] = useState<string | null>(null);
   const [move, ...others] = asked.moves;
-  if (!move) return null;
+  const verb = move?.verb;
+  if (!move || !verb) return null;
   if (others.length > 0) return <WayDialog asked={asked} moves={moves} />;
   return (
     <VerbForm
-      verb={move.verb}
-      title={`${label(move.verb.label)} · ${title(resource, asked.row)}`}
-      initial={move.verb.toField ? { [move.verb.toField]: move.to } : {}}
+      verb={verb}
+      title={`${label(verb.label)} · ${title(resource, asked.row)}`}
+      initial={verb.toField ? { [verb.toField]: move.to } : {}}
       refusal={refusal}
       onRun={(values) => moves.answer(move, values, refuse)}
       onClose={moves.dismiss}
@@ -41,11 +42,11 @@ function WayDialog({ asked, moves }: MoveDialogProps) {
       <DialogTitle id={titleId}>{translate('panel.kanban.which')}</DialogTitle>
       <List>
         {asked.moves.map((move) => (
-          <ListItemButton key={move.verb.operation.name} onClick={() => moves.start(asked.row, move)}>
+          <ListItemButton key={move.verb?.operation.name} onClick={() => moves.start(asked.row, move)}>
             <ListItemIcon>
-              <CatalogueIcon icon={move.verb.icon} />
+              <CatalogueIcon icon={move.verb?.icon ?? null} />
             </ListItemIcon>
-            <ListItemText primary={label(move.verb.label)} secondary={label(move.verb.guard)} />
+            <ListItemText primary={label(move.verb?.label)} secondary={label(move.verb?.guard)} />
           </ListItemButton>
         ))}
       </List>

@@ -7,6 +7,7 @@ import { useLabels, useResourceModel, useTitles } from '../../app/panel.ts';
 import { CatalogueIcon } from '../../theme/CatalogueIcon.tsx';
 import { useBoardContext } from './BoardContext.ts';
 import type { Move } from './boardModel.ts';
+import { useColumnNames } from './useBoardWords.ts';
 
 /** Where the card can go, for fingers and for whoever does not drag. */
 export function MoveMenu({ row }: { readonly row: RaRecord }) {
@@ -33,7 +34,7 @@ export function MoveMenu({ row }: { readonly row: RaRecord }) {
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {moves.movesOf(row).map((move) => (
           <MenuItem
-            key={`${move.verb.operation.name} ${move.to}`}
+            key={`${move.verb?.operation.name} ${move.to}`}
             onClick={() => {
               setAnchor(null);
               moves.start(row, move);
@@ -49,14 +50,16 @@ export function MoveMenu({ row }: { readonly row: RaRecord }) {
 
 function Way({ move: { verb, to } }: { readonly move: Move }) {
   const label = useLabels();
+  const nameOf = useColumnNames();
   const { field } = useBoardContext();
-  const state = field.options.find(({ value }) => value === to);
+  const name = nameOf({ state: to, label: field.options.find(({ value }) => value === to)?.label ?? null });
+  if (!verb) return <ListItemText primary={name} />;
   return (
     <>
       <ListItemIcon>
         <CatalogueIcon icon={verb.icon} fontSize="small" />
       </ListItemIcon>
-      <ListItemText primary={label(state?.label) || to} secondary={label(verb.label)} />
+      <ListItemText primary={name} secondary={label(verb.label)} />
     </>
   );
 }

@@ -1,5 +1,5 @@
-import type { Label } from '../model.ts';
-import type { FieldModel, ResourceModel, VerbModel, Where } from '../model.ts';
+import type { Row } from '../choose.ts';
+import type { FieldModel, Label, ResourceModel, VerbModel, Where, WhereValue } from '../model.ts';
 import { fieldNamed } from '../model.ts';
 
 /** The field whose states are the columns of a board; null where a resource has none that its rows can be told apart by. */
@@ -8,38 +8,72 @@ export function stateField(resource: ResourceModel): FieldModel | null {
   return field && field.filterable && field.options.length > 0 ? field : null;
 }
 
-/** The fields that a board's columns can be made of. */
+/** The fields that a board's columns can be made of: the state first, then every other choice. */
 export function boardFields(resource: ResourceModel): readonly FieldModel[] {
   const state = stateField(resource);
-  return state ? [state] : [];
+  const others = resource.fields.filter(({ kind, filterable, options }) => kind === 'CHOICE' && filterable && options.length > 0);
+  return [...(state ? [state] : []), ...others.filter((field) => field !== state)];
 }
 
-/** A column: one state, in the words of the catalogue. */
+/** The field that an address names, else the state, a choice of the list's, the first there is. */
+export function chosenField(resource: ResourceModel, named: WhereValue): FieldModel | null {
+  const fields = boardFields(resource);
+  const found = fields.find(({ name }) => name === named) ?? stateField(resource);
+  return found ?? fields.find(({ name }) => resource.list.includes(name)) ?? fields[0] ?? null;
+}
+
+/** The column of the rows that have no value. */
+export const noneState = '';
+
+/** The column that a row belongs to. */
+export function stateIn(field: FieldModel, row: Row): string {
+  return String(row[field.name] ?? noneState);
+}
+
+/** A column: one value, in the words of the catalogue. */
 export interface BoardState {
   readonly state: string;
-  readonly label: Label;
+  /** Null for the column of the rows that have none. */
+  readonly label: Label | null;
 }
 
-/** The columns of a board: all states, or those that the list's filter names. */
+/** The columns of a board: all values and, where a row may have none, that; or those that the list's filter names. */
 export function statesShown(field: FieldModel, filter: Where): readonly BoardState[] {
   const asked = filter[field.name] as { readonly in?: readonly string[]; readonly eq?: string } | undefined;
   const named = asked?.in?.length ? asked.in : asked?.eq ? [asked.eq] : null;
-  return field.options.filter(({ value }) => !named || named.includes(value)).map(({ value, label }) => ({ state: value, label }));
+  const all = field.options.map(({ value, label }): BoardState => ({ state: value, label }));
+  if (named) return all.filter(({ state }) => named.includes(state));
+  return field.hasNone ? [...all, { state: noneState, label: null }] : all;
 }
 
-/** The way from one state to another: the operation that leads there. */
+/** The way from one column to another: the operation that leads there, or the writing of the field. */
 export interface Move {
-  readonly verb: VerbModel;
+  /** Null where the field itself is written. */
+  readonly verb: VerbModel | null;
   readonly to: string;
 }
 
-/** The ways out of a state that the viewer's operations open, in the order of the states; the guards decide whether one is free. */
-export function movesFrom(resource: ResourceModel, state: string): readonly Move[] {
-  const order = stateField(resource)?.options.map(({ value }) => value) ?? [];
+/** A board's columns by a field: states move by operations alone, other choices by being written, by those who may. */
+export interface BoardBy {
+  readonly resource: ResourceModel;
+  readonly field: FieldModel;
+  readonly isWritable: boolean;
+}
+
+/** The ways out of a column that the viewer has, in the order of the columns; the guards decide whether one is free. */
+export function movesFrom({ resource, field, isWritable }: BoardBy, state: string): readonly Move[] {
+  if (field !== stateField(resource)) return isWritable ? writesFrom(field, state) : [];
+  const order = field.options.map(({ value }) => value);
   const moves = resource.verbs
     .filter((verb) => verb.onRow && verb.from?.includes(state))
     .flatMap((verb) => (verb.to ?? []).filter((to) => to !== state).map((to) => ({ verb, to })));
   return moves.toSorted((one, other) => order.indexOf(one.to) - order.indexOf(other.to));
+}
+
+function writesFrom(field: FieldModel, state: string): readonly Move[] {
+  return statesShown(field, {})
+    .filter((column) => column.state !== state)
+    .map(({ state: to }) => ({ verb: null, to }));
 }
 
 const DAYS: ReadonlySet<string> = new Set(['DATE', 'DATE_TIME', 'PERIOD']);
@@ -49,9 +83,9 @@ const FIGURES: ReadonlySet<string> = new Set(['MONEY', 'DECIMAL', 'NUMBER', 'PER
 const FIELDS = 3;
 
 /** What a card tells of a row beside its name: of the list's columns the first, the first day and the first amount or figure, else the next ones. */
-export function cardFields(resource: ResourceModel): readonly string[] {
+export function cardFields(resource: ResourceModel, by = resource.status): readonly string[] {
   const columns = resource.list
-    .filter((name) => name !== resource.title && name !== resource.status)
+    .filter((name) => name !== resource.title && name !== by)
     .flatMap((name) => fieldNamed(resource, name) ?? []);
   const first = columns.find(({ kind }) => !DAYS.has(kind) && !FIGURES.has(kind));
   const day = columns.find(({ kind }) => DAYS.has(kind));
@@ -70,10 +104,11 @@ export interface Sort {
  * The order of a column: the one that was chosen for the list; else what can still move by its day, the most pressing first, and what has
  * come to its end by when it did.
  */
-export function columnSort(resource: ResourceModel, state: string, fields: readonly FieldModel[], chosen: Sort): Sort {
+export function columnSort(by: BoardBy, state: string, fields: readonly FieldModel[], chosen: Sort): Sort {
+  const { resource, field } = by;
   const isChosen = chosen.field !== resource.sort.field || chosen.order !== resource.sort.order;
-  if (isChosen) return chosen;
-  const isOpen = movesFrom(resource, state).length > 0;
+  if (isChosen || field !== stateField(resource)) return chosen;
+  const isOpen = movesFrom(by, state).length > 0;
   const day = isOpen ? fields.find(({ kind }) => DAYS.has(kind)) : fieldNamed(resource, 'updatedAt');
   return day?.sortable ? { field: day.name, order: isOpen ? 'ASC' : 'DESC' } : chosen;
 }

@@ -4,14 +4,14 @@ import { useDataProvider, useListContext, useLocale } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { usePanel, useResourceModel } from '../../app/panel.ts';
 import { boardDocument, columnDocument, columnName } from '../../provider/boardDocument.ts';
-import type { BoardWish, ColumnPage } from '../../provider/boardDocument.ts';
+import type { BoardWish, ColumnFigures, ColumnPage } from '../../provider/boardDocument.ts';
 import type { PanelProvider } from '../../provider/dataProvider.ts';
 import { toRecord } from '../../provider/row.ts';
 import { useAnswer } from '../../provider/useAnswer.ts';
 import type { Row } from '../choose.ts';
 import type { FieldModel, ResourceModel, Where } from '../model.ts';
-import { columnSort, statesShown, summedField } from './boardModel.ts';
-import type { BoardState } from './boardModel.ts';
+import { columnSort, noneState, statesShown, summedField } from './boardModel.ts';
+import type { BoardBy, BoardState } from './boardModel.ts';
 
 /** A column as the gateway has it. */
 export interface Column extends BoardState {
@@ -25,25 +25,21 @@ export interface Column extends BoardState {
 
 interface Cards {
   readonly nodes: readonly Row[];
-  readonly totalCount: number;
+  /** Absent where the figures tell it. */
+  readonly totalCount?: number;
 }
 
-interface Sum {
-  readonly group: Row;
-  readonly sum: Row;
-}
-
-type BoardAnswer = Readonly<Record<string, Cards | readonly Sum[]>>;
+type BoardAnswer = Readonly<Record<string, Cards | readonly ColumnFigures[]>>;
 
 /** The columns of the page's board, under the filter and in the order of its list. */
-export function useBoard(field: FieldModel, fields: readonly FieldModel[]) {
+export function useBoard(by: BoardBy, fields: readonly FieldModel[]) {
   const model = usePanel();
-  const resource = useResourceModel();
+  const { resource, field } = by;
   const { filterValues, sort } = useListContext();
   const filter = (filterValues ?? {}) as Where;
   const states = statesShown(field, filter);
   const sum = summedField(resource)?.name ?? null;
-  const ordered = states.map(({ state }) => ({ state, sort: columnSort(resource, state, fields, sort) }));
+  const ordered = states.map(({ state }) => ({ state, sort: columnSort(by, state, fields, sort) }));
   const wish = { status: field.name, states: ordered, fields: fields.map(({ name }) => name), filter, sum };
   const { text, variables } = boardDocument(model, resource, wish);
   const { data, error, isFetching, refetch } = useAnswer<BoardAnswer>(text, variables);
@@ -51,8 +47,8 @@ export function useBoard(field: FieldModel, fields: readonly FieldModel[]) {
   const columns = states.map(({ state, label }): Column => {
     const first = data?.[columnName(state)] as Cards | undefined;
     const cards = once([...(first?.nodes ?? []), ...(further.get(state) ?? [])]).map((row) => toRecord(resource, row) as RaRecord);
-    const total = first?.totalCount ?? 0;
-    return { state, label, cards, total, sum: sumIn(data, wish, state), more: cards.length < total ? more(state) : undefined };
+    const { total, figure } = figuresIn(data, wish, state);
+    return { state, label, cards, total, sum: figure, more: cards.length < total ? more(state) : undefined };
   });
   return { columns: data ? columns : null, sum, error, isFetching, refetch };
 }
@@ -92,8 +88,10 @@ function once(rows: readonly Row[]): readonly Row[] {
   return [...new Map(rows.map((row) => [row['id'], row])).values()];
 }
 
-function sumIn(data: BoardAnswer | undefined, { status, sum }: BoardWish, state: string): string | null {
-  const sums = data?.['sums'] as readonly Sum[] | undefined;
-  const found = sum ? sums?.find(({ group }) => group[status] === state)?.sum[sum] : null;
-  return typeof found === 'string' ? found : null;
+function figuresIn(data: BoardAnswer | undefined, { status, sum }: BoardWish, state: string) {
+  const figures = data?.['figures'] as readonly ColumnFigures[] | undefined;
+  const found = figures?.find(({ group }) => (group[status] ?? noneState) === state);
+  const figure = sum ? found?.sum?.[sum] : null;
+  const total = figures ? (found?.count ?? 0) : ((data?.[columnName(state)] as Cards | undefined)?.totalCount ?? 0);
+  return { total, figure: typeof figure === 'string' ? figure : null };
 }

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import type { RaRecord } from 'react-admin';
-import { useResourceModel } from '../../app/panel.ts';
-import type { FieldModel } from '../model.ts';
 import type { Values } from '../VerbForm.tsx';
 import { movesFrom } from './boardModel.ts';
-import type { Move } from './boardModel.ts';
+import type { BoardBy, Move } from './boardModel.ts';
 import { useBoardWords } from './useBoardWords.ts';
 import { useHand } from './useHand.ts';
 import { usePlaces } from './usePlaces.ts';
@@ -19,13 +17,13 @@ export interface Asked {
 export type Moves = ReturnType<typeof useMoves>;
 
 /** Picking up and putting down the cards of a board, by mouse, keys or menu; the operation that leads there has the last word. */
-export function useMoves(field: FieldModel) {
-  const resource = useResourceModel();
+export function useMoves(by: BoardBy) {
+  const { field } = by;
   const words = useBoardWords(field);
   const places = usePlaces(field);
   const run = useRunMove({ words, field, putBack: places.putBack });
   const { stateOf } = places;
-  const movesOf = (row: RaRecord) => movesFrom(resource, stateOf(row));
+  const movesOf = (row: RaRecord) => movesFrom(by, stateOf(row));
   const hand = useHand({ words, stateOf, movesOf });
   const { asked, setAsked, putBack, dismiss } = useAsked((row) => {
     places.putBack(row);
@@ -34,7 +32,7 @@ export function useMoves(field: FieldModel) {
 
   const start = (row: RaRecord, move: Move) => {
     places.show(row, move.to);
-    if (move.verb.fields.length > 0) setAsked({ row, moves: [move] });
+    if (move.verb && move.verb.fields.length > 0) setAsked({ row, moves: [move] });
     else void run(row, move, {});
   };
   const drop = (row: RaRecord, to: string) => {

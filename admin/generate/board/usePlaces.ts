@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { RaRecord } from 'react-admin';
 import type { FieldModel } from '../model.ts';
+import { stateIn } from './boardModel.ts';
 
 /** A card shown where it was dropped, until the gateway has said where it is: then the row's version is another. */
 interface Shown {
@@ -12,7 +13,7 @@ interface Shown {
 export function usePlaces(field: FieldModel) {
   const [shown, setShown] = useState<ReadonlyMap<string, Shown>>(new Map());
   const focus = useRef<string | null>(null);
-  const stateOf = (row: RaRecord) => String(row[field.name]);
+  const stateOf = (row: RaRecord) => stateIn(field, row);
   return {
     /** The state as the gateway has told it. */
     stateOf,
