@@ -1,3 +1,4 @@
+import CalendarMonth from '@mui/icons-material/CalendarMonth';
 import PivotTableChart from '@mui/icons-material/PivotTableChart';
 import TableRows from '@mui/icons-material/TableRows';
 import ViewKanban from '@mui/icons-material/ViewKanban';
@@ -7,7 +8,7 @@ import { usePanel, useResourceModel } from '../app/panel.ts';
 import { lookPath, looksOf, useLook } from './look/look.ts';
 import type { Look } from './look/look.ts';
 
-const icons = { list: TableRows, board: ViewKanban, groups: PivotTableChart } satisfies Record<Look, unknown>;
+const icons = { list: TableRows, board: ViewKanban, calendar: CalendarMonth, groups: PivotTableChart } satisfies Record<Look, unknown>;
 
 /** The ways to look at a resource's rows; what is shown stays, however it is looked at. */
 export function ViewSwitch() {

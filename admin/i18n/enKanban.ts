@@ -7,9 +7,11 @@ export const enKanban: Shape<typeof zhKanban> = {
   view: 'View',
   list: 'List',
   board: 'Board',
+  calendar: 'Calendar',
   groups: 'Groups',
   howTo:
     'Drag a card to its next column. By keyboard: Space picks it up, arrows choose the column, Space drops, Escape puts it back. Or use “Move to…” on the card.',
+  by: 'Columns by',
   card: 'card',
   column: 'Column shown',
   counted: '%{name} (%{smart_count})',

@@ -17,6 +17,12 @@ export const columnsKey = '_columns';
 /** The filter key of the field whose choices are a board's columns. */
 export const boardKey = '_board';
 
+/** The filter key of the days that a calendar's rows are put on, and how they are shown: `{start, end, span}`. */
+export const calendarKey = '_calendar';
+
+/** The filter key of a day of the stretch that a calendar shows; no view keeps it. */
+export const dayKey = '_day';
+
 /** The filter key of what a list's rows are put together by: `["tier", "createdAt:MONTH"]`. */
 export const groupsKey = '_groups';
 

@@ -1,4 +1,4 @@
-import { boardKey, columnsKey, deletedKey, groupsKey, isOwnKey, viewKey, whereKey } from '../../provider/where.ts';
+import { boardKey, calendarKey, columnsKey, deletedKey, groupsKey, isOwnKey, viewKey, whereKey } from '../../provider/where.ts';
 import type { Look } from '../look/look.ts';
 import type { ResourceModel, Where } from '../model.ts';
 
@@ -27,7 +27,7 @@ export interface ListState {
 }
 
 /** The keys of a filter by which each way to look is made. */
-const LOOK_KEYS: Readonly<Record<Look, readonly string[]>> = { list: [], board: [boardKey], groups: [groupsKey] };
+const LOOK_KEYS: Readonly<Record<Look, readonly string[]>> = { list: [], board: [boardKey], calendar: [calendarKey], groups: [groupsKey] };
 
 /** Rows of a page unless somebody wants more or fewer. */
 export const usualPage = 25;

@@ -1,10 +1,11 @@
 import { createContext, useContext } from 'react';
 import { boardFields } from '../board/boardModel.ts';
+import { hasCalendar } from '../calendar/calendarModel.ts';
 import { groupKeys } from '../groups/groupModel.ts';
 import type { PanelModel, ResourceModel } from '../model.ts';
 
 /** The ways to look at a resource's rows. */
-export const LOOKS = ['list', 'board', 'groups'] as const;
+export const LOOKS = ['list', 'board', 'calendar', 'groups'] as const;
 export type Look = (typeof LOOKS)[number];
 
 /** The way in which the page shows them. */
@@ -19,6 +20,7 @@ export function looksOf(model: PanelModel, resource: ResourceModel): readonly Lo
   const isThere: Readonly<Record<Look, boolean>> = {
     list: true,
     board: boardFields(resource).length > 0,
+    calendar: hasCalendar(resource),
     groups: groupKeys(model, resource).length > 0,
   };
   return LOOKS.filter((look) => isThere[look]);
