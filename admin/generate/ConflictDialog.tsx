@@ -1,6 +1,6 @@
 import { Button, Dialog, DialogContent, DialogContentText, DialogTitle, Stack, Typography } from '@mui/material';
 import { useEffect, useId, useState } from 'react';
-import { useDataProvider, useEditContext, useNotify, useTranslate } from 'react-admin';
+import { useDataProvider, useNotify, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { usePanel, useResourceModel, useTitles } from '../app/panel.ts';
 import { formatDateTime } from '../i18n/time.ts';
@@ -8,25 +8,23 @@ import { fullRow } from './fullRow.ts';
 import { fieldNamed } from './model.ts';
 
 interface ConflictProps {
-  /** Called with the version that the writer now knows of; undefined for the one just loaded. */
-  onSettle(version: unknown): void;
+  /** The row's. */
+  readonly id: string;
+  /** Called with the version that the writer now knows of and chooses to write over. */
+  onKeep(version: unknown): void;
+  /** Gives up what was written for what there is. */
+  onReload(): void;
 }
 
 /** Someone else saved first: says who and when, and lets the writer choose whose content goes on. */
-export function ConflictDialog({ onSettle }: ConflictProps) {
+export function ConflictDialog({ id, onKeep, onReload }: ConflictProps) {
   const translate = useTranslate();
   const notify = useNotify();
   const titleId = useId();
-  const { refetch } = useEditContext();
-  const latest = useLatest();
+  const latest = useLatest(id);
   const content = useConflictText(latest);
-
-  const reload = () => {
-    void refetch();
-    onSettle(undefined);
-  };
   const keep = () => {
-    onSettle(latest?.['version']);
+    onKeep(latest?.['version']);
     notify('panel.conflict.kept', { type: 'info' });
   };
   return (
@@ -36,7 +34,7 @@ export function ConflictDialog({ onSettle }: ConflictProps) {
         <DialogContentText sx={{ mb: 2.5 }}>{content}</DialogContentText>
         <Stack spacing={1.25}>
           <Choice text="panel.conflict.keep" hint="panel.conflict.keepHint" onChoose={keep} isDisabled={!latest} />
-          <Choice text="panel.conflict.reload" hint="panel.conflict.reloadHint" onChoose={reload} isDisabled={false} />
+          <Choice text="panel.conflict.reload" hint="panel.conflict.reloadHint" onChoose={onReload} isDisabled={false} />
         </Stack>
       </DialogContent>
     </Dialog>
@@ -65,14 +63,11 @@ function Choice({ text, hint, isDisabled, onChoose }: ChoiceProps) {
   );
 }
 
-function useLatest(): RaRecord | null {
+function useLatest(id: string): RaRecord | null {
   const resource = useResourceModel();
   const provider = useDataProvider();
-  const { record } = useEditContext();
-  const id: unknown = record?.id;
   const [latest, setLatest] = useState<RaRecord | null>(null);
   useEffect(() => {
-    if (id === undefined) return;
     provider.getOne(resource.name, { id, meta: fullRow }).then(
       ({ data }) => setLatest(data),
       () => setLatest(null),

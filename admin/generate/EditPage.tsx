@@ -37,9 +37,19 @@ export function EditPage() {
       mutationOptions={{ meta: { ...fullRow, version }, onError }}
     >
       <EditBody />
-      {isStale && <ConflictDialog onSettle={settle} />}
+      {isStale && <Conflict onSettle={settle} />}
     </EditBase>
   );
+}
+
+/** `onSettle`: with the version that the writer now knows of; undefined for the one just loaded. */
+function Conflict({ onSettle }: { onSettle(version: unknown): void }) {
+  const { record, refetch } = useEditContext();
+  const reload = () => {
+    void refetch();
+    onSettle(undefined);
+  };
+  return record ? <ConflictDialog id={String(record.id)} onKeep={onSettle} onReload={reload} /> : null;
 }
 
 function EditBody() {

@@ -1,8 +1,11 @@
 import { Box, Checkbox, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TableSortLabel } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import type { RaRecord } from 'react-admin';
-import { useListContext, useNavigate, useTranslate } from 'react-admin';
+import { useListContext, useTranslate } from 'react-admin';
 import { useLabels, useResourceModel, useTitles } from '../app/panel.ts';
+import { useCells } from './cells/useCells.ts';
+import type { Cells } from './cells/useCells.ts';
+import { WrittenCell } from './cells/WrittenCell.tsx';
 import { useIsDeletedView } from './DeletedSwitch.tsx';
 import { TotalRow } from './list/TotalRow.tsx';
 import { useLayout } from './list/useLayout.ts';
@@ -17,6 +20,8 @@ interface RecordTableProps {
   readonly canSelect: boolean;
   /** Whether a foot says what the columns come to. */
   readonly hasTotals?: boolean;
+  /** Whether cells are written where they stand, by those who may. */
+  readonly isWritten?: boolean;
 }
 
 /** The width of the column with the boxes. */
@@ -37,7 +42,7 @@ const rows = ({ palette }: Theme) => {
 };
 
 /** The rows as a table. */
-export function RecordTable({ fields, canSelect, hasTotals = false }: RecordTableProps) {
+export function RecordTable({ fields, canSelect, hasTotals = false, isWritten = false }: RecordTableProps) {
   const translate = useTranslate();
   const label = useLabels();
   const resource = useResourceModel();
@@ -47,10 +52,13 @@ export function RecordTable({ fields, canSelect, hasTotals = false }: RecordTabl
   const exact = exactColumns(fields, data);
   const { density } = useLayout(resource);
   const first = isChecked ? boxWidth : 0;
+  const cells = useCells({ rows: data, fields, isOn: isWritten && !isDeleted });
+  const drawn = { fields, exact, cells, isChecked, isDeleted };
   return (
     <TableContainer sx={{ borderTop: 1, borderColor: 'divider' }}>
       <Table
         size="small"
+        {...cells.ofTable}
         aria-label={translate('panel.list.table', { name: label(resource.labels) })}
         sx={[rows, density === 'compact' && { '& tbody .MuiTableCell-root': { paddingBlock: '2px' } }]}
       >
@@ -64,12 +72,13 @@ export function RecordTable({ fields, canSelect, hasTotals = false }: RecordTabl
           </TableRow>
         </TableHead>
         <TableBody>
-          {data.map((row) => (
-            <BodyRow key={row.id} row={row} fields={fields} exact={exact} isChecked={isChecked} isDeleted={isDeleted} />
+          {data.map((row, place) => (
+            <BodyRow key={row.id} row={row} place={place} {...drawn} />
           ))}
         </TableBody>
         {hasTotals && <TotalRow fields={fields} lead={isChecked ? 1 : 0} />}
       </Table>
+      {cells.isGrid && <WrittenCell cells={cells} rows={data} fields={fields} />}
     </TableContainer>
   );
 }
@@ -126,31 +135,33 @@ function SelectAllCell() {
 
 interface BodyRowProps {
   readonly row: RaRecord;
+  /** Counted from 0. */
+  readonly place: number;
+  readonly cells: Cells;
   readonly fields: readonly FieldModel[];
   readonly exact: ReadonlySet<string>;
   readonly isChecked: boolean;
   readonly isDeleted: boolean;
 }
 
-function BodyRow({ row, fields, exact, isChecked, isDeleted }: BodyRowProps) {
+function BodyRow({ row, place, cells, fields, exact, isChecked, isDeleted }: BodyRowProps) {
   const resource = useResourceModel();
-  const navigate = useNavigate();
   const { selectedIds = [] } = useListContext();
   const isSelected = selectedIds.includes(row.id);
-  const open = () => navigate(`/${resource.name}/${row.id}/show`);
   return (
     <TableRow
       hover={!isDeleted}
       selected={isSelected}
-      onClick={isDeleted ? undefined : open}
+      onClick={isDeleted ? undefined : (event) => cells.clickRow(event, row)}
       sx={{ cursor: isDeleted ? 'default' : 'pointer', '&:last-child td': { borderBottom: 0 } }}
     >
       {isChecked && <SelectCell row={row} isSelected={isSelected} />}
-      {fields.map((field, place) => (
+      {fields.map((field, column) => (
         <TableCell
           key={field.name}
           align={isFigure(field) ? 'right' : 'left'}
-          sx={cellStyle(field.name === resource.title, place > 0 ? null : isChecked ? boxWidth : 0)}
+          {...cells.ofCell({ row: place, column })}
+          sx={cellStyle(field.name === resource.title, column > 0 ? null : isChecked ? boxWidth : 0)}
         >
           {field.name === resource.title && !isDeleted ? (
             <RowTitle row={row} />
@@ -174,6 +185,7 @@ function BodyRow({ row, fields, exact, isChecked, isDeleted }: BodyRowProps) {
 function cellStyle(isTitle: boolean, left: number | null) {
   return [
     { maxWidth: 320, minWidth: isTitle ? 150 : undefined },
+    { '&:focus-visible': { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 } },
     left !== null && stuck,
     left !== null && { left, backgroundColor: 'inherit' },
   ];

@@ -45,7 +45,7 @@ export function RowsView({ columns, empty, isSelectable = true, hasTotals = fals
       {isNarrow ? (
         <RecordCards fields={fields} canSelect={canSelect} />
       ) : (
-        <RecordTable fields={fields} canSelect={canSelect} hasTotals={hasTotals} />
+        <RecordTable fields={fields} canSelect={canSelect} hasTotals={hasTotals} isWritten={isSelectable} />
       )}
       {isNarrow && hasTotals && <TotalCard fields={fields} />}
     </Box>

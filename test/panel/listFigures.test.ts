@@ -35,7 +35,7 @@ describe('the figures of a list', () => {
     const { dealsAggregate } = await li.data<{ dealsAggregate: { sum: { amount: string } }[] }>('{ dealsAggregate { sum { amount } } }');
     const sum = new Intl.NumberFormat('zh-CN').format(Number(dealsAggregate[0]!.sum.amount));
 
-    await page.getByRole('cell', { name: `合计 ${sum}` }).waitFor();
+    await page.locator('tfoot').getByText(`合计 ${sum}`).waitFor();
     await panel.settled();
     expect(asked.toSorted()).toEqual(['query deals', 'query figures']);
   });
