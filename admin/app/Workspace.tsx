@@ -5,7 +5,8 @@ import { Route } from 'react-router';
 import type { ApolloClient } from '@apollo/client/core';
 import { getIntrospectionQuery } from 'graphql';
 import type { IntrospectionQuery } from 'graphql';
-import { stateField } from '../generate/board/boardModel.ts';
+import { boardFields } from '../generate/board/boardModel.ts';
+import { hasCalendar } from '../generate/calendar/calendarModel.ts';
 import type { PanelModel, ResourceModel } from '../generate/model.ts';
 import { readModel } from '../generate/readModel.ts';
 import { createI18nProvider } from '../i18n/i18nProvider.ts';
@@ -35,6 +36,7 @@ const EditPage = lazy(async () => ({ default: (await import('../generate/EditPag
 const CreatePage = lazy(async () => ({ default: (await import('../generate/CreatePage.tsx')).CreatePage }));
 
 const BoardPage = lazy(async () => ({ default: (await import('../generate/board/BoardPage.tsx')).BoardPage }));
+const CalendarPage = lazy(async () => ({ default: (await import('../generate/calendar/CalendarPage.tsx')).CalendarPage }));
 const GroupsPage = lazy(async () => ({ default: (await import('../generate/groups/GroupsPage.tsx')).GroupsPage }));
 const ReportPage = lazy(async () => ({ default: (await import('../generate/reports/ReportPage.tsx')).ReportPage }));
 const ExplorerPage = lazy(async () => ({ default: (await import('../explorer/ExplorerPage.tsx')).ExplorerPage }));
@@ -114,7 +116,8 @@ function resourceRoutes(resource: ResourceModel) {
       {...(create ? { create: own.create ?? CreatePage } : {})}
       {...(update ? { edit: own.edit ?? EditPage } : {})}
     >
-      {stateField(resource) && <Route path="board" element={createElement(own.board ?? BoardPage)} />}
+      {boardFields(resource).length > 0 && <Route path="board" element={createElement(own.board ?? BoardPage)} />}
+      {hasCalendar(resource) && <Route path="calendar" element={<CalendarPage />} />}
       {resource.operations.aggregate && <Route path="groups" element={<GroupsPage />} />}
     </Resource>
   );

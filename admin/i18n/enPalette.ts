@@ -31,5 +31,6 @@ export const enPalette: Shape<typeof zhPalette> = {
     next: 'Next record (on a record’s page)',
     choose: 'Move through the results and open one',
     close: 'Close',
+    go: 'g and then a letter opens a list',
   },
 };

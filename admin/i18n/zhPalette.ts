@@ -27,5 +27,6 @@ export const zhPalette = {
     next: '下一条记录（在记录页面）',
     choose: '在结果中移动并打开',
     close: '关闭',
+    go: '先按 g，再按字母，打开列表',
   },
 } as const;

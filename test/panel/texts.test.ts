@@ -88,7 +88,7 @@ function texts(messages: Texts): string[] {
 
 /** Units, keys, formats of files and the tools that read them have their Latin names in Chinese too. */
 const LATIN =
-  'MB PDF CSV JSON xlsx json parquet Esc API GET TOKEN Bearer after endCursor curl Power\\sBI Power\\sQuery Quick\\sBI BI Excel Grafana Infinity'
+  'MB PDF CSV JSON xlsx json parquet Esc Enter Tab API GET TOKEN Bearer after endCursor curl Power\\sBI Power\\sQuery Quick\\sBI BI Excel Grafana Infinity'
     .split(' ')
     .join('|');
 

@@ -1,6 +1,9 @@
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useTranslate } from 'react-admin';
+import { menuOf } from '../menu.ts';
+import { useLabels, usePanel } from '../panel.ts';
+import { goKeys } from './goKeys.ts';
 import { modifier } from './modifier.ts';
 
 const keys = [
@@ -38,6 +41,7 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
             </Box>
           ))}
         </Box>
+        <GoKeys />
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2 }}>
         <Button onClick={onClose} autoFocus>
@@ -45,6 +49,33 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
         </Button>
       </DialogActions>
     </Dialog>
+  );
+}
+
+/** Which letter leads to which list. */
+function GoKeys() {
+  const translate = useTranslate();
+  const label = useLabels();
+  const keys = [...goKeys(menuOf(usePanel()))];
+  if (keys.length === 0) return null;
+  return (
+    <>
+      <Typography component="h3" sx={{ mt: 2.5, mb: 1, fontWeight: 650, fontSize: '0.9rem' }}>
+        {translate('panel.palette.keys.go')}
+      </Typography>
+      <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: 1 }}>
+        {keys.map(([letter, { name, labels }]) => (
+          <Box key={name} sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+            <Box component="dt">
+              <Key name={letter.toUpperCase()} />
+            </Box>
+            <Box component="dd" sx={{ m: 0 }}>
+              {label(labels)}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </>
   );
 }
 

@@ -1,6 +1,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useNavigate } from 'react-admin';
 import { isTaken } from '../keys.ts';
+import { menuOf } from '../menu.ts';
+import { usePanel } from '../panel.ts';
+import { goKeys } from './goKeys.ts';
 import { PaletteContext } from './PaletteContext.ts';
 import type { Overlay } from './PaletteContext.ts';
 
@@ -12,6 +16,7 @@ export function PaletteHost({ children }: { readonly children: ReactNode }) {
   const [overlay, show] = useState<Overlay>(null);
   const close = () => show(null);
   useKeys(show);
+  useGo();
   return (
     <PaletteContext value={show}>
       {children}
@@ -35,6 +40,30 @@ function useKeys(show: (overlay: Overlay) => void): void {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [show]);
+}
+
+/** Long enough to find the second key. */
+const waitMs = 1500;
+
+/** `g` and a letter go to a list. */
+function useGo(): void {
+  const navigate = useNavigate();
+  const model = usePanel();
+  useEffect(() => {
+    const keys = goKeys(menuOf(model));
+    let pressedAt = -Infinity;
+    const press = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
+      if (ctrlKey || metaKey || altKey || isTaken(event.target)) return;
+      const found = timeStamp - pressedAt < waitMs ? keys.get(key.toLowerCase()) : undefined;
+      pressedAt = !found && key === 'g' ? timeStamp : -Infinity;
+      if (!found) return;
+      event.preventDefault();
+      navigate(`/${found.name}`);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [model, navigate]);
 }
 
 function wantedBy(event: KeyboardEvent): 'palette' | 'search' | 'keys' | null {
