@@ -1,6 +1,7 @@
 import { Box, Typography, useTheme } from '@mui/material';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslate } from 'react-admin';
+import { useIsNear } from '../charts/useIsNear.ts';
 import type { Line } from './cardModel.ts';
 import { heightOf, lineOptions } from './lineOptions.ts';
 import { LineTable } from './LineTable.tsx';
@@ -43,6 +44,8 @@ export function LineCard({ charted, lines, isInTime, emptyHint, ...rest }: LineC
 
 function Picture({ columns, charted, lines, isInTime, nameOf }: Omit<LineCardProps, 'title' | 'head' | 'emptyHint'>) {
   const { palette } = useTheme();
+  // the figures stand beside it: what draws them is loaded once somebody comes to it
+  const [place, isNear] = useIsNear<HTMLDivElement>();
   const height = heightOf(lines.length, charted.length, isInTime);
   const names = JSON.stringify(lines.map(nameOf));
   const options = useMemo(
@@ -56,8 +59,12 @@ function Picture({ columns, charted, lines, isInTime, nameOf }: Omit<LineCardPro
     [names, charted, columns, lines, isInTime, palette],
   );
   return (
-    <Suspense fallback={<Box sx={{ height }} />}>
-      <Chart options={options} height={height} />
-    </Suspense>
+    <Box ref={place} sx={{ minHeight: height }}>
+      {isNear && (
+        <Suspense fallback={null}>
+          <Chart options={options} height={height} />
+        </Suspense>
+      )}
+    </Box>
   );
 }
