@@ -29,7 +29,8 @@ export function EntryChip({ entry: { row, clock }, isWhole = false }: EntryChipP
         flex: 1,
         minWidth: 0,
         px: 0.75,
-        py: isWhole ? 1 : 0.25,
+        // a finger's target is 24 px at least
+        py: isWhole ? 1 : 0.5,
         borderRadius: '5px',
         fontSize: isWhole ? '0.8438rem' : '0.75rem',
         lineHeight: 1.4,

@@ -65,7 +65,7 @@ const chipStyle = {
   display: 'block',
   width: '100%',
   px: 0.75,
-  py: '1px',
+  py: '3px',
   borderRadius: '5px',
   fontSize: '0.75rem',
   lineHeight: 1.6,
