@@ -149,6 +149,7 @@ function calendarStyle({ palette }: Theme) {
     '& .cal-event:focus-visible, & .cal-more:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 1 },
     '& .cal-more': {
       mx: '6px',
+      minHeight: 24,
       fontSize: '0.75rem',
       color: 'text.secondary',
       cursor: 'pointer',
