@@ -1,8 +1,9 @@
 import HistoryIcon from '@mui/icons-material/History';
-import { Box, Button, Skeleton } from '@mui/material';
+import { Box, Skeleton } from '@mui/material';
 import { ListBase, useListContext, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { PageMessage } from '../app/PageMessage.tsx';
+import { ReadProblem } from '../app/ReadProblem.tsx';
 import { useResourceModel } from '../app/panel.ts';
 import { HistoryEvent } from './HistoryEvent.tsx';
 import type { ResourceModel } from './model.ts';
@@ -34,14 +35,7 @@ export function HistoryList({ row }: { readonly row: RaRecord }) {
 function Events({ row, told }: { readonly row: RaRecord; readonly told: ResourceModel }) {
   const translate = useTranslate();
   const { data, isPending, error, refetch } = useListContext();
-  if (error) {
-    const retry = (
-      <Button variant="outlined" onClick={() => void refetch()}>
-        {translate('panel.error.retry')}
-      </Button>
-    );
-    return <PageMessage title={translate(error.message, { _: error.message })} action={retry} />;
-  }
+  if (error) return <ReadProblem error={error} onRetry={refetch} />;
   if (isPending) return <Skeleton height={120} sx={{ mx: 3 }} aria-hidden />;
   if (data.length === 0) {
     return (

@@ -3,6 +3,7 @@ import type { Theme } from '@mui/material/styles';
 import type { ReactNode } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { PageMessage } from '../app/PageMessage.tsx';
+import { ReadProblem } from '../app/ReadProblem.tsx';
 import { useLabels, usePanel, useResourceModel } from '../app/panel.ts';
 import { CatalogueIcon } from '../theme/CatalogueIcon.tsx';
 import { CreateLink } from './CreateLink.tsx';
@@ -32,10 +33,10 @@ export function RowsView({ columns, empty, isSelectable = true, hasTotals = fals
   useRememberTrail(within);
   const model = usePanel();
   const resource = useResourceModel();
-  const { isPending, isFetching, data, error } = useListContext();
+  const { isPending, isFetching, data, error, refetch } = useListContext();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const fields: readonly FieldModel[] = columns.flatMap((name) => fieldNamed(resource, name) ?? []);
-  if (error) return <ListProblem error={error} />;
+  if (error) return <ReadProblem error={error} onRetry={refetch} />;
   if (isPending) return <Waiting />;
   if (data.length === 0) return <NoRows empty={empty} />;
   const canSelect = isSelectable && isTickable(model, resource);
@@ -59,21 +60,6 @@ function Waiting() {
         <Skeleton key={row} height={36} />
       ))}
     </Box>
-  );
-}
-
-function ListProblem({ error }: { readonly error: Error }) {
-  const translate = useTranslate();
-  const { refetch } = useListContext();
-  return (
-    <PageMessage
-      title={translate(error.message, { _: error.message })}
-      action={
-        <Button variant="outlined" onClick={() => void refetch()}>
-          {translate('panel.error.retry')}
-        </Button>
-      }
-    />
   );
 }
 

@@ -2,7 +2,7 @@ import { choice, choices, choiceSet, decimal, entity, flag, json, number, Row, t
 import type { CustomOption } from './customFieldKinds.ts';
 import { customFieldRules } from './customFieldRules.ts';
 import { groups } from './groups.ts';
-import { Dictionary } from './vocabulary.ts';
+import { Dictionary, WORKING_ROLES } from './vocabulary.ts';
 
 /** What a field that an administrator adds can hold. */
 export const CustomFieldKind = choices('CustomFieldKind', {
@@ -23,13 +23,7 @@ export const CustomFieldKind = choices('CustomFieldKind', {
 
 /** Roles whose sight of a field is said one by one; administrators have every field, auditors read it. */
 export const FieldRole = choices('FieldRole', {
-  REGIONAL_MANAGER: ['大区经理', 'Regional manager', 'purple'],
-  MANAGER: ['大客户经理', 'Key-account manager', 'blue'],
-  SPECIALIST: ['客户专员', 'Account specialist', 'green'],
-  OFFICE: ['办公室/接待', 'Office and reception', 'teal'],
-  GUIDE: ['讲解员', 'Guide', 'teal'],
-  SITE_STAFF: ['案场前台', 'Site front desk', 'orange'],
-  FINANCE: ['财务', 'Finance', 'grey'],
+  ...WORKING_ROLES,
   PARTNER: ['合作方令牌', 'Partner token', 'grey'],
   BI: ['报表令牌', 'BI token', 'grey'],
 });

@@ -3,17 +3,12 @@ import { Account } from './account.ts';
 import { groups } from './groups.ts';
 import { OrgUnit } from './orgUnit.ts';
 import { SalesSite } from './salesSite.ts';
+import { WORKING_ROLES } from './vocabulary.ts';
 
 /** The roles that a person signs in with; a session acts in the first one of the user's (domain §2.12). */
 export const Role = choices('Role', {
   ADMIN: ['系统管理员', 'Administrator', 'red'],
-  REGIONAL_MANAGER: ['大区经理', 'Regional manager', 'purple'],
-  MANAGER: ['大客户经理', 'Key-account manager', 'blue'],
-  SPECIALIST: ['客户专员', 'Account specialist', 'green'],
-  OFFICE: ['办公室/接待', 'Office and reception', 'teal'],
-  GUIDE: ['讲解员', 'Guide', 'teal'],
-  SITE_STAFF: ['案场前台', 'Site front desk', 'orange'],
-  FINANCE: ['财务', 'Finance', 'grey'],
+  ...WORKING_ROLES,
   AUDITOR: ['审计', 'Auditor', 'grey'],
 });
 

@@ -32,3 +32,14 @@ export const units = {
   bytes: { zh: '字节', en: 'bytes' },
   pixels: { zh: '像素', en: 'px' },
 } as const;
+
+/** The roles of people between those who have everything and those who only look at it. */
+export const WORKING_ROLES = {
+  REGIONAL_MANAGER: ['大区经理', 'Regional manager', 'purple'],
+  MANAGER: ['大客户经理', 'Key-account manager', 'blue'],
+  SPECIALIST: ['客户专员', 'Account specialist', 'green'],
+  OFFICE: ['办公室/接待', 'Office and reception', 'teal'],
+  GUIDE: ['讲解员', 'Guide', 'teal'],
+  SITE_STAFF: ['案场前台', 'Site front desk', 'orange'],
+  FINANCE: ['财务', 'Finance', 'grey'],
+} as const;

@@ -1,9 +1,9 @@
-import { Box, Button, LinearProgress, MenuItem, Skeleton, TextField, useMediaQuery } from '@mui/material';
+import { Box, LinearProgress, MenuItem, Skeleton, TextField, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { lazy, Suspense, useState } from 'react';
 import type { RaRecord } from 'react-admin';
 import { useTranslate } from 'react-admin';
-import { PageMessage } from '../../app/PageMessage.tsx';
+import { ReadProblem } from '../../app/ReadProblem.tsx';
 import { visuallyHidden } from '../../theme/visuallyHidden.ts';
 import { fieldNamed } from '../model.ts';
 import { BoardColumn } from './BoardColumn.tsx';
@@ -24,7 +24,7 @@ export function BoardView({ by, names }: { readonly by: BoardBy; readonly names:
   const { columns, error, isFetching, refetch } = useBoard(by, fields);
   const moves = useMoves(by);
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
-  if (!columns) return error ? <Problem error={error} onRetry={() => void refetch()} /> : <Waiting />;
+  if (!columns) return error ? <ReadProblem error={error} onRetry={() => void refetch()} /> : <Waiting />;
   return (
     <BoardContext value={{ field, fields, states: columns.map(({ state }) => state), moves }}>
       <Box sx={{ position: 'relative' }}>
@@ -101,19 +101,5 @@ function Waiting() {
         <Skeleton key={column} variant="rounded" width={256} height={360} sx={{ flexShrink: 0 }} />
       ))}
     </Box>
-  );
-}
-
-function Problem({ error, onRetry }: { readonly error: Error; onRetry(): void }) {
-  const translate = useTranslate();
-  return (
-    <PageMessage
-      title={translate(error.message, { _: error.message })}
-      action={
-        <Button variant="outlined" onClick={onRetry}>
-          {translate('panel.error.retry')}
-        </Button>
-      }
-    />
   );
 }

@@ -1,8 +1,8 @@
-import { Alert, Box, Button, LinearProgress, Paper, Skeleton, useMediaQuery } from '@mui/material';
+import { Alert, Box, LinearProgress, Paper, Skeleton, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { lazy, Suspense } from 'react';
 import { useTranslate } from 'react-admin';
-import { PageMessage } from '../../app/PageMessage.tsx';
+import { ReadProblem } from '../../app/ReadProblem.tsx';
 import { DayList } from './DayList.tsx';
 import type { CalendarBy } from './calendarModel.ts';
 import { daysShown } from './calendarModel.ts';
@@ -16,17 +16,7 @@ const CalendarGrid = lazy(async () => ({ default: (await import('./CalendarGrid.
 export function CalendarView({ by }: { readonly by: CalendarBy }) {
   const translate = useTranslate();
   const { entries, shown, total, error, isFetching, refetch } = useCalendar(by);
-  if (!entries && error)
-    return (
-      <PageMessage
-        title={translate(error.message, { _: error.message })}
-        action={
-          <Button variant="outlined" onClick={() => void refetch()}>
-            {translate('panel.error.retry')}
-          </Button>
-        }
-      />
-    );
+  if (!entries && error) return <ReadProblem error={error} onRetry={refetch} />;
   return (
     <Box sx={{ position: 'relative' }}>
       {isFetching && (

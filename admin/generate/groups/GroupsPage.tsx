@@ -1,6 +1,6 @@
-import { Box, Button, Skeleton } from '@mui/material';
+import { Box, Skeleton } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { PageMessage } from '../../app/PageMessage.tsx';
+import { ReadProblem } from '../../app/ReadProblem.tsx';
 import { mostGroups } from '../../provider/aggregateDocument.ts';
 import { LookPage } from '../look/LookPage.tsx';
 import { GroupPicker } from './GroupPicker.tsx';
@@ -18,16 +18,7 @@ function Groups() {
   return (
     <>
       <GroupPicker offered={chosen.offered} keys={chosen.keys} onChoose={chosen.choose} />
-      {error && (
-        <PageMessage
-          title={translate(error.message, { _: error.message })}
-          action={
-            <Button variant="outlined" onClick={() => void refetch()}>
-              {translate('panel.error.retry')}
-            </Button>
-          }
-        />
-      )}
+      {error && <ReadProblem error={error} onRetry={refetch} />}
       {!groups && !error && <Skeleton height={160} sx={{ mx: 2 }} aria-hidden />}
       {groups && <GroupTable groups={groups} keys={chosen.keys} sums={chosen.sums} />}
       {groups && groups.length >= mostGroups && (

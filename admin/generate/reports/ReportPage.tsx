@@ -5,6 +5,7 @@ import { LinkBase, useTranslate } from 'react-admin';
 import { NotFoundPage } from '../../app/NotFoundPage.tsx';
 import { PageHead } from '../../app/PageHead.tsx';
 import { PageMessage } from '../../app/PageMessage.tsx';
+import { ReadProblem } from '../../app/ReadProblem.tsx';
 import { useLabels, usePanelLocale } from '../../app/panel.ts';
 import type { ReportModel } from '../model.ts';
 import { FormImport } from './FormImport.tsx';
@@ -82,14 +83,7 @@ function ReportRows({ report, args }: ReportProps) {
   const translate = useTranslate();
   const { data, error, isPending, refetch } = useWholeReport(report, args);
   if (!isComplete(report, args)) return <PageMessage title={translate('panel.report.incomplete')} />;
-  if (error) {
-    const retry = (
-      <Button variant="outlined" onClick={() => void refetch()}>
-        {translate('panel.error.retry')}
-      </Button>
-    );
-    return <PageMessage title={translate(error.message, { _: error.message })} action={retry} />;
-  }
+  if (error) return <ReadProblem error={error} onRetry={refetch} />;
   if (isPending) return <Skeleton variant="rectangular" height={240} sx={{ m: 2 }} />;
   if (data.rows.length === 0) return <PageMessage title={translate('panel.report.empty')} hint={translate('panel.report.emptyHint')} />;
   return <ReportTable report={report} {...data} />;

@@ -1,8 +1,9 @@
-import { Box, Button, Skeleton, Typography } from '@mui/material';
+import { Box, Skeleton, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { PageMessage } from '../../app/PageMessage.tsx';
+import { ReadProblem } from '../../app/ReadProblem.tsx';
 import { usePanel, usePanelLocale, useResourceModel } from '../../app/panel.ts';
 import { formatDate, formatWeekday } from '../../i18n/time.ts';
 import { MoreRows } from '../MoreRows.tsx';
@@ -22,23 +23,13 @@ export function TimelineList({ row }: { readonly row: RaRecord }) {
   return (
     <>
       <KindChips sources={sources} row={row} kinds={kinds} onChoose={setKinds} />
-      {error && <Problem error={error} onRetry={() => void refetch()} />}
+      {error && <ReadProblem error={error} onRetry={() => void refetch()} />}
       {isPending && <Skeleton height={160} sx={{ mx: 3 }} aria-hidden />}
       {!isPending && !error && items.length === 0 && <PageMessage title={translate('panel.timeline.empty')} />}
       <Days items={items} row={row} />
       <MoreRows {...more} />
     </>
   );
-}
-
-function Problem({ error, onRetry }: { readonly error: Error; onRetry(): void }) {
-  const translate = useTranslate();
-  const retry = (
-    <Button variant="outlined" onClick={onRetry}>
-      {translate('panel.error.retry')}
-    </Button>
-  );
-  return <PageMessage title={translate(error.message, { _: error.message })} action={retry} />;
 }
 
 function Days({ items, row }: { readonly items: readonly TimelineItem[]; readonly row: RaRecord }) {
