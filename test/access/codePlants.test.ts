@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { firstNoticeOf } from './fuzz/codePlanted.ts';
-import { CODE_PLANTS, type CodePlant, type Hiding } from './fuzz/codePlants.ts';
+import { CODE_PLANTS, planted, type CodePlant, type Hiding } from './fuzz/codePlants.ts';
 import { IS_LONG, SEED } from './fuzz/run.ts';
 import { closedStage, type Stage } from './fuzz/suite.ts';
 
@@ -10,6 +11,12 @@ const notices: string[] = [];
 
 /** What shows that the checks find nothing where nothing is. */
 const unharmed = (off: Hiding, viewer: string): CodePlant => ({ name: 'nothing', module: 'main', edits: [], viewer, off });
+
+test.each(CODE_PLANTS)('$module: $name: has its place in the code of today', (plant) => {
+  const source = readFileSync(new URL(`../../server/${plant.module}.js`, import.meta.url), 'utf8');
+
+  expect(planted(source, plant)).not.toBe(source);
+});
 
 let model: Stage;
 beforeAll(async () => {
