@@ -24,6 +24,7 @@ export interface Certificate {
   /** 1: the full numbers. */
   readonly scale: number;
   readonly date: string;
+  /** Of all examinations, added up; as many run at a time as there are cores. */
   readonly seconds: number;
   readonly machine: string;
   readonly versions: Readonly<Record<string, string>>;

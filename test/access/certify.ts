@@ -9,6 +9,7 @@ import { startTestCluster } from '../support/cluster.ts';
 import { markdownOf, type Certificate } from './certificate.ts';
 import { PARTS, secondsSince, type PartOfCertificate } from './examinations.ts';
 import { SEED } from './fuzz/run.ts';
+import { Notebook } from './notebook.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { scale: { type: 'string', default: '1' } } });
 const scale = Number(values.scale);
@@ -16,33 +17,45 @@ const folder = positionals[0] ?? 'dist';
 
 const cluster = await startTestCluster();
 try {
-  const startedAt = new Date();
-  const found = await examineAll();
+  const facts = await origin();
+  // what was found of other code is worth nothing here
+  const isWhole = !facts.commit.includes(' ');
+  const notes = join(folder, `scope-notes-${facts.commit.slice(0, 12)}-${scale}.ndjson`);
+  const notebook = Notebook.at(notes, { anew: !isWhole });
+  const begun = await notebook.noted('begun', () => ({ seed: SEED, date: new Date().toISOString() }));
+  const found = await examineAll({ notes, seed: begun.seed });
   const results = found.flatMap((part) => part.results);
   const plants = found.flatMap((part) => part.plants);
-  write({ ...(await origin()), date: startedAt.toISOString(), seconds: secondsSince(startedAt), results, plants });
+  const seconds = Math.round(results.reduce((sum, result) => sum + result.seconds, 0));
+  write({ ...facts, ...begun, seconds, results, plants });
   const isGood = results.every(({ faults }) => faults.length === 0) && plants.every(({ check }) => check !== undefined);
   process.exitCode = isGood ? 0 : 1;
 } finally {
   await cluster.stop();
 }
 
+interface Apart {
+  /** The file of the notebook. */
+  readonly notes: string;
+  readonly seed: number;
+}
+
 /** All parts, as many at a time as there are cores; each as soon as there is room. */
-async function examineAll(): Promise<readonly PartOfCertificate[]> {
+async function examineAll(apart: Apart): Promise<readonly PartOfCertificate[]> {
   const names = Object.keys(PARTS);
   const waiting = names.values();
   const found = new Map<string, PartOfCertificate>();
   const examiner = async (): Promise<void> => {
-    for (const name of waiting) found.set(name, await examineApart(name));
+    for (const name of waiting) found.set(name, await examineApart(name, apart));
   };
   await Promise.all(Array.from({ length: availableParallelism() }, examiner));
   return names.map((name) => found.get(name)!);
 }
 
-async function examineApart(name: string): Promise<PartOfCertificate> {
-  const env = { ...process.env, TEST_CLUSTER_URL: cluster.url('postgres'), FUZZ_SEED: String(SEED) };
+async function examineApart(name: string, { notes, seed }: Apart): Promise<PartOfCertificate> {
+  const env = { ...process.env, TEST_CLUSTER_URL: cluster.url('postgres'), FUZZ_SEED: String(seed) };
   const startedAt = new Date();
-  const child = fork(join(import.meta.dirname, 'examiner.js'), [name, String(scale)], { env });
+  const child = fork(join(import.meta.dirname, 'examiner.js'), [name, String(scale), notes], { env });
   let found: PartOfCertificate | undefined;
   child.on('message', (message) => (found = message as PartOfCertificate));
   // what a process told may arrive after its end, but not after its channel's
@@ -64,13 +77,12 @@ function write(certificate: Certificate): void {
   writeFileSync(join(folder, 'scope-certificate.md'), markdownOf(certificate));
 }
 
-async function origin(): Promise<Pick<Certificate, 'commit' | 'seed' | 'scale' | 'machine' | 'versions'>> {
+async function origin(): Promise<Pick<Certificate, 'commit' | 'scale' | 'machine' | 'versions'>> {
   const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
   const [{ model } = { model: 'unknown' }] = cpus();
   const { rows } = await withClient(cluster.url('postgres'), (client) => client.query<{ server_version: string }>('show server_version'));
   return {
     commit: `${git('rev-parse', 'HEAD')}${git('status', '--porcelain') ? ' with changes' : ''}`,
-    seed: SEED,
     scale,
     machine: `${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
     versions: { node: process.version, postgresql: rows[0]!.server_version },
