@@ -157,9 +157,9 @@ export async function idFaults({ oracle, door }: Swept): Promise<Finding> {
     queries += 1;
     rows += chosen.length;
     const query = `{ ${chosen.map(({ id }, index) => `r${index}: ${entity.single}(id: "${id}") { id }`).join(' ')} }`;
-    const { data } = await door({ query, variables: {} });
+    const { data, code } = await door({ query, variables: {} });
     const wrong = chosen.filter(({ isSeen }, index) => Boolean((data as Record<string, unknown> | undefined)?.[`r${index}`]) !== isSeen);
-    faults.push(...wrong.map(({ id }) => `${entity.single} ${id} by id`));
+    faults.push(...wrong.map(({ id }) => `${entity.single} ${id} by id${code ? `: ${code}` : ''}`));
   }
   return { queries, rows, faults };
 }
