@@ -7,7 +7,7 @@ import type { TokenRole } from '../access/tokenFormat.ts';
 import { ApiToken } from '../entities/apiToken.ts';
 import { AppError, fieldError, inputError, type FieldError } from '../kit/errors.ts';
 import { sql } from '../kit/query/sql.ts';
-import type { CreateHook } from '../kit/store/store.ts';
+import { onEach } from '../kit/store/store.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import { giveSecret } from './tokenSecret.ts';
 
@@ -19,21 +19,18 @@ const DAY_MS = 86_400_000;
 const MANAGED: ReadonlySet<string> = new Set(['MANAGER', 'SPECIALIST']);
 
 /** A token that was created is given its value, once all that it names has been checked (design §5). */
-export const issueApiToken: CreateHook = {
-  on: ApiToken,
-  run: async (unit, id) => {
-    const token = await unit.find(ApiToken, { id: { eq: id } });
-    if (!token) throw new AppError('FORBIDDEN');
-    const failures = [
-      ...scopeFailures(unit, token),
-      ...deniedFailures(unit, token),
-      ...dateFailures(token),
-      ...(await ownerFailures(unit, token)),
-    ];
-    if (failures.length) throw inputError(failures);
-    await giveSecret(unit, token, { expiresAt: token.expiresAt ?? daysFromNow(DAYS) });
-  },
-};
+export const issueApiToken = onEach(ApiToken, async (unit, id) => {
+  const token = await unit.find(ApiToken, { id: { eq: id } });
+  if (!token) throw new AppError('FORBIDDEN');
+  const failures = [
+    ...scopeFailures(unit, token),
+    ...deniedFailures(unit, token),
+    ...dateFailures(token),
+    ...(await ownerFailures(unit, token)),
+  ];
+  if (failures.length) throw inputError(failures);
+  await giveSecret(unit, token, { expiresAt: token.expiresAt ?? daysFromNow(DAYS) });
+});
 
 /** By the real clock, which tokens are judged by; a demo may fix the business clock. */
 export function daysFromNow(days: number): string {

@@ -11,7 +11,7 @@ import { SalesSite } from '../entities/salesSite.ts';
 import { User } from '../entities/user.ts';
 import { invalid } from '../kit/errors.ts';
 import type { ChoiceOf } from '../kit/field/index.ts';
-import type { CreateHook } from '../kit/store/store.ts';
+import { onEach } from '../kit/store/store.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import { nextMonth } from '../rules/workCalendar.ts';
 import { schemeOf } from './assessmentScheme.ts';
@@ -19,25 +19,22 @@ import { fittedLines, printedWeights } from './dealLine.ts';
 import { settingOf } from './settings.ts';
 
 /** A sheet begins with the lines of its template, and with whoever is asked to rate named on each rating. */
-export const openAssessmentSheet: CreateHook = {
-  on: AssessmentSheet,
-  run: async (unit, id) => {
-    const sheet = await unit.load(AssessmentSheet, { id });
-    const template = await unit.find(AssessmentTemplate, { id: { eq: sheet.template.id }, status: { in: ['ACTIVE', 'SHADOW'] } });
-    if (!template) throw invalid('templateId', 'NOT_ALLOWED');
-    await unit.set(AssessmentSheet, sheet, { isShadow: template.status === 'SHADOW', dueOn: await dueOn(unit, sheet) });
-    const raters = { MANAGER: unit.guard.viewerId, SITE_STAFF: await frontDeskOf(unit, sheet), OFFICE: await backOfficeOf(unit, sheet) };
-    const specialist = sheet.specialist.id;
-    const indicators = await unit.all(AssessmentIndicator, { template: { id: { eq: template.id } } });
-    for (const { id: indicator, order, nameZh, nameEn, kind, source: printed } of indicators) {
-      const source = await sourceOf(unit, template, { order, printed, orgUnit: sheet.orgUnit.id });
-      const line = await unit.add(AssessmentLine, { sheet: id, indicator, order, nameZh, nameEn, kind, source });
-      if (kind === 'RATING') await openRatings(unit, { line, indicator, specialist, raters });
-    }
-    const { weightPolicy } = await schemeOf(unit, template, sheet.orgUnit.id);
-    await fittedLines(unit, sheet, weightPolicy, await printedWeights(unit, template.id));
-  },
-};
+export const openAssessmentSheet = onEach(AssessmentSheet, async (unit, id) => {
+  const sheet = await unit.load(AssessmentSheet, { id });
+  const template = await unit.find(AssessmentTemplate, { id: { eq: sheet.template.id }, status: { in: ['ACTIVE', 'SHADOW'] } });
+  if (!template) throw invalid('templateId', 'NOT_ALLOWED');
+  await unit.set(AssessmentSheet, sheet, { isShadow: template.status === 'SHADOW', dueOn: await dueOn(unit, sheet) });
+  const raters = { MANAGER: unit.guard.viewerId, SITE_STAFF: await frontDeskOf(unit, sheet), OFFICE: await backOfficeOf(unit, sheet) };
+  const specialist = sheet.specialist.id;
+  const indicators = await unit.all(AssessmentIndicator, { template: { id: { eq: template.id } } });
+  for (const { id: indicator, order, nameZh, nameEn, kind, source: printed } of indicators) {
+    const source = await sourceOf(unit, template, { order, printed, orgUnit: sheet.orgUnit.id });
+    const line = await unit.add(AssessmentLine, { sheet: id, indicator, order, nameZh, nameEn, kind, source });
+    if (kind === 'RATING') await openRatings(unit, { line, indicator, specialist, raters });
+  }
+  const { weightPolicy } = await schemeOf(unit, template, sheet.orgUnit.id);
+  await fittedLines(unit, sheet, weightPolicy, await printedWeights(unit, template.id));
+});
 
 interface RatedLine {
   readonly line: string;

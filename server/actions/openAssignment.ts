@@ -1,14 +1,23 @@
 import { Account } from '../entities/account.ts';
 import { AccountAssignment } from '../entities/accountAssignment.ts';
+import { AppError } from '../kit/errors.ts';
 import type { CreateHook } from '../kit/store/store.ts';
+
+interface OpenedAccount {
+  readonly id: string;
+  readonly specialist: string | null;
+}
 
 /** An account's assignment history begins with the account (domain §2.2). */
 export const openAssignment: CreateHook = {
   on: Account,
-  run: async (unit, id) => {
-    const account = await unit.load(Account, { id });
-    const { viewerId } = unit.guard;
-    const specialist = account.specialist?.id ?? null;
-    await unit.add(AccountAssignment, { account: id, specialist, from: unit.today(), reason: '建档', approvedBy: viewerId });
+  run: async (unit, ids) => {
+    const accounts = await unit.list<OpenedAccount>(Account, { id: { in: ids } }, ['id', 'specialist']);
+    if (accounts.length < ids.length) throw new AppError('NOT_FOUND');
+    const [from, approvedBy] = [unit.today(), unit.guard.viewerId];
+    await unit.addAll(
+      AccountAssignment,
+      accounts.map(({ id, specialist }) => ({ account: id, specialist, from, reason: '建档', approvedBy })),
+    );
   },
 };

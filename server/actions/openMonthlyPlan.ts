@@ -1,13 +1,10 @@
 import { MonthlyPlan } from '../entities/monthlyPlan.ts';
-import type { CreateHook } from '../kit/store/store.ts';
+import { onEach } from '../kit/store/store.ts';
 import { planDeadline } from './planDeadline.ts';
 
 /** A plan knows from its first day by when it is to be reported. */
-export const openMonthlyPlan: CreateHook = {
-  on: MonthlyPlan,
-  run: async (unit, id) => {
-    const plan = await unit.load(MonthlyPlan, { id });
-    const { instant } = await planDeadline(unit, plan);
-    await unit.set(MonthlyPlan, plan, { deadline: instant });
-  },
-};
+export const openMonthlyPlan = onEach(MonthlyPlan, async (unit, id) => {
+  const plan = await unit.load(MonthlyPlan, { id });
+  const { instant } = await planDeadline(unit, plan);
+  await unit.set(MonthlyPlan, plan, { deadline: instant });
+});

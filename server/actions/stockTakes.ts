@@ -6,7 +6,7 @@ import { AppError, fieldError, inputError } from '../kit/errors.ts';
 import { choice, links, number, text, type ChoiceOf } from '../kit/field/index.ts';
 import { transition } from '../kit/schema/transition.ts';
 import { NoInput, verb } from '../kit/schema/verb.ts';
-import type { CreateHook } from '../kit/store/store.ts';
+import { onEach } from '../kit/store/store.ts';
 import type { Unit } from '../kit/store/unit.ts';
 import { conditionOf, differenceOf, isOfSite, type CountedItem } from '../rules/stockTake.ts';
 import { enterEvent } from './itemBook.ts';
@@ -38,14 +38,11 @@ type Item = CountedItem & Pick<Equipment, 'id' | 'assetNo' | 'name' | 'unit'>;
 const ITEM_FIELDS = ['id', 'assetNo', 'name', 'unit', 'status', 'quantity', 'site'];
 
 /** A stock-take begins with a line for everything that the site should have. */
-export const openStockTake: CreateHook = {
-  on: StockTake,
-  run: async (unit, id) => {
-    const { site, period } = await unit.load(StockTake, { id });
-    for (const { id: item, assetNo, name, unit: measure, quantity } of await itemsOf(unit, site.id))
-      await unit.add(StockTakeLine, { stockTake: id, item, assetNo, name, unit: measure ?? null, period, bookQty: quantity });
-  },
-};
+export const openStockTake = onEach(StockTake, async (unit, id) => {
+  const { site, period } = await unit.load(StockTake, { id });
+  for (const { id: item, assetNo, name, unit: measure, quantity } of await itemsOf(unit, site.id))
+    await unit.add(StockTakeLine, { stockTake: id, item, assetNo, name, unit: measure ?? null, period, bookQty: quantity });
+});
 
 /** Notes what was counted of one item, against what the book says at that moment; counted again, the last count holds. */
 export const countStockTakeLine = verb<StockTakeLine, CountStockTakeLineInput>({

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { refusedFile } from '../../server/kit/import/refusedFile.ts';
-import { readTable } from '../../server/kit/import/table.ts';
+import { readTable, type Table } from '../../server/kit/import/table.ts';
 import { sql } from '../../server/kit/query/sql.ts';
 import { cloneDatabase, type TestDatabase } from '../support/database.ts';
 import { Importer, tableOf } from '../support/importer.ts';
+import { statementsOf } from '../support/statements.ts';
 
 let database: TestDatabase;
 let importer: Importer;
@@ -156,5 +157,63 @@ describe('a file', () => {
     expect(written).toContain("'=1+1");
     expect(result).toMatchObject({ created: 1, refusals: [] });
     expect(await accountNamed('乙五测试集团')).toMatchObject({ remark: '=1+1' });
+  });
+});
+
+describe('many records', () => {
+  const HEADER = '客户名称,客户等级,开发阶段,客户专员,区域,年度潜力,统一社会信用代码,备注';
+  const account = (name: string, given: Readonly<Record<'region' | 'potential' | 'credit' | 'remark', string>>): string =>
+    `${name},大客户,目标,specialist-li,${given.region},${given.potential},${given.credit},${given.remark}`;
+  const plain = { region: '', potential: '1', credit: '', remark: '' };
+  const sound = (prefix: string, count: number): Table =>
+    tableOf(HEADER, ...Array.from({ length: count }, (_, at) => account(`${prefix}${at}号测试集团`, plain)));
+
+  test('cost statements by the batch and not by the record', async () => {
+    const few = await statementsOf(() => importer.run('account', sound('丙', 100)));
+    const many = await statementsOf(() => importer.run('account', sound('丁', 1000)));
+
+    // two batches instead of one, each with two attempts, its look-ups, its rows, what hangs on them and its audit
+    expect(many.length - few.length).toBeLessThan(20);
+    expect(few.length).toBeLessThan(45);
+  });
+
+  test('have each its audit, its number, its place in the order of pages and its history', async () => {
+    await importer.run('account', sound('戊', 30));
+
+    const made = await importer.row(sql`select count(distinct a.code)::int as codes, count(distinct e.id)::int as events,
+        count(distinct s.id)::int as assignments, count(*) filter (where a.title_key like 'wu %')::int as keys
+      from account a left join audit_event e on e.entity_id = a.id::text and e.action = 'create'
+      left join account_assignment s on s.account_id = a.id where a.name like '戊%号测试集团'`);
+
+    expect(made).toEqual({ codes: 30, events: 30, assignments: 30, keys: 30 });
+  });
+
+  test('become what they would one after the other, whatever they say of each other', async () => {
+    const known = Array.from({ length: 12 }, (_, at) => account(`己${at * 6}号集团`, plain));
+    await importer.run('account', tableOf(HEADER, ...known, account('己零集团', { ...plain, credit: '91430100826024164Q' })));
+    const codes = ['913302009990891343', '91430100826024164Q', ''];
+    const potentials = ['1', '2', '1.00', '两百'];
+    const regions = ['', '新区甲', '新区乙', '远'.repeat(61)];
+    const names = ['己零集团', '己一集团', '己二集团', '己三集团', '己四集团', ''];
+    const draw = (at: number, list: readonly string[], step: number): string => list[(at * step + (at >> 2)) % list.length]!;
+    const lines = Array.from({ length: 120 }, (_, at) =>
+      account(at % 3 ? draw(at, names, 5) : `己${at}号集团`, {
+        region: at % 7 ? '' : draw(at, regions, 3),
+        potential: draw(at, potentials, at % 5 ? 4 : 1),
+        credit: at % 3 ? draw(at, codes, 2) : '',
+        remark: at % 11 ? '' : '注',
+      }),
+    );
+    const table = tableOf(HEADER, ...lines);
+
+    const [together, byTens, alone] = [
+      await importer.preview('account', table),
+      await importer.preview('account', table, 10),
+      await importer.preview('account', table, 1),
+    ];
+
+    expect(together).toEqual(alone);
+    expect(byTens).toEqual(alone);
+    expect([alone.created, alone.updated, alone.unchanged, alone.refusals.length].every((count) => count > 2)).toBe(true);
   });
 });

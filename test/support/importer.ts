@@ -4,7 +4,7 @@ import { SystemGuard } from '../../server/access/system.ts';
 import { sheets } from '../../server/actions/imports/index.ts';
 import { assemble, type Core } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import { importTable, type ImportResult, type Progress } from '../../server/kit/import/importTable.ts';
+import { importTable, previewTable, type ImportResult, type Progress } from '../../server/kit/import/importTable.ts';
 import { readTable, type Table } from '../../server/kit/import/table.ts';
 import { raw, type Sql } from '../../server/kit/query/sql.ts';
 import { DEMO_NOW } from './template.ts';
@@ -31,6 +31,11 @@ export class Importer {
 
   run(name: SheetName, table: Table, onProgress: (progress: Progress) => void = () => undefined): Promise<ImportResult> {
     return importTable({ store: this.core.store, guard: new SystemGuard(), sheet: sheets[name], table, onProgress });
+  }
+
+  /** What would become of a table whose records are looked at so many at a time. */
+  preview(name: SheetName, table: Table, batch?: number): Promise<ImportResult> {
+    return previewTable({ store: this.core.store, guard: new SystemGuard(), sheet: sheets[name], table, ...(batch && { batch }) });
   }
 
   /** Changes with anything that an import could change. */

@@ -14,6 +14,7 @@ export const accountSheet = sheet<Account>({
   keys: [['creditCode'], ['name']],
   creates: [Region, DictionaryItem],
   changes: { specialist: async (unit, id, specialist) => void (await reassignAccount.run(unit, { id }, { specialist, reason: IMPORTED })) },
+  completedBy: ['specialist'],
   complete: async (unit, { specialist }) => {
     const owner = specialist ? await unit.find(User, { id: { eq: specialist } }) : undefined;
     return { orgUnit: owner?.orgUnit.id };

@@ -11,6 +11,7 @@ export const needSheet = sheet<Need>({
   creates: [Region, DictionaryItem],
   words: { product: 'productText' },
   past: ['status', 'statusReason'],
+  completedBy: ['account', 'specialist', 'status'],
   complete: async (unit, { account, specialist, status }) => {
     const credited = await unit.find(User, specialist ? { id: { eq: specialist } } : { accounts: { some: { id: { eq: account } } } });
     return { specialist: credited?.id, orgUnit: credited?.orgUnit.id, statusReason: status === 'LOST' ? IMPORTED : null };

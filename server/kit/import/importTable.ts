@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 import type { WriteOrigin } from '../store/trail.ts';
 import type { Unit } from '../store/unit.ts';
 import type { WriteGuard } from '../store/writeGuard.ts';
+import { BatchIntake, type Treated } from './batchIntake.ts';
 import { columnsOf, type Column } from './columns.ts';
 import { Intake, type Outcome } from './intake.ts';
 import { ListIntake } from './listIntake.ts';
@@ -37,6 +38,8 @@ interface ImportParts {
   readonly columns?: readonly Column[] | undefined;
   /** Told of each record; what it throws ends the import with nothing done. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Records that are looked at together, at most. */
+  readonly batch?: number;
   /** Whose request it is, where one asks for it. */
   readonly origin?: Omit<WriteOrigin, 'via'>;
   /** Where it is to take effect at most once: a second time only the numbers are told. */
@@ -66,7 +69,7 @@ export async function importTable({ store, guard, origin, once, ...rest }: Impor
   const counts = await store.write(
     pastGuard(guard, rest.sheet),
     async (unit) => {
-      result = await takeAll(unit, { ...rest, columns });
+      result = await takeAll(unit, { ...rest, columns, isKept: true });
       const { created, updated, unchanged } = result;
       return { created, updated, unchanged };
     },
@@ -80,7 +83,7 @@ export async function previewTable({ store, guard, ...rest }: ImportParts): Prom
   const columns = rest.columns ?? columnsOf(rest.sheet, rest.table.header);
   let result: ImportResult | undefined;
   const preview = store.write(pastGuard(guard, rest.sheet), async (unit) => {
-    result = await takeAll(unit, { ...rest, columns });
+    result = await takeAll(unit, { ...rest, columns, isKept: false });
     throw new PreviewOver();
   });
   await preview.catch((error: unknown) => {
@@ -89,29 +92,47 @@ export async function previewTable({ store, guard, ...rest }: ImportParts): Prom
   return result!;
 }
 
-type Taking = Omit<ImportParts, 'store' | 'guard' | 'origin' | 'once' | 'columns'> & { readonly columns: readonly Column[] };
+type Taking = Omit<ImportParts, 'store' | 'guard' | 'origin' | 'once' | 'columns'> & {
+  readonly columns: readonly Column[];
+  /** Whether what is done will stand. */
+  readonly isKept: boolean;
+};
 
-async function takeAll(unit: Unit, { sheet, table, columns, onProgress }: Taking): Promise<ImportResult> {
+async function takeAll(unit: Unit, { sheet, table, columns, onProgress, isKept, batch }: Taking): Promise<ImportResult> {
   await claim(unit);
   const intake = new Intake(unit, { sheet, columns });
   const lists = sheet.list && table.listHeader ? new ListIntake(unit, sheet.list, table.listHeader) : undefined;
+  const all = lists
+    ? eachWithList(intake, lists, table.records)
+    : new BatchIntake(unit, intake, batch).take(table.records, () => unit.spillTrail(isKept));
+  let done = 0;
   const counts = { created: 0, updated: 0, unchanged: 0 };
   const refusals: Refusal[] = [];
   const taken = new Map<number, Outcome>();
   const changed = new Map<number, readonly string[]>();
-  for (const [index, record] of table.records.entries()) {
-    try {
-      const { outcome, changed: names } = await intake.take(record, async (id) => lists?.take(id, record.list ?? []) ?? false);
-      counts[outcome] += 1;
-      taken.set(record.line, outcome);
-      if (names.length) changed.set(record.line, names);
-    } catch (error) {
+  for await (const { record, taken: into, error } of all) {
+    if (into) {
+      counts[into.outcome] += 1;
+      taken.set(record.line, into.outcome);
+      if (into.changed.length) changed.set(record.line, into.changed);
+    } else {
       if (unit.met.length > MAX_MET) throw new AppError('RATE_LIMITED', { label: TOO_MANY_MET });
       refusals.push(refusalOf({ sheet, columns, record }, error));
     }
-    onProgress?.({ done: index + 1, total: table.records.length, refused: refusals.length });
+    done += 1;
+    onProgress?.({ done, total: table.records.length, refused: refusals.length });
   }
   return { ...counts, refusals, taken, changed };
+}
+
+async function* eachWithList(intake: Intake, lists: ListIntake, records: Table['records']): AsyncGenerator<Treated> {
+  for (const record of records) {
+    try {
+      yield { record, taken: await intake.take(record, (id) => lists.take(id, record.list ?? [])) };
+    } catch (error) {
+      yield { record, error };
+    }
+  }
 }
 
 /** Two imports at once would not see each other's rows, and both create what one file and the other hold. */

@@ -1,8 +1,9 @@
-import { invalid } from '../errors.ts';
-import { inputName, type Entity, type Field } from '../field/index.ts';
+import type { Entity, Field } from '../field/index.ts';
 import { valueOf } from '../query/column.ts';
 import { fromClause, visibleRows } from '../query/rows.ts';
-import { allOf, join, raw, sql, type Sql } from '../query/sql.ts';
+import { allOf, ident, join, raw, sql, type Sql } from '../query/sql.ts';
+import { castType } from '../store/insertRow.ts';
+import { plain } from '../store/trail.ts';
 import type { Unit } from '../store/unit.ts';
 import type { Values } from '../store/validate.ts';
 
@@ -16,51 +17,115 @@ export interface KnownRow {
   readonly by: string;
 }
 
-interface Search {
-  readonly entity: Entity;
+/** What a record says, and how its row is known again. */
+export interface Search {
   readonly keys: readonly (readonly string[])[];
   readonly values: Values;
   /** The fields to compare. */
   readonly compared: readonly Field[];
 }
 
-/**
- * Looks for the row by each key in turn. A row found by a later key is another one if it has a different value of an earlier:
- * two companies of one name have credit codes of their own.
- * @throws VALIDATION_FAILED when more than one row fits
- */
-export async function findKnown(unit: Unit, search: Search): Promise<KnownRow | undefined> {
-  const { entity, keys, values } = search;
-  for (const [rank, key] of keys.entries()) {
-    if (key.every((name) => values[name] == null)) continue;
-    const agrees = keys.slice(0, rank).flatMap((earlier) => earlier.map((name) => compatible(entity, name, values)));
-    const found = await matching(unit, search, [...key.map((name) => same(entity, name, values)), ...agrees]);
-    if (found.length > 1) throw invalid(inputName(entity.fields.get(key[0]!)!), 'AMBIGUOUS');
-    if (found[0]) return { ...found[0], by: key[0]! };
-  }
-  return undefined;
+/** The one row that a record is about; `ambiguous` is the first field of a key that more than one row fits. */
+export interface Found {
+  readonly row?: KnownRow;
+  readonly ambiguous?: Field;
 }
 
-function matching(unit: Unit, { entity, values, compared }: Search, conditions: readonly Sql[]): Promise<Omit<KnownRow, 'by'>[]> {
+/**
+ * Looks for the rows of many records, a statement for each key in turn. A row found by a later key is another one if it has a different
+ * value of an earlier: two companies of one name have credit codes of their own.
+ */
+export async function findKnown(unit: Unit, entity: Entity, searches: readonly Search[]): Promise<readonly Found[]> {
+  const found: Found[] = searches.map(() => ({}));
+  const places = [...searches.keys()];
+  for (const [, alike] of Map.groupBy(places, (at) => JSON.stringify(searches[at]!.keys))) {
+    const { keys } = searches[alike[0]!]!;
+    for (const [rank, key] of keys.entries()) {
+      const open = alike.filter((at) => isOpen(found[at]!) && key.some((name) => searches[at]!.values[name] != null));
+      const rows = open.length
+        ? await matching(unit, { entity, key, earlier: keys.slice(0, rank).flat(), asked: open.map((at) => searches[at]!) })
+        : [];
+      for (const [place, [row, other]] of Map.groupBy(rows, ({ at }) => at))
+        found[open[place - 1]!] = other ? { ambiguous: entity.fields.get(key[0]!)! } : { row: { ...row!, by: key[0]! } };
+    }
+  }
+  return found;
+}
+
+function isOpen({ row, ambiguous }: Found): boolean {
+  return !row && !ambiguous;
+}
+
+interface Matching {
+  readonly entity: Entity;
+  readonly key: readonly string[];
+  /** The fields of keys that found nothing. */
+  readonly earlier: readonly string[];
+  readonly asked: readonly Search[];
+}
+
+/** No field is called like this. */
+const COMPARED = 'fields compared';
+
+type Match = Omit<KnownRow, 'by'> & { /** Of the record, from 1. */ readonly at: number };
+
+/** Two rows at most for each record. */
+function matching(unit: Unit, { entity, key, earlier, asked }: Matching): Promise<Match[]> {
+  const compared = [...new Set(asked.flatMap((search) => search.compared))];
+  const names = [...new Set([...key, ...earlier, ...compared.map(({ name }) => name)])];
+  const fields = names.map((name) => entity.fields.get(name)!);
   const state = entity.status ? valueOf(entity.fields.get(entity.status)!, 't') : raw('null');
-  const differing = compared.map((field) => {
-    // what is read in part is written and not compared: "unchanged" would tell a guess right
-    if (!unit.guard.mayUse(entity, field, 'plain')) return sql`${field.name}::text`;
-    return sql`case when ${valueOf(field, 't')} is distinct from ${values[field.name]} then ${field.name}::text end`;
-  });
-  const rows = allOf([...conditions, visibleRows(unit.compilation(), entity, 't')]);
+  const rows = allOf([
+    ...key.map((name) => same(entity, name, asked)),
+    ...earlier.map((name) => compatible(entity, name)),
+    visibleRows(unit.compilation(), entity, 't'),
+  ]);
+  const columns = [...fields.map((field) => sql`${ident(field.name)} ${raw(operandType(field))}`), sql`${ident(COMPARED)} text[]`];
   return unit.rows(
-    sql`select t.id, ${state} as state, array_remove(array[${join(differing, ', ')}]::text[], null) as differing
-      from ${fromClause(entity, 't')} where ${rows} limit 2`,
+    sql`select r.at::int, f.* from rows from (json_to_recordset(${recordsOf(fields, asked)}::json) as (${join(columns, ', ')}))
+      with ordinality as r (${join(
+        [...names, COMPARED, 'at'].map((name) => ident(name)),
+        ', ',
+      )})
+      cross join lateral (select t.id, ${state} as state, array_remove(array[${join(
+        compared.map((field) => differing(unit, entity, field)),
+        ', ',
+      )}]::text[], null) as differing from ${fromClause(entity, 't')} where ${rows} limit 2) f`,
   );
 }
 
-function same(entity: Entity, name: string, values: Values): Sql {
-  const column = valueOf(entity.fields.get(name)!, 't');
-  return values[name] == null ? sql`${column} is null` : sql`${column} = ${values[name]}`;
+function recordsOf(fields: readonly Field[], asked: readonly Search[]): string {
+  const records = asked.map(({ values, compared }) => ({
+    ...Object.fromEntries(fields.map((field) => [field.name, plain(field, values[field.name])])),
+    [COMPARED]: compared.map(({ name }) => name),
+  }));
+  return JSON.stringify(records);
 }
 
-function compatible(entity: Entity, name: string, values: Values): Sql {
-  const column = valueOf(entity.fields.get(name)!, 't');
-  return values[name] == null ? raw('true') : sql`(${column} is null or ${column} = ${values[name]})`;
+function differing(unit: Unit, entity: Entity, field: Field): Sql {
+  // what is read in part is written and not compared: "unchanged" would tell a guess right
+  const differs = unit.guard.mayUse(entity, field, 'plain') ? sql` and ${valueOf(field, 't')} is distinct from ${said(field)}` : raw('');
+  return sql`case when ${field.name}::text = any(r.${ident(COMPARED)})${differs} then ${field.name}::text end`;
+}
+
+/** By a plain comparison, which an index serves, where all records have a value. */
+function same(entity: Entity, name: string, asked: readonly Search[]): Sql {
+  const field = entity.fields.get(name)!;
+  const isAlways = asked.every(({ values }) => values[name] != null);
+  return sql`${valueOf(field, 't')} ${raw(isAlways ? '=' : 'is not distinct from')} ${said(field)}`;
+}
+
+function compatible(entity: Entity, name: string): Sql {
+  const field = entity.fields.get(name)!;
+  const column = valueOf(field, 't');
+  return sql`(${column} is null or ${said(field)} is null or ${column} = ${said(field)})`;
+}
+
+function said({ name }: Field): Sql {
+  return ident(name, 'r');
+}
+
+/** Padded text is compared as such, or its index serves nothing. */
+function operandType(field: Field): string {
+  return field.kind === 'PERIOD' ? 'char(7)' : castType(field);
 }

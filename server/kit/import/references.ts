@@ -26,7 +26,7 @@ export class References {
     for (const field of fields) {
       if (field.kind !== 'BELONGS_TO' || given[field.name] == null) continue;
       const words = String(given[field.name]);
-      const ids = await this.idsOf(field, words);
+      const ids = (await this.idsOf(field, [words])).get(words)!;
       const instead = this.sheet.words?.[field.name];
       if (ids.length === 1) values[field.name] = ids[0];
       else if (ids.length > 1) failures.push(fieldError(inputName(field), 'AMBIGUOUS'));
@@ -39,7 +39,7 @@ export class References {
 
   /** Creates the row that a cell names, unless the same record has just done so for another cell. @throws at the field, as Unit.create */
   async create(field: BelongsToField, words: string): Promise<string> {
-    const [known] = await this.lookUp(field, words);
+    const [known] = (await this.lookUp(field, [words])).get(words) ?? [];
     if (known) return known;
     const target = this.unit.registry.target(field);
     const named = keysOf(target, field).filter(({ required }) => required);
@@ -53,27 +53,49 @@ export class References {
     return Boolean(this.sheet.creates?.includes(this.unit.registry.target(field).cls));
   }
 
-  /** Rows that are found stay found; one that is not may come into being with a later record. */
-  private async idsOf(field: BelongsToField, words: string): Promise<readonly string[]> {
-    const key = `${field.name}\n${words}`;
-    const known = this.known.get(key);
-    if (known) return [known];
-    const ids = await this.lookUp(field, words);
-    if (ids.length === 1) this.known.set(key, ids[0]!);
-    return ids;
+  /** Looks at once for all that many records name, a statement for each field. */
+  async learn(fields: readonly Field[], given: readonly Values[]): Promise<void> {
+    for (const field of fields) {
+      if (field.kind !== 'BELONGS_TO') continue;
+      const words = new Set(given.flatMap((values) => (values[field.name] == null ? [] : String(values[field.name]))));
+      await this.idsOf(field, [...words]);
+    }
   }
 
-  private async lookUp(field: BelongsToField, words: string): Promise<readonly string[]> {
+  /** Whether all that a record names has been found. */
+  knows(fields: readonly Field[], given: Values): boolean {
+    return fields.every(
+      (field) => field.kind !== 'BELONGS_TO' || given[field.name] == null || this.known.has(keyOf(field, String(given[field.name]))),
+    );
+  }
+
+  /** Rows that are found stay found; one that is not may come into being with a later record. */
+  private async idsOf(field: BelongsToField, words: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const unknown = words.filter((each) => !this.known.has(keyOf(field, each)));
+    const found = await this.lookUp(field, unknown);
+    for (const [each, [id, other]] of found) if (id && !other) this.known.set(keyOf(field, each), id);
+    return new Map(words.map((each) => [each, found.get(each) ?? [this.known.get(keyOf(field, each)) ?? []].flat()]));
+  }
+
+  private async lookUp(field: BelongsToField, words: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     // no text of the database holds a NUL, and it cannot be asked for one
-    if (words.includes('\0')) return [];
+    const asked = words.filter((each) => !each.includes('\0'));
+    if (!asked.length) return new Map();
     const target = this.unit.registry.target(field);
     const only = Object.entries(field.only ?? {}).map(([name, value]) => sql`${ident(columnOf(target.fields.get(name)!), 't')} = ${value}`);
     const keys = keysOf(target, field).filter((key) => this.unit.guard.mayUse(target, key, 'filter'));
-    const named = anyOf(keys.map((key) => sql`${valueOf(key, 't')} = ${words}`));
+    const named = anyOf(keys.map((key) => sql`${valueOf(key, 't')} = named.words`));
     const rows = allOf([named, ...only, visibleRows(this.unit.compilation(), target, 't')]);
-    const found = await this.unit.rows<{ id: string }>(sql`select t.id from ${fromClause(target, 't')} where ${rows} limit 2`);
-    return found.map(({ id }) => id);
+    const found = await this.unit.rows<{ words: string; id: string }>(
+      sql`select named.words, f.id from unnest(${asked}::text[]) as named (words)
+        cross join lateral (select t.id from ${fromClause(target, 't')} where ${rows} limit 2) f`,
+    );
+    return new Map([...Map.groupBy(found, (row) => row.words)].map(([each, ids]) => [each, ids.map(({ id }) => id)]));
   }
+}
+
+function keyOf({ name }: Field, words: string): string {
+  return `${name}\n${words}`;
 }
 
 /** What is wrong with the row to be created is, for the record's reader, wrong with the cell that names it. */

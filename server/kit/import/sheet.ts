@@ -40,6 +40,8 @@ interface SheetOptions<T extends object, E extends object> {
   readonly initial?: (unit: Unit) => Values;
   /** What stands in a list of each record's own. */
   readonly list?: SheetList;
+  /** The fields that `complete` goes by: for records that agree in all of them it is asked once. */
+  readonly completedBy?: readonly (FieldName<T> | FieldName<E>)[];
   /** Values that follow from those given; what a record says itself stands above them. */
   readonly complete?: (unit: Unit, given: Given<T & E>) => Promise<Values> | Values;
 }

@@ -12,9 +12,11 @@ export function valuesOf(fields: readonly Field[], input: Values): Values {
   return Object.fromEntries(entries);
 }
 
-/** What a row begins with: what an input gives, else the row that it hangs on, else the viewer and declared defaults. */
-export async function createdValues(unit: UnitReads, entity: Entity, given: Values): Promise<Values> {
-  return { ...defaultValues(entity, unit.guard), ...(await inheritedValues(unit, entity, given)), ...given };
+/** What rows begin with: what their inputs give, else the row that each hangs on, else the viewer and declared defaults. */
+export async function createdValues(unit: UnitReads, entity: Entity, given: readonly Values[]): Promise<readonly Values[]> {
+  const defaults = defaultValues(entity, unit.guard);
+  const inherited = await inheritedValues(unit, entity, given);
+  return given.map((values, index) => ({ ...defaults, ...inherited[index], ...values }));
 }
 
 /** What the gateway fills where a create input says nothing: the viewer, the viewer's unit, declared defaults. */

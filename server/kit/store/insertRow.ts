@@ -1,6 +1,5 @@
 import { columnOf, isStored, TITLE_KEY, type Entity, type Field } from '../field/index.ts';
 import { jsonOf, typeOf } from '../query/column.ts';
-import { pairTable } from '../query/rows.ts';
 import { ident, join, raw, sql, type Sql } from '../query/sql.ts';
 import { titleKeyValues } from './titleKey.ts';
 import { plain } from './trail.ts';
@@ -11,6 +10,7 @@ export const NEW_ROW = 'n';
 
 /** What a new row's statement answers. */
 export interface Inserted {
+  readonly id: string;
   /** Whether the row as written is one that the viewer may write. */
   readonly may: boolean;
   readonly filled: Values | null;
@@ -26,10 +26,15 @@ export function insertSql(entity: Entity, row: Values, may: Sql): Sql {
   const [keyColumn, key] = titleKey === undefined ? [[], []] : [[ident(TITLE_KEY)], [sql`${titleKey}::text`]];
   const columns = [...given.map((field) => ident(columnOf(field))), ...keyColumn];
   const values = [...given.map((field) => parameterOf(field, row[field.name])), ...key];
+  return sql`insert into ${ident(entity.table)} as ${ident(NEW_ROW)} (${join(columns, ', ')}) values (${join(values, ', ')})
+    returning ${ident('id', NEW_ROW)}, ${may} as may, ${filledSql(entity, row)} as filled`;
+}
+
+/** What the database has filled in of a new row. */
+export function filledSql(entity: Entity, row: Values): Sql {
   const left = [...entity.fields.values()].filter((field) => isFilled(field) && row[field.name] === undefined);
   const filled = left.map((field) => sql`${jsonOf(field, NEW_ROW)} as ${ident(field.name)}`);
-  return sql`insert into ${ident(entity.table)} as ${ident(NEW_ROW)} (${join(columns, ', ')}) values (${join(values, ', ')})
-    returning ${may} as may, ${filled.length ? sql`(select row_to_json(f) from (select ${join(filled, ', ')}) f)` : raw('null')} as filled`;
+  return filled.length ? sql`(select row_to_json(f) from (select ${join(filled, ', ')}) f)` : raw('null');
 }
 
 /** The values with how the title is read, where they set it. */
@@ -37,18 +42,8 @@ export function withTitleKey(entity: Entity, values: Values): Values {
   return { ...values, ...titleKeyValues(entity, values) };
 }
 
-/** Writes the pairs behind a row's many-to-many fields. */
-export function pairsSql(entity: Entity, row: Values & { readonly id: string }): Sql[] {
-  return [...entity.fields.values()].flatMap((field) => {
-    const ids = field.kind === 'LINKS' ? ((plain(field, row[field.name]) ?? []) as readonly string[]) : [];
-    if (!ids.length) return [];
-    return sql`insert into ${ident(pairTable(entity, field.name))} (source_id, target_id)
-      select ${row.id}::uuid, target from unnest(${[...new Set(ids)]}::uuid[]) target`;
-  });
-}
-
 /** Whether the database fills the field in where a row leaves it out. */
-function isFilled(field: Field): boolean {
+export function isFilled(field: Field): boolean {
   return isStored(field) && (field.default !== undefined || ('serial' in field && field.serial !== undefined));
 }
 
@@ -63,5 +58,10 @@ function asParameter(field: Field, value: unknown): unknown {
 }
 
 function castOf(field: Field): Sql {
-  return raw(`::${typeOf(field)}${field.kind === 'TAGS' || field.kind === 'CHOICES' ? '[]' : ''}`);
+  return raw(`::${castType(field)}`);
+}
+
+/** The PostgreSQL type of a value of the field, lists as such. */
+export function castType(field: Field): string {
+  return `${typeOf(field)}${field.kind === 'TAGS' || field.kind === 'CHOICES' ? '[]' : ''}`;
 }

@@ -5,20 +5,20 @@ import { ident, join, raw, sql, type Sql } from '../query/sql.ts';
 import type { UnitReads } from './unitReads.ts';
 
 /**
- * Refuses to write a row by form once its state, or that of the row it is part of, is past that (see `openWhile`). What it is part of
- * stays in that state until the transaction ends. @throws INVALID_TRANSITION
+ * Refuses to write rows by form once their state, or that of the row each is part of, is past that (see `openWhile`). What they are part
+ * of stays in that state until the transaction ends. @throws INVALID_TRANSITION
  */
-export async function requireOpen(unit: UnitReads, entity: Entity, id: string): Promise<void> {
+export async function requireOpen(unit: UnitReads, entity: Entity, ids: readonly string[]): Promise<void> {
   const { openWhile } = entity;
   if (!openWhile) return;
   const { joins, holder, alias } = holderOf(unit.registry, entity);
   const state = ident(columnOf(holder.fields.get(holder.status!)!), alias);
   const lock = holder === entity ? raw('') : raw(`for share of ${alias}`);
-  const [open] = await unit.rows(
+  const open = await unit.rows(
     sql`select 1 from ${fromClause(entity, 't')} ${join(joins, ' ')}
-      where t.id = ${id}::uuid and ${state} = any(${openWhile.states ?? holder.openWhile!.states}::text[]) ${lock}`,
+      where t.id = any(${ids}::uuid[]) and ${state} = any(${openWhile.states ?? holder.openWhile!.states}::text[]) ${lock}`,
   );
-  if (open) return;
+  if (open.length === ids.length) return;
   const label = openWhile.message ?? holder.openWhile?.message;
   throw new AppError('INVALID_TRANSITION', label && { label });
 }

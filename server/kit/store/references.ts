@@ -8,11 +8,12 @@ import type { Values } from './validate.ts';
 
 type Reference = BelongsToField | LinksField;
 
-/** A NOT_FOUND at the path of every id in the input that is no row within the viewer's sight, unknown and foreign alike. */
-export async function referenceFailures(unit: Unit, fields: readonly Field[], input: Values): Promise<FieldError[]> {
+/** A NOT_FOUND at the path of every id in the inputs that is no row within the viewer's sight, unknown and foreign alike. */
+export async function referenceFailures(unit: Unit, fields: readonly Field[], inputs: readonly Values[]): Promise<FieldError[]> {
   const given = fields.filter(isWritten).flatMap((field) => {
-    const ids = [input[inputName(field)] ?? []].flat().map(String);
-    return ids.length ? [{ field, ids }] : [];
+    const lists = inputs.map((input) => [input[inputName(field)] ?? []].flat().map(String));
+    const ids = [...new Set(lists.flat())];
+    return ids.length ? [{ field, lists, ids }] : [];
   });
   if (!given.length) return [];
   const seen = await unit.rows<{ name: string; id: string }>(
@@ -22,8 +23,9 @@ export async function referenceFailures(unit: Unit, fields: readonly Field[], in
     ),
   );
   const keys = new Set(seen.map(({ name, id }) => `${name} ${id}`));
-  return given.flatMap(({ field, ids }) =>
-    ids.flatMap((id, index) => (keys.has(`${field.name} ${id.toLowerCase()}`) ? [] : [fieldError(pathOf(field, index), 'NOT_FOUND')])),
+  const isSeen = (field: Field, id: string): boolean => keys.has(`${field.name} ${id.toLowerCase()}`);
+  return given.flatMap(({ field, lists }) =>
+    lists.flatMap((ids) => ids.flatMap((id, index) => (isSeen(field, id) ? [] : [fieldError(pathOf(field, index), 'NOT_FOUND')]))),
   );
 }
 

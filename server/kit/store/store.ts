@@ -12,10 +12,20 @@ import { UnitReads } from './unitReads.ts';
 import type { Watch } from './watch.ts';
 import type { WriteGuard } from './writeGuard.ts';
 
-/** What else must happen, in the same transaction, when a row of a noun has been created. */
+/** What else must happen, in the same transaction, when rows of a noun have been created: many of them at once by an import alone. */
 export interface CreateHook {
   readonly on: EntityClass;
-  run(unit: Unit, id: string): Promise<void>;
+  run(unit: Unit, ids: readonly string[]): Promise<void>;
+}
+
+/** A hook that sees to one row after the other. */
+export function onEach(on: EntityClass, run: (unit: Unit, id: string) => Promise<void>): CreateHook {
+  return {
+    on,
+    run: async (unit, ids) => {
+      for (const id of ids) await run(unit, id);
+    },
+  };
 }
 
 interface StoreParts {

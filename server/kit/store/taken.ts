@@ -2,6 +2,7 @@ import type { Entity, Field } from '../field/index.ts';
 import { columnOf } from '../field/index.ts';
 import { fromClause, visibleRows } from '../query/rows.ts';
 import { allOf, ident, sql } from '../query/sql.ts';
+import { TakenError, translated } from './failures.ts';
 import { plain } from './trail.ts';
 import type { Unit } from './unit.ts';
 import type { Values } from './validate.ts';
@@ -32,6 +33,15 @@ export function setsUnique(entity: Entity, values: Values): boolean {
 async function isHidden(unit: Unit, taken: Taken): Promise<boolean> {
   const isReadable = taken.fields.every((field) => unit.guard.mayUse(taken.entity, field, 'plain'));
   return !isReadable || !(await sees(unit, taken));
+}
+
+/** Remembers a value that another row was found to have. */
+export function notingTaken<T>(unit: Unit, { entity, row }: Omit<Taken, 'fields'>, written: Promise<T>): Promise<T> {
+  return written.catch((error: unknown) => {
+    const failure = translated(error, entity);
+    if (failure instanceof TakenError) unit.taken = { entity, fields: failure.fields, row };
+    throw failure;
+  });
 }
 
 /** Keeps in mind what an attempt was refused for, where the work goes on without it. */

@@ -1,5 +1,5 @@
 import type { Choice, Entity, Field } from '../field/index.ts';
-import { sql, type Sql } from '../query/sql.ts';
+import { raw, sql, type Sql } from '../query/sql.ts';
 import { uuid7 } from './uuid7.ts';
 import type { Values } from './validate.ts';
 
@@ -47,6 +47,8 @@ const UNTOLD: ReadonlySet<string> = new Set(['id', 'version', 'createdAt', 'crea
 export class Trail {
   private readonly parts: TrailParts;
   private readonly events: object[] = [];
+  /** Whether any event has been handed on to be written. */
+  isWritten = false;
 
   constructor(parts: TrailParts) {
     this.parts = parts;
@@ -88,14 +90,16 @@ export class Trail {
   }
 
   /**
-   * Hands the events to the database's own function: no viewer may write the audit otherwise. Marked as the last of their transaction:
-   * they may travel with its commit.
+   * Hands the events to the database's own function: no viewer may write the audit otherwise. Marked as the last of their transaction,
+   * if they are: they may travel with its commit.
    */
-  statements(): Sql[] {
+  statements(isLast = true): Sql[] {
     const events = this.events.splice(0);
+    this.isWritten ||= events.length > 0;
+    const mark = raw(isLast ? '/* last */ ' : '');
     return Array.from({ length: Math.ceil(events.length / BATCH) }, (_, index) => {
       const batch = JSON.stringify(events.slice(index * BATCH, (index + 1) * BATCH));
-      return sql`/* last */ select internal.record_changes(${batch}::jsonb)`;
+      return sql`${mark}select internal.record_changes(${batch}::jsonb)`;
     });
   }
 
@@ -138,7 +142,7 @@ function isSame(field: Field, before: unknown, after: unknown): boolean {
 }
 
 /** Equal for what the database holds to be equal: "10.5" and "10.50", an empty list and none. */
-function comparable(field: Field, value: unknown): string {
+export function comparable(field: Field, value: unknown): string {
   if (value === null || (Array.isArray(value) && value.length === 0)) return 'null';
   if (field.kind === 'DECIMAL' || field.kind === 'MONEY' || field.kind === 'PERCENT') {
     return String(value)

@@ -1,16 +1,16 @@
-import { AppError, inputError } from '../errors.ts';
+import { AppError, inputError, type FieldError } from '../errors.ts';
 import { entityOf, inputName, type Entity, type EntityClass, type Field } from '../field/index.ts';
 import { fromClause, visibleRows } from '../query/rows.ts';
 import { allOf, raw, sql } from '../query/sql.ts';
 import { idOperand } from '../query/where.ts';
 import { addedSql, splitValues } from './customValues.ts';
-import { TakenError, translated } from './failures.ts';
 import { createdValues, valuesOf } from './inputValues.ts';
-import { insertSql, NEW_ROW, pairsSql, withTitleKey, type Inserted } from './insertRow.ts';
+import { NEW_ROW, withTitleKey } from './insertRow.ts';
+import { writeRows } from './insertRows.ts';
 import { requireOpen } from './openRows.ts';
 import { referenceFailures } from './references.ts';
 import type { CreateHook } from './store.ts';
-import { rememberHidden, setsUnique, type Taken, type TakenLimit } from './taken.ts';
+import { notingTaken, rememberHidden, setsUnique, type Taken, type TakenLimit } from './taken.ts';
 import { Trail, type WriteOrigin } from './trail.ts';
 import { UnitReads, type LoadedRow as Row, type UnitReadsParts } from './unitReads.ts';
 import type { AssignOptions } from './types.ts';
@@ -63,13 +63,21 @@ export class Unit extends UnitReads {
 
   /** Creates a row from an input. @throws VALIDATION_FAILED with every failure, NOT_FOUND, FORBIDDEN outside the scope */
   async create(entity: Entity, input: Values): Promise<string> {
+    return (await this.createAll(entity, [input]))[0]!;
+  }
+
+  /** Creates rows that do not hang on each other: all or none, without telling which of several is at fault. @throws as {@link create} */
+  async createAll(entity: Entity, inputs: readonly Values[]): Promise<readonly string[]> {
     const fields = this.inputFields(entity, 'create');
-    const values = await createdValues(this, entity, valuesOf(fields, input));
-    const failures = [...fieldFailures(fields, input, true), ...ruleFailures(entity, values)];
-    await this.refuseFailures([...failures, ...(await withinFailures(this, entity, values, values))], fields, input);
-    const id = await this.insert(entity, values);
-    await requireOpen(this, entity, id);
-    return id;
+    const given = inputs.map((input) => valuesOf(fields, input));
+    const rows = await createdValues(this, entity, given);
+    const failures = inputs.flatMap((input, at) => [...fieldFailures(fields, input, true), ...ruleFailures(entity, rows[at]!)]);
+    const written = rows.map((row) => ({ row, values: row }));
+    const strays = await withinFailures(this, entity, written);
+    await this.refuseFailures([...failures, ...strays], fields, inputs);
+    const ids = await this.insert(entity, rows);
+    await requireOpen(this, entity, ids);
+    return ids;
   }
 
   /** Changes the given fields of a row. @throws as {@link create}, and CONFLICT for a stale `expectedVersion` */
@@ -78,7 +86,7 @@ export class Unit extends UnitReads {
     const fields = this.inputFields(entity, 'update').filter((field) => inputName(field) in input);
     const values = valuesOf(fields, input);
     const failures = [...fieldFailures(fields, input, false), ...ruleFailures(entity, { ...row, ...values })];
-    await this.refuseFailures([...failures, ...(await withinFailures(this, entity, row, values))], fields, input);
+    await this.refuseFailures([...failures, ...(await withinFailures(this, entity, [{ row, values }]))], fields, [input]);
     await this.assign(entity, row, values, { isChecked: true });
     return row.id;
   }
@@ -116,7 +124,7 @@ export class Unit extends UnitReads {
 
   /** A verb's input by field name, checked against its declaration. @throws as {@link create} */
   async checked<I extends object>(fields: readonly Field[], input: Values): Promise<I> {
-    await this.refuseFailures(fieldFailures(fields, input, true), fields, input);
+    await this.refuseFailures(fieldFailures(fields, input, true), fields, [input]);
     return valuesOf(fields, input) as I;
   }
 
@@ -135,9 +143,14 @@ export class Unit extends UnitReads {
 
   /** Writes the audit of everything done so far, in one statement; the last thing before the transaction ends. */
   async writeTrail(): Promise<boolean> {
-    const statements = this.trail.statements();
-    for (const statement of statements) await this.rows(statement);
-    return statements.length > 0;
+    for (const statement of this.trail.statements()) await this.rows(statement);
+    return this.trail.isWritten;
+  }
+
+  /** The same in the midst of long work, between attempts, so that it need not be kept in mind; what will be undone is forgotten. */
+  async spillTrail(isKept: boolean): Promise<void> {
+    const statements = this.trail.statements(false);
+    if (isKept) for (const statement of statements) await this.rows(statement);
   }
 
   /** Has the audit tell of fields without their values: what the viewer met in a row out of sight, or was shown by the verb that runs. */
@@ -157,32 +170,33 @@ export class Unit extends UnitReads {
 
   /** Adds a row on behalf of a verb, past what the viewer may enter by form, within the viewer's scope. */
   async add(cls: EntityClass, values: Values): Promise<string> {
-    return this.insert(entityOf(cls), values, false);
+    return (await this.addAll(cls, [values]))[0]!;
   }
 
-  private async insert(entity: Entity, values: Values, isChecked = true): Promise<string> {
-    const now = this.instant();
-    const actor = this.guard.viewerId;
-    const id = uuid7();
-    const row = { ...values, id, createdAt: now, updatedAt: now, createdBy: actor, updatedBy: actor };
-    await this.checkTries(entity, values);
+  /** As {@link add}, rows that do not hang on each other. */
+  addAll(cls: EntityClass, all: readonly Values[]): Promise<readonly string[]> {
+    return this.insert(entityOf(cls), all, false);
+  }
+
+  private async insert(entity: Entity, all: readonly Values[], isChecked = true): Promise<readonly string[]> {
+    const [now, actor] = [this.instant(), this.guard.viewerId];
+    const rows = all.map((values) => ({ ...values, id: uuid7(), createdAt: now, updatedAt: now, createdBy: actor, updatedBy: actor }));
+    await this.checkTries(entity, all);
     const may = isChecked ? this.guard.rows(entity, NEW_ROW, 'create') : raw('true');
-    const [created] = await this.noting(entity, row, this.rows<Inserted>(insertSql(entity, row, may), entity));
-    if (!created?.may) throw new AppError('FORBIDDEN');
-    for (const pairs of pairsSql(entity, row)) await this.rows(pairs);
+    for (const written of await writeRows(this, entity, { rows, may })) this.trail.created(entity, written);
     this.watched.note(entity);
-    this.trail.created(entity, { ...row, ...created.filled });
-    for (const hook of this.hooks) if (hook.on === entity.cls) await hook.run(this, id);
-    return id;
+    const ids = rows.map(({ id }) => id);
+    for (const hook of this.hooks) if (hook.on === entity.cls) await hook.run(this, ids);
+    return ids;
   }
 
   private async assign(entity: Entity, row: Row, values: Values, { action, isChecked = false }: AssignOptions = {}): Promise<void> {
     const changes = { ...withTitleKey(entity, values), updatedAt: this.instant(), updatedBy: this.guard.viewerId };
-    await this.checkTries(entity, values);
+    await this.checkTries(entity, [values]);
     this.trail.changed(entity, row, values, action ?? this.verb ?? 'update');
     const { own, added } = splitValues(entity, changes);
     this.em.assign(row, own as never, { convertCustomTypes: false });
-    await this.noting(entity, row, this.em.flush());
+    await notingTaken(this, { entity, row }, this.em.flush());
     const more = addedSql(entity, row.id, added);
     if (more) await this.rows(more);
     Object.assign(row, added);
@@ -190,17 +204,8 @@ export class Unit extends UnitReads {
     if (isChecked) await this.checkAfter(entity, row.id);
   }
 
-  private async checkTries(entity: Entity, values: Values): Promise<void> {
-    if (setsUnique(entity, values)) await this.takenLimit?.check(this.asker);
-  }
-
-  /** Remembers a value that another row was found to have. */
-  private noting<T>(entity: Entity, row: Row, written: Promise<T>): Promise<T> {
-    return written.catch((error: unknown) => {
-      const failure = translated(error, entity);
-      if (failure instanceof TakenError) this.taken = { entity, fields: failure.fields, row };
-      throw failure;
-    });
+  private async checkTries(entity: Entity, all: readonly Values[]): Promise<void> {
+    if (all.some((values) => setsUnique(entity, values))) await this.takenLimit?.check(this.asker);
   }
 
   /** Loads a row for change: unseen is NOT_FOUND, seen but not the viewer's to change FORBIDDEN, changed since CONFLICT. */
@@ -221,7 +226,7 @@ export class Unit extends UnitReads {
 
   private async lockOpen(entity: Entity, target: Target, operation: RowOperation, isDeleted = false): Promise<Row> {
     const row = await this.lock(entity, target, operation, isDeleted);
-    await requireOpen(this, entity, row.id);
+    await requireOpen(this, entity, [row.id]);
     return row;
   }
 
@@ -233,8 +238,8 @@ export class Unit extends UnitReads {
     if (!row?.may) throw new AppError('FORBIDDEN');
   }
 
-  private async refuseFailures(failures: ReturnType<typeof fieldFailures>, fields: readonly Field[], input: Values): Promise<void> {
-    const all = [...failures, ...(await referenceFailures(this, fields, input))];
+  private async refuseFailures(failures: readonly FieldError[], fields: readonly Field[], inputs: readonly Values[]): Promise<void> {
+    const all = [...failures, ...(await referenceFailures(this, fields, inputs))];
     if (all.length) throw inputError(all);
   }
 

@@ -8,19 +8,28 @@ import type { Values } from './validate.ts';
 
 type Bound = (BelongsToField | LinksField) & { readonly within: string };
 
-/** A failure at every reference in `values` to a row that belongs to another than the row itself: see `within`. */
-export async function withinFailures(unit: Unit, entity: Entity, row: Values, values: Values): Promise<FieldError[]> {
-  const bound = [...entity.fields.values()].filter((field): field is Bound => isBound(field) && idsIn(values[field.name]).length > 0);
-  const told = bound.filter(({ within }) => idsIn(row[within]).length > 0);
+/** A row, and what is written of it. */
+interface Written {
+  readonly row: Values;
+  readonly values: Values;
+}
+
+/** A failure at every reference in what is written to a row that belongs to another than the row itself: see `within`. */
+export async function withinFailures(unit: Unit, entity: Entity, written: readonly Written[]): Promise<FieldError[]> {
+  const bound = [...entity.fields.values()].filter((field): field is Bound => isBound(field));
+  const told = bound.flatMap((field) => {
+    const named = written.flatMap((one) => namedIn(field, one));
+    return named.length ? [{ field, named }] : [];
+  });
   if (!told.length) return [];
   const strays = await unit.rows<{ name: string }>(
     join(
-      told.map((field) => strayRows(unit, field, { ids: idsIn(values[field.name]), parent: idsIn(row[field.within])[0]! })),
+      told.map(({ field, named }) => strayRows(unit, field, named)),
       ' union all ',
     ),
   );
   const names = new Set(strays.map(({ name }) => name));
-  return told.filter(({ name }) => names.has(name)).map((field) => failure(entity, field));
+  return told.filter(({ field }) => names.has(field.name)).map(({ field }) => failure(entity, field));
 }
 
 function isBound(field: Field): boolean {
@@ -33,21 +42,25 @@ function idsIn(value: unknown): string[] {
 }
 
 interface Named {
-  readonly ids: readonly string[];
-  readonly parent: string;
+  readonly id: string;
+  /** The row that it has to belong to. */
+  readonly parent: string | null;
 }
 
-function strayRows(unit: Unit, field: Bound, { ids, parent }: Named): Sql {
+function namedIn(field: Bound, { row, values }: Written): Named[] {
+  const [parent] = idsIn(row[field.within]);
+  if (parent === undefined) return [];
+  const ids = idsIn(values[field.name]).map(idOperand);
+  return ids.filter((id) => id !== null).map((id) => ({ id, parent: idOperand(parent) }));
+}
+
+function strayRows(unit: Unit, field: Bound, named: readonly Named[]): Sql {
   const target = unit.registry.target(field);
   const column = ident(columnOf(target.fields.get(field.within)!), 't');
-  const known = ids.map(idOperand).filter((id) => id !== null);
+  const pairs = sql`unnest(${named.map(({ id }) => id)}::uuid[], ${named.map(({ parent }) => parent)}::uuid[]) as named (id, parent)`;
   // what is out of sight is told as not found, and no more
-  const rows = [
-    sql`t.id = any(${known}::uuid[])`,
-    visibleRows(unit.compilation(), target, 't'),
-    sql`${column} <> ${idOperand(parent)}::uuid`,
-  ];
-  return sql`select ${field.name}::text as name from ${fromClause(target, 't')} where ${allOf(rows)}`;
+  const rows = [sql`t.id = named.id`, visibleRows(unit.compilation(), target, 't'), sql`${column} <> named.parent`];
+  return sql`select ${field.name}::text as name from ${pairs} join ${fromClause(target, 't')} on ${allOf(rows)}`;
 }
 
 function failure(entity: Entity, field: Bound): FieldError {
