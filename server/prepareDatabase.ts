@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { AUDIT_TABLES } from './access/auditTables.ts';
+import { UPLOAD_TABLES } from './access/uploadTables.ts';
 import type { AccessParts } from './access/guard.ts';
 import { rowSecurity } from './access/rowSecurity.ts';
 import { ACCESS_TABLES } from './access/tables.ts';
@@ -48,5 +49,5 @@ export function derivedSql(parts: AccessParts): string {
   const { registry } = parts;
   const beside = [ACCESS_TABLES, TOKEN_TABLES, LIMIT_TABLES];
   const ofNouns = [scopeTriggers(registry), linkTriggers(registry), exclusives(registry), rowSecurity(parts)];
-  return [...beside, ...ofNouns, AUDIT_TABLES].join('\n');
+  return [...beside, ...ofNouns, AUDIT_TABLES, UPLOAD_TABLES].join('\n');
 }

@@ -52,7 +52,8 @@ export interface ImportProgress {
 
 interface Sending {
   readonly list: string;
-  readonly file: File;
+  /** The file, as it was uploaded. */
+  readonly upload: string;
   readonly language: string;
   readonly signal: AbortSignal;
 }
@@ -84,12 +85,12 @@ export function templateAddress(list: string): string {
 }
 
 function send(
-  { list, file, language, signal }: Sending,
+  { list, upload, language, signal }: Sending,
   fields: Readonly<Record<string, string>>,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Response> {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  body.append('file', file, file.name);
+  body.append('upload', upload);
   return reach(`/imports/${list}`, { method: 'POST', headers, body, signal }, language);
 }

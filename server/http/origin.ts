@@ -13,18 +13,24 @@ export const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function checkOrigin(request: FastifyRequest): void {
   if (READING.has(request.method)) return;
   if (!isOwnPage(request)) throw new EdgeError('FORBIDDEN', { status: 403, label: FOREIGN_PAGE });
-  if (request.routeOptions.config.takesFiles ? !isForm(request) : !isJson(request)) {
-    throw new EdgeError('BAD_REQUEST', { status: 415, label: request.routeOptions.config.takesFiles ? NOT_FORM : NOT_JSON });
-  }
+  const { takesFiles, takesBytes } = request.routeOptions.config;
+  const [isFit, label] = takesFiles ? [isForm, NOT_FORM] : takesBytes ? [isBytes, NOT_BYTES] : [isJson, NOT_JSON];
+  if (!isFit(request)) throw new EdgeError('BAD_REQUEST', { status: 415, label });
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** A route whose body is a form with files. */
     readonly takesFiles?: boolean;
+    /** A route whose body is a part of a file. */
+    readonly takesBytes?: boolean;
   }
 }
 
+/** A part of a file that is sent by tus. A page of another site would have to ask first, and is refused. */
+export const BYTES_TYPE = 'application/offset+octet-stream';
+
+const NOT_BYTES = { zh: `请以 ${BYTES_TYPE} 提交文件的一段`, en: `Send a part of a file as ${BYTES_TYPE}` };
 const NOT_FORM = { zh: '请以 multipart/form-data 提交文件', en: 'Send files as multipart/form-data' };
 
 const FOREIGN_PAGE = { zh: '拒绝来自其他网站的请求', en: 'Requests from other sites are refused' };
@@ -39,6 +45,10 @@ function isOwnPage({ headers, host }: FastifyRequest): boolean {
 
 function isForm({ headers }: FastifyRequest): boolean {
   return /^multipart\/form-data\s*;/i.test(headers['content-type'] ?? '');
+}
+
+function isBytes({ headers }: FastifyRequest): boolean {
+  return headers['content-type'] === BYTES_TYPE;
 }
 
 /** A request without a body needs no type. */

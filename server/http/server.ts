@@ -104,7 +104,8 @@ function guardRequests(app: FastifyInstance, bodyWithinMs: number): void {
     setHeaders(request, reply);
     if (isClosing) throw new AppError('UNAVAILABLE');
     checkOrigin(request);
-    if (!request.routeOptions.config.takesFiles) limitBodyTime(request, bodyWithinMs);
+    const { takesFiles, takesBytes } = request.routeOptions.config;
+    if (!takesFiles && !takesBytes) limitBodyTime(request, bodyWithinMs);
     done();
   });
   app.addHook('onSend', (_request, reply, payload, done) => {

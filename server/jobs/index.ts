@@ -13,6 +13,7 @@ import { quarterDue, yearDue } from './reminders/quarterDue.ts';
 import { stockTakesDue } from './reminders/stockTakesDue.ts';
 import { visitReportsDue } from './reminders/visitReportsDue.ts';
 import { sweepFiles } from './sweepFiles.ts';
+import { sweepUploads } from './sweepUploads.ts';
 
 /** Everything that time does, in the order in which one may follow from another. */
 export const jobs: readonly Job[] = [
@@ -31,5 +32,6 @@ export const jobs: readonly Job[] = [
   stockTakesDue,
   deliverOutbox,
   sweepFiles,
+  sweepUploads,
   forgetVisitorIds,
 ];

@@ -79,6 +79,30 @@ describe('a list', () => {
     await seen(page.getByText('已导出 1 条记录。'));
   });
 
+  it('takes a file whose way was cut from where it was', async () => {
+    await enter(panel, 'specialist-li', 'gadgets');
+    const dialog = await fromMenu('导入…');
+    const starts: (string | undefined)[] = [];
+    await page.route('**/imports/uploads/*', async (route) => {
+      const request = route.request();
+      if (request.method() !== 'PATCH') return route.continue();
+      starts.push(request.headers()['upload-offset']);
+      if (starts.length !== 2) return route.continue();
+      await panel.context.setOffline(true);
+      return route.abort('internetdisconnected');
+    });
+    const lines = Array.from({ length: 800 }, (_, at) => `大文件样机${at},${'说'.repeat(1000)}`);
+
+    const file = { name: '大文件.csv', mimeType: 'text/csv', buffer: Buffer.from(['样机名称,说明', ...lines].join('\r\n')) };
+    await dialog.getByLabel('数据文件', { exact: true }).setInputFiles(file);
+    await seen(dialog.getByText('连接已断开，已上传 1.0 / 2.3 MB；恢复后自动从断点继续。'));
+    await panel.context.setOffline(false);
+
+    await seen(dialog.getByText('大文件.csv：UTF-8，共 800 条记录。'));
+    expect(starts).toEqual(['0', '1048576', '1048576', '2097152']);
+    panel.forgive();
+  });
+
   it('offers no way out or in to who has none', async () => {
     await enter(panel, 'auditor', 'accounts');
     await seen(page.getByRole('heading', { name: '客户', level: 1 }));

@@ -1,7 +1,7 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { useId } from 'react';
-import { useTranslate } from 'react-admin';
+import { useLocale, useTranslate } from 'react-admin';
 import { useLabels } from '../../app/panel.ts';
 import type { ListDialogProps } from '../list/menuEntries.ts';
 import { FileStep } from './FileStep.tsx';
@@ -21,6 +21,7 @@ export function ImportDialog({ request: { resource }, onClose }: ListDialogProps
   const { look, checked, done, work, fault } = importing;
   const leave = () => {
     importing.stop();
+    importing.leave();
     onClose();
   };
   return (
@@ -34,36 +35,57 @@ export function ImportDialog({ request: { resource }, onClose }: ListDialogProps
         {fault && <Alert severity={fault === 'panel.flows.import.stopped' ? 'info' : 'error'}>{translate(fault, { _: fault })}</Alert>}
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2, flexWrap: 'wrap', gap: 1 }} disableSpacing>
-        <Actions importing={importing} leave={leave} onClose={onClose} />
+        <Actions importing={importing} leave={leave} />
       </DialogActions>
     </Dialog>
   );
 }
 
-function WorkProgress({ importing: { work, progress } }: { readonly importing: Import }) {
+function WorkProgress({ importing: { work, progress, sending } }: { readonly importing: Import }) {
   const translate = useTranslate();
+  const locale = useLocale();
+  if (work === 'send' && sending) {
+    const { sent, size, isWaiting } = sending;
+    const told = { sent: megabytes(sent, locale), size: megabytes(size, locale) };
+    return (
+      <RunProgress
+        label={translate('panel.flows.import.uploading')}
+        text={translate(isWaiting ? 'panel.flows.import.waiting' : 'panel.flows.import.sent', told)}
+        share={size ? sent / size : null}
+      />
+    );
+  }
   const told = work === 'take' ? 'panel.flows.import.taking' : 'panel.flows.import.checking';
   return (
     <RunProgress
       label={translate('panel.flows.import.progress')}
-      text={progress ? translate(told, { ...progress }) : translate('panel.flows.import.sending')}
+      text={
+        progress
+          ? translate(told, { ...progress })
+          : translate(work === 'look' ? 'panel.flows.import.reading' : 'panel.flows.import.sending')
+      }
       share={progress ? progress.done / progress.total : null}
     />
   );
 }
 
+const MB = 1024 * 1024;
+
+function megabytes(bytes: number, locale: string): string {
+  return (bytes / MB).toLocaleString(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
+
 interface ActionsProps {
   readonly importing: Import;
   leave(): void;
-  onClose(): void;
 }
 
-function Actions({ importing, leave, onClose }: ActionsProps) {
+function Actions({ importing, leave }: ActionsProps) {
   const translate = useTranslate();
   const { look, checked, done, work, mapping } = importing;
   if (done) {
     return (
-      <Button variant="contained" onClick={onClose} autoFocus>
+      <Button variant="contained" onClick={leave} autoFocus>
         {translate('panel.flows.import.close')}
       </Button>
     );

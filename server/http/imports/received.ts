@@ -8,16 +8,16 @@ import { EdgeError } from '../errors.ts';
 export const STEPS = ['look', 'check', 'take'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** A file as it came, and what is asked of it. */
+/** What is asked of a file, which comes along or has been uploaded before. */
 export interface Received {
   readonly step: Step;
-  readonly bytes: Uint8Array;
+  readonly file: { readonly bytes: Uint8Array } | { readonly upload: string };
   /** The field of each header; null for one that is left out. Undefined: as the headers say. */
   readonly mapping: readonly (string | null)[] | undefined;
 }
 
 export const MAX_RECORDS = 100_000;
-const MAX_BYTES = 32 * 1024 * 1024;
+export const MAX_BYTES = 32 * 1024 * 1024;
 /** What a workbook's parts may come to, unpacked. */
 const MAX_UNPACKED_BYTES = 128 * 1024 * 1024;
 const MAX_COLUMNS = 300;
@@ -35,13 +35,15 @@ export async function receive(request: FastifyRequest): Promise<Received> {
       if (part.file.truncated) throw tooLarge();
     }
   }
+  const upload = fields.get('upload');
+  const file = bytes ? { bytes } : upload ? { upload } : undefined;
   const step = STEPS.find((known) => known === (fields.get('step') ?? 'check'));
   const faults = [
-    ...(bytes ? [] : [fieldError('file', 'REQUIRED')]),
+    ...(file ? [] : [fieldError('file', 'REQUIRED')]),
     ...(step ? [] : [fieldError('step', 'NOT_A_CHOICE', { choices: STEPS.join(', ') })]),
   ];
   if (faults.length) throw inputError(faults);
-  return { step: step!, bytes: bytes!, mapping: mappingOf(fields.get('mapping')) };
+  return { step: step!, file: file!, mapping: mappingOf(fields.get('mapping')) };
 }
 
 function mappingOf(text: string | undefined): Received['mapping'] {
@@ -65,7 +67,7 @@ export function tableIn(bytes: Uint8Array): FileTable {
   return { ...table, encoding: isPacked ? 'XLSX' : (table.encoding ?? 'UTF-8') };
 }
 
-function tooLarge(): EdgeError {
+export function tooLarge(): EdgeError {
   const label = { zh: `文件不得超过 ${MAX_BYTES / 1024 / 1024} MB`, en: `A file may have at most ${MAX_BYTES / 1024 / 1024} MB` };
   return new EdgeError('BAD_REQUEST', { status: 413, label, headers: { connection: 'close' } });
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sheetOf } from '../../actions/imports/index.ts';
 import type { AccessParts, ViewerGuard } from '../../access/guard.ts';
 import { grantsOf, guardOf } from '../../access/tokenGuard.ts';
+import { Uploads } from '../../access/uploads.ts';
 import { usedToken, type Viewer } from '../../access/viewer.ts';
 import { AppError } from '../../kit/errors.ts';
 import type { Entity } from '../../kit/field/index.ts';
@@ -20,6 +21,7 @@ import { Gate } from '../limits.ts';
 import { toldAsItGoes, type Tell } from '../progress.ts';
 import { receive, tableIn, type Received } from './received.ts';
 import { toldFile, toldResult } from './told.ts';
+import { registerUploads } from './uploadRoutes.ts';
 
 interface RouteParts extends AccessParts, EntryParts {
   readonly store: Store;
@@ -48,10 +50,12 @@ interface Importing {
 
 /**
  * `POST /imports/accounts` takes rows of a list in from a CSV file or a workbook, as its viewer would enter them: `step` says whether to
- * look at the file, to check what would become of it, or to take it in. `GET /imports/accounts/template` is an empty one.
+ * look at the file, to check what would become of it, or to take it in; `upload` is the id of one that was sent before. `GET /imports/accounts/template` is an empty one.
  */
 export function registerImports(app: FastifyInstance, parts: RouteParts): void {
   const gate = new Gate(FILES);
+  const uploads = new Uploads(parts.store);
+  registerUploads(app, { uploads, sender: (request, reply) => sender(parts, request, reply) });
   app.get<ImportAsked>(`${IMPORTS_PATH}/:list/template`, async (request, reply) => {
     const { entity, sheet, viewer } = await begin(parts, request, reply);
     const language = languageOf(request, viewer);
@@ -64,7 +68,8 @@ export function registerImports(app: FastifyInstance, parts: RouteParts): void {
     const importing = await begin(parts, request, reply);
     await gate.pass(async () => {
       const received = await receive(request);
-      const table = tableIn(received.bytes);
+      const bytes = 'bytes' in received.file ? received.file.bytes : await uploads.bytes(importing.guard, received.file.upload);
+      const table = tableIn(bytes);
       const { sheet } = importing;
       if (received.step === 'look') return reply.header('cache-control', 'no-store').send(toldFile(sheet, table));
       const mapping = received.mapping ?? guessedColumns(sheet, table.header);
@@ -73,7 +78,10 @@ export function registerImports(app: FastifyInstance, parts: RouteParts): void {
       return toldAsItGoes({ request, reply, language }, async (tell) => {
         const onProgress = tell.progress;
         const work = { store: parts.store, guard: importing.guard, sheet, table: withoutLeftOut(table, columns), columns, onProgress };
-        const result = received.step === 'check' ? await previewTable(work) : await taken(parts, { request, importing, received, work });
+        const result =
+          received.step === 'check'
+            ? await previewTable(work)
+            : await taken(parts, { request, importing, asked: { ...received, bytes }, work });
         return toldResult({ table, columns, result, language });
       });
     });
@@ -81,28 +89,40 @@ export function registerImports(app: FastifyInstance, parts: RouteParts): void {
   });
 }
 
+type Asked = Pick<Received, 'mapping'> & { readonly bytes: Uint8Array };
+
 interface TakingIn {
   readonly request: FastifyRequest;
   readonly importing: Importing;
-  readonly received: Received;
+  readonly asked: Asked;
   readonly work: Omit<Parameters<typeof importTable>[0], 'origin' | 'once'> & { readonly onProgress: Tell['progress'] };
 }
 
-async function taken(parts: RouteParts, { request, importing: { viewer, entity }, received, work }: TakingIn) {
+async function taken(parts: RouteParts, { request, importing: { viewer, entity }, asked, work }: TakingIn) {
   const { id: requestId, ip } = request;
-  const result = await importTable({ ...work, origin: { requestId, ip }, once: onceOfFile(request, viewer, entity, received) });
+  const result = await importTable({ ...work, origin: { requestId, ip }, once: onceOfFile(request, viewer, entity, asked) });
   await parts.wrote(viewer.id);
   return result;
 }
 
 /** The same file with the same columns takes effect once under a key. */
-function onceOfFile(request: FastifyRequest, { role }: Viewer, { plural }: Entity, { bytes, mapping }: Received): Once | undefined {
+function onceOfFile(request: FastifyRequest, { role }: Viewer, { plural }: Entity, { bytes, mapping }: Asked): Once | undefined {
   const once = onceOf(request, { role, part: `import ${plural}` });
   const digest = createHash('sha256')
     .update(JSON.stringify([role, plural, mapping]))
     .update(bytes)
     .digest('hex');
   return once && { ...once, digest };
+}
+
+/** Who enters rows of any list, and is no program. @throws FORBIDDEN */
+async function sender(parts: RouteParts, request: FastifyRequest, reply: FastifyReply): Promise<ViewerGuard> {
+  const viewer = await enter(parts, request, reply);
+  const grants = grantsOf(parts, viewer);
+  const { registry } = parts;
+  if (usedToken(viewer) || !registry.entities.some((entity) => grants.may(entity, 'read') && isImportable({ registry, grants }, entity)))
+    throw new AppError('FORBIDDEN', { label: NOT_IMPORTED });
+  return guardOf(parts, grants, viewer);
 }
 
 /** @throws NOT_FOUND for a list that the viewer does not know, FORBIDDEN for one that they enter no rows of, and for programs */

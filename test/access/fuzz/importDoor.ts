@@ -3,6 +3,7 @@ import { inputName, type BelongsToField, type Entity, type Field } from '../../.
 import { knows } from '../oracle/tokens.ts';
 import { isLocked, writes } from '../oracle/writes.ts';
 import type { WorldRow } from '../oracle/world.ts';
+import { Resumable } from '../../support/resumable.ts';
 import type { Finding, Seat } from './suite.ts';
 import { marksIn } from './unsettle.ts';
 
@@ -22,7 +23,7 @@ interface Answer {
 
 /**
  * Files of `/imports` that bring something in which their viewer could not enter: into nouns that they do not write, rows out of sight
- * by their keys, and references to such rows. What is refused for a name out of sight is told as one of nobody is.
+ * by their keys, and references to such rows; and uploads of others. What is refused for a name out of sight is told as one of nobody is.
  */
 export async function importFaults(seat: Seat): Promise<Finding> {
   const faults: string[] = [];
@@ -35,7 +36,38 @@ export async function importFaults(seat: Seat): Promise<Finding> {
       if (fault) faults.push(`import into ${entity.plural}: ${fault}`);
     }
   }
+  for (const attempt of byUpload(seat, await othersUpload(seat))) {
+    queries += 1;
+    const fault = await attempt();
+    if (fault) faults.push(`upload of somebody else: ${fault}`);
+  }
   return { queries, rows: 0, faults };
+}
+
+/** No upload is called like this. */
+const NO_UPLOAD = '01940000-0000-7000-8000-000000000000';
+
+/** A file that somebody else has sent, whole. */
+async function othersUpload({ stage, oracle }: Seat): Promise<string> {
+  const other = oracle.rules.viewer.role === 'ADMIN' ? 'manager-south' : 'admin';
+  return new Resumable(stage.server.url, await stage.server.as(other)).sent('id\r\n1');
+}
+
+/** Each step with the upload of somebody else, which is answered as one that never was. */
+function byUpload({ stage, headers }: Seat, upload: string): Attempt[] {
+  const door = new Resumable(stage.server.url, { headers });
+  const steps: Readonly<Record<string, (id: string) => Promise<Response>>> = {
+    head: (id) => door.head(id),
+    part: (id) => door.part(id, 0, 'x'),
+    drop: (id) => door.drop(id),
+    ...Object.fromEntries((['look', 'check', 'take'] as const).map((step) => [step, (id: string) => door.step('accounts', id, step)])),
+  };
+  return Object.entries(steps).map(([name, step]) => async () => {
+    const [unseen, nothing] = [await step(upload), await step(NO_UPLOAD)];
+    const [one, other] = [await unseen.text(), await nothing.text()];
+    const isAlike = unseen.status === nothing.status && one === other && unseen.status >= 400 && unseen.status < 500;
+    return isAlike ? undefined : `${name}: ${unseen.status} ${one.slice(0, 200)} where nothing is ${nothing.status} ${other.slice(0, 200)}`;
+  });
 }
 
 type Attempt = () => Promise<string | undefined>;
