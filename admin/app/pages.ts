@@ -9,7 +9,7 @@ export interface PanelPage {
   readonly label: string;
   /** A name of the icon set. */
   readonly icon: string;
-  /** Key of the menu group that it stands in, before the lists; null: it is reached from another page alone. */
+  /** Key of the menu group that it stands in, before the lists; null: it is reached from the viewer's own menu or from another page. */
   readonly group: string | null;
   /** The queries and mutations that it lives by: a viewer whose schema lacks one has no such page. */
   readonly needs: readonly string[];

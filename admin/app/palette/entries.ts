@@ -1,8 +1,8 @@
 import type { Locale, PanelModel, ResourceModel, VerbModel } from '../../generate/model.ts';
-import { labelIn } from '../../generate/choose.ts';
+import { labelIn, mentionIn } from '../../generate/choose.ts';
 import { menuOf } from '../menu.ts';
 import type { MenuGroup } from '../menu.ts';
-import type { PanelPage } from '../pages.ts';
+import { pagesFor, type PanelPage } from '../pages.ts';
 import { spokenOf, spokenPlace } from './spoken.ts';
 
 /** What choosing an entry does that is no page. */
@@ -34,11 +34,14 @@ interface Words {
   readonly locale: Locale;
 }
 
-/** Every page of the viewer's menu. */
+/** Every page of the viewer's two menus: what the house holds, and what stands behind their name. */
 export function pageEntries(model: PanelModel, pages: readonly PanelPage[], { translate, locale }: Words): readonly Entry[] {
   const home: Entry = { key: 'page /', icon: 'Home', text: translate('panel.palette.home'), to: '/' };
   const found = menuOf(model, pages).flatMap((entry) => groupEntries(entry, { translate, locale }));
-  return [home, ...found];
+  const beside = pagesFor(model, pages)
+    .filter(({ group, isPaper }) => group === null && !isPaper)
+    .map(({ path, icon, label }) => ({ key: `page ${path}`, icon, text: translate(label), to: `/${path}` }));
+  return [home, ...found, ...beside];
 }
 
 function groupEntries({ group, pages, resources, reports }: MenuGroup, { translate, locale }: Words): readonly Entry[] {
@@ -56,7 +59,7 @@ export function commandEntries(model: PanelModel, { translate, locale }: Words):
   const create = made.map((resource) => ({
     key: `new ${resource.name}`,
     icon: resource.icon,
-    text: translate('panel.show.addRelated', { name: labelIn(resource.label, locale) }),
+    text: translate('panel.show.addRelated', { name: mentionIn(resource.label, locale) }),
     to: `/${resource.name}/create`,
   }));
   const verbs = model.resources.flatMap((resource) =>
