@@ -5,6 +5,7 @@ import { compare, type Comparison } from './compare.ts';
 import { measureGrowth } from './growth.ts';
 import { Meter } from './measure.ts';
 import { OPERATIONS } from './operations.ts';
+import { measurePanel } from './panel.ts';
 import { startPeer, type Peer, type PeerName } from './peers.ts';
 import { measureRefusals } from './refusals.ts';
 import { markdown } from './report.ts';
@@ -12,11 +13,12 @@ import { measureEndurance } from './soak.ts';
 import { startCluster, type Cluster, type Database } from './world.ts';
 
 const USAGE = `Usage: npm run bench -- [--scale N] [--operations list,nested] [--peers limit,ours,postgraphile] [--clients 1,16]
-         [--rounds 5] [--seconds 2] [--growth 40000,400000,4000000] [--soak MINUTES] [--profile] [--write]
+         [--rounds 5] [--seconds 2] [--growth 40000,400000,4000000] [--soak MINUTES] [--panel] [--profile] [--write]
   --operations  of ${[...OPERATIONS.map(({ name }) => name), 'refusals'].join(', ')}
   --scale     times 40,000 visits
   --growth    also measures our gateway on databases of these sizes
   --soak      also measures our gateway with more clients than it can serve, and for so long at half of that
+  --panel     also measures how long people wait for pages of the panel
   --profile   leaves a CPU profile of our gateway in the working directory
   --write     writes docs/benchmarks.md
 `;
@@ -59,6 +61,7 @@ async function bench(cluster: Cluster, options: Options): Promise<string> {
     const ours = peers.find(({ name }) => name === 'ours');
     const refused = ours && options.refusals ? await measureRefusals(meter, ours, options) : [];
     const endured = ours && options.soak ? await measureEndurance({ ...measured, ours, minutes: options.soak }) : undefined;
+    const waited = ours && options.panel ? await measurePanel(ours, options) : [];
     const names = options.operations.map(({ name }) => name).filter((name) => GROWING.has(name));
     const grown = await measureGrowth({ ...measured, cluster, sizes: options.growth, names });
     return markdown({
@@ -70,6 +73,7 @@ async function bench(cluster: Cluster, options: Options): Promise<string> {
       comparisons,
       refused,
       endured,
+      waited,
       grown,
     });
   } finally {
@@ -122,6 +126,7 @@ function readOptions() {
         seconds: text,
         growth: text,
         soak: text,
+        panel: flag,
         profile: flag,
         write: flag,
       },
@@ -138,6 +143,7 @@ function readOptions() {
       seconds: Number(values.seconds ?? 2),
       growth: numbers(values.growth ?? ''),
       soak: Number(values.soak ?? 0),
+      panel: values.panel,
       profile: values.profile,
       write: values.write,
     };

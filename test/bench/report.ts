@@ -3,6 +3,7 @@ import { cpus, totalmem, type as systemType, release } from 'node:os';
 import type { Comparison } from './compare.ts';
 import type { Grown } from './growth.ts';
 import type { Sample } from './measure.ts';
+import type { Waited } from './panel.ts';
 import type { Peer, PeerName } from './peers.ts';
 import type { Refused } from './refusals.ts';
 import type { Endured } from './soak.ts';
@@ -20,6 +21,7 @@ export interface Report {
   readonly comparisons: readonly Comparison[];
   readonly refused: readonly Refused[];
   readonly endured: Endured | undefined;
+  readonly waited: readonly Waited[];
   readonly grown: readonly Grown[];
 }
 
@@ -32,6 +34,7 @@ export function markdown(report: Report): string {
     memoryTable(report),
     refusalTable(report),
     enduranceTable(report),
+    panelTable(report),
     growthTable(report),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
@@ -113,6 +116,15 @@ function enduranceTable({ endured }: Report): string {
     ['sockets', `${sockets.least}–${sockets.most}`],
   ];
   return section('Under more than it can, and for long', table(['lists, pages, nested lists and details mixed', ''], lines), lines.length);
+}
+
+function panelTable({ waited }: Report): string {
+  const lines = waited.map(({ title, p50Ms, worstMs, sentKb }) => [title, ...[p50Ms, worstMs, sentKb].map((number) => number.toFixed(0))]);
+  return section(
+    'The panel in a browser, a manager, 1366 px',
+    table(['until it is seen', 'p50 ms', 'worst ms', 'KB sent'], lines),
+    lines.length,
+  );
 }
 
 /** The p50 on each size, and how the largest compares with the smallest. */
