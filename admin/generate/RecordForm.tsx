@@ -1,5 +1,5 @@
 import { Box, Button, Paper, Stack } from '@mui/material';
-import { Fragment } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Form, LinkBase, SaveButton, useTranslate } from 'react-admin';
 import { useResourceModel } from '../app/panel.ts';
@@ -20,10 +20,11 @@ interface RecordFormProps {
  * hides behind a tab that is not open.
  */
 export function RecordForm({ mode, leaveTo }: RecordFormProps) {
-  const { tabs } = useResourceModel();
+  const { tabs, fields } = useResourceModel();
+  const defaults = useMemo(() => (mode === 'create' ? defaultsOf(fields) : {}), [mode, fields]);
   const groups = tabs.map((tab) => enteredPart(tab, mode)).filter((tab) => tab.fields.length > 0);
   return (
-    <Form sanitizeEmptyValues={false} warnWhenUnsavedChanges>
+    <Form defaultValues={defaults} sanitizeEmptyValues={false} warnWhenUnsavedChanges>
       <DraftNotice />
       <Paper sx={{ overflow: 'clip' }}>
         <Box sx={{ px: { xs: 2, sm: 3 }, py: 1 }}>
@@ -35,6 +36,11 @@ export function RecordForm({ mode, leaveTo }: RecordFormProps) {
       </Paper>
     </Form>
   );
+}
+
+/** What a new row has where nobody says otherwise: seen before it is saved. */
+function defaultsOf(fields: readonly FieldModel[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(fields.flatMap((field) => (field.creatable && field.default !== null ? [[field.input, field.default]] : [])));
 }
 
 function enteredPart({ key, label, fields }: TabModel, mode: 'create' | 'edit'): TabModel {

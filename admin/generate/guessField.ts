@@ -72,6 +72,7 @@ function emptyField(name: string, label: Label): FieldModel {
     kind: 'TEXT',
     unit: null,
     required: false,
+    default: null,
     shownOnce: false,
     follows: null,
     creatable: false,

@@ -21,6 +21,8 @@ export interface CatalogueField {
   readonly unit: Label | null;
   readonly required: boolean;
   /** Whether its value stands in the answer of the operation that makes it and nowhere after. */
+  /** What an input that leaves it out gets. */
+  readonly default: string | number | boolean | null;
   readonly shownOnce: boolean;
   readonly creatable: boolean;
   readonly editable: boolean;
@@ -190,7 +192,7 @@ export interface Catalogue {
 const label = '{ zh en }';
 
 const fields = `{
-  name label ${label} help ${label} kind unit ${label} required shownOnce follows creatable editable sortable
+  name label ${label} help ${label} kind unit ${label} required default shownOnce follows creatable editable sortable
   filterable input target inverse only options { value label ${label} color group ${label} only retired } optionsBy when { field values }
   maxLength min max scale format
 }`;

@@ -61,6 +61,39 @@ describe('a form', () => {
     expect(await sees(heading('松花江片区'))).toBe(true);
   });
 
+  it('is reached, filled in and saved by the keyboard alone', async () => {
+    const keys = page.keyboard;
+    await enter(panel, 'specialist-li', 'contacts');
+    await tabTo(page.getByRole('button', { name: '跳到正文' }));
+    await keys.press('Enter');
+    await tabTo(page.getByRole('link', { name: '新建', exact: true }));
+    await keys.press('Enter');
+    await sees(heading('新建联系人'));
+
+    await tabTo(page.getByRole('combobox', { name: /^客户/ }));
+    await keys.type('华农');
+    await sees(page.getByRole('option', { name: /铁岭华农/ }));
+    await keys.press('ArrowDown');
+    await keys.press('Enter');
+    await tabTo(page.getByRole('textbox', { name: /^姓名/ }));
+    await keys.type('岳清禾');
+    await tabTo(page.getByRole('combobox', { name: '决策角色' }));
+    await keys.press('Enter');
+    await sees(page.getByRole('option', { name: '把关人' }));
+    for (let option = 0; option < 4; option += 1) await keys.press('ArrowDown');
+    await keys.press('Enter');
+    // what a new row has where nobody says otherwise
+    expect(await page.getByRole('combobox', { name: '主要联系人' }).innerText()).toBe('否');
+    await tabTo(page.getByRole('textbox', { name: '手机' }));
+    await keys.type('13800138000');
+    await tabTo(page.getByRole('button', { name: '保存' }));
+    await keys.press('Enter');
+
+    await sees(heading('岳清禾'));
+    await sees(page.getByText('铁岭华农装备制造有限公司').first());
+    await sees(page.getByText('把关人', { exact: true }).first());
+  });
+
   it('says above it that the connection is gone, until it is back', async () => {
     await enter(panel, 'admin', 'regions/create');
     await sees(heading('新建区域'));
@@ -85,4 +118,12 @@ async function sees(wanted: Locator): Promise<boolean> {
 
 function heading(text: string): Locator {
   return page.getByRole('heading', { level: 1, name: text, exact: true });
+}
+
+/** Goes on from key to key until something has the focus, as somebody without a mouse does. */
+async function tabTo(place: Locator): Promise<void> {
+  const isThere = async (): Promise<boolean> => (await place.and(page.locator(':focus')).count()) > 0;
+  await place.waitFor();
+  for (let steps = 0; steps < 30 && !(await isThere()); steps += 1) await page.keyboard.press('Tab');
+  expect(await isThere()).toBe(true);
 }

@@ -58,6 +58,7 @@ export function catalogueField(name: string, kind: FieldKind, more: Partial<Cata
     kind,
     unit: null,
     required: false,
+    default: null,
     shownOnce: false,
     follows: null,
     creatable: true,

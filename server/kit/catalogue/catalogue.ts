@@ -184,6 +184,7 @@ function describeField(registry: Registry, field: Field) {
     kind: field.kind,
     when: field.when,
     required: isRequiredInput(field),
+    default: field.default,
     shownOnce: Boolean(field.shownOnce),
     input: field.write === 'never' ? undefined : inputName(field),
     ...limitsOf(field),

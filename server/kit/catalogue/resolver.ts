@@ -123,6 +123,7 @@ function fieldShape(label: TypeClass): TypeClass {
     kind: [newEnum('FieldKind', Object.fromEntries(KINDS.map((kind) => [kind, undefined])))],
     unit: [label, true],
     required: [flag],
+    default: [JsonScalar, true],
     shownOnce: [flag],
     follows: [flag, true],
     creatable: [flag],
