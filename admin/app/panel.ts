@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import { useLocale, useResourceContext } from 'react-admin';
 import type { Label, Locale, PanelModel, ResourceModel } from '../generate/model.ts';
 import { resourceNamed } from '../generate/model.ts';
-import { labelIn, titleOf } from '../generate/choose.ts';
+import { labelIn, mentionIn, titleOf } from '../generate/choose.ts';
 import type { Row } from '../generate/choose.ts';
 
 /** The model that the viewer's screens are generated from. */
@@ -31,6 +31,12 @@ export function usePanelLocale(): Locale {
 export function useLabels(): (label: Label | null | undefined) => string {
   const locale = usePanelLocale();
   return (label) => (label ? labelIn(label, locale) : '');
+}
+
+/** Names nouns in the middle of a sentence, in the language of the page. */
+export function useMentions(): (label: Label) => string {
+  const locale = usePanelLocale();
+  return (label) => mentionIn(label, locale);
 }
 
 /** Names rows in the language of the page. */

@@ -5,7 +5,7 @@ import { Box, Button, IconButton, Typography } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useListContext, useLocale, useTranslate } from 'react-admin';
-import { useLabels, usePanel, useResourceModel } from '../app/panel.ts';
+import { useMentions, usePanel, useResourceModel } from '../app/panel.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { bulkFields, bulkVerbs } from './flows/bulkModel.ts';
 import type { BulkTarget } from './flows/bulkModel.ts';
@@ -158,11 +158,11 @@ function BulkAct({ target, text, icon, tone, Dialog, onDone }: BulkActProps) {
 /** Ticked rows go together or not at all, and can be brought back at once. */
 function BulkDelete({ ids, onDone }: { readonly ids: readonly string[]; onDone(): void }) {
   const translate = useTranslate();
-  const label = useLabels();
+  const mention = useMentions();
   const resource = useResourceModel();
   const { removeMany } = useRemove();
   const [isAsking, setIsAsking] = useState(false);
-  const args = { smart_count: ids.length, name: label(resource.labels) };
+  const args = { smart_count: ids.length, name: mention(resource.labels) };
   const remove = async () => {
     setIsAsking(false);
     if (await removeMany(ids)) onDone();

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CreateBase, useNotify, useRedirect, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { PageHead } from '../app/PageHead.tsx';
-import { useLabels, useResourceModel } from '../app/panel.ts';
+import { useMentions, useResourceModel } from '../app/panel.ts';
 import { randomKey } from '../app/randomKey.ts';
 import { useReveal } from '../app/reveal.ts';
 import { RecordForm } from './RecordForm.tsx';
@@ -12,7 +12,7 @@ import { useFaultNotice } from './faults.ts';
 /** The form for a new row of any resource. */
 export function CreatePage() {
   const translate = useTranslate();
-  const label = useLabels();
+  const mention = useMentions();
   const resource = useResourceModel();
   const sayFault = useFaultNotice();
   const onError = (error: unknown) => {
@@ -24,7 +24,7 @@ export function CreatePage() {
   const [idempotencyKey] = useState(randomKey);
   return (
     <CreateBase redirect="show" mutationOptions={{ meta: { idempotencyKey }, onError, ...(onSuccess && { onSuccess }) }}>
-      <PageHead title={translate('ra.page.create', { name: label(resource.label) })} above={<ResourceCrumb />} />
+      <PageHead title={translate('ra.page.create', { name: mention(resource.label) })} above={<ResourceCrumb />} />
       <RecordForm mode="create" leaveTo={`/${resource.name}`} />
     </CreateBase>
   );

@@ -2,7 +2,7 @@ import { Box, Checkbox, Table, TableBody, TableCell, TableContainer, TableHead, 
 import type { Theme } from '@mui/material/styles';
 import type { RaRecord } from 'react-admin';
 import { useListContext, useTranslate } from 'react-admin';
-import { useLabels, useResourceModel, useTitles } from '../app/panel.ts';
+import { useLabels, useMentions, useResourceModel, useTitles } from '../app/panel.ts';
 import { useCells } from './cells/useCells.ts';
 import type { Cells } from './cells/useCells.ts';
 import { WrittenCell } from './cells/WrittenCell.tsx';
@@ -44,7 +44,7 @@ const rows = ({ palette }: Theme) => {
 /** The rows as a table. */
 export function RecordTable({ fields, canSelect, hasTotals = false, isWritten = false }: RecordTableProps) {
   const translate = useTranslate();
-  const label = useLabels();
+  const mention = useMentions();
   const resource = useResourceModel();
   const isDeleted = useIsDeletedView();
   const { data = [] } = useListContext();
@@ -59,7 +59,7 @@ export function RecordTable({ fields, canSelect, hasTotals = false, isWritten = 
       <Table
         size="small"
         {...cells.ofTable}
-        aria-label={translate('panel.list.table', { name: label(resource.labels) })}
+        aria-label={translate('panel.list.table', { name: mention(resource.labels) })}
         sx={[rows, density === 'compact' && { '& tbody .MuiTableCell-root': { paddingBlock: '2px' } }]}
       >
         <TableHead>

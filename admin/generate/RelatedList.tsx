@@ -3,7 +3,7 @@ import { Box, Button } from '@mui/material';
 import { LinkBase, ReferenceManyField, useListContext, useTranslate } from 'react-admin';
 import type { RaRecord } from 'react-admin';
 import { PageMessage } from '../app/PageMessage.tsx';
-import { useLabels, useResourceModel } from '../app/panel.ts';
+import { useMentions, useResourceModel } from '../app/panel.ts';
 import { CatalogueIcon } from '../theme/CatalogueIcon.tsx';
 import type { FieldModel, ResourceModel } from './model.ts';
 import { fieldNamed } from './model.ts';
@@ -59,21 +59,21 @@ function RelatedActions({ target, to }: { readonly target: ResourceModel; readon
 
 function CreateRelated({ target, to }: { readonly target: ResourceModel; readonly to: string }) {
   const translate = useTranslate();
-  const label = useLabels();
+  const mention = useMentions();
   return (
     <Button variant="outlined" startIcon={<Add />} component={LinkBase} to={to}>
-      {translate('panel.show.addRelated', { name: label(target.label) })}
+      {translate('panel.show.addRelated', { name: mention(target.label) })}
     </Button>
   );
 }
 
 function NoRelated({ target, create }: { readonly target: ResourceModel; readonly create: string | null }) {
   const translate = useTranslate();
-  const label = useLabels();
+  const mention = useMentions();
   return (
     <PageMessage
       icon={<CatalogueIcon icon={target.icon} fontSize="inherit" />}
-      title={translate('panel.show.relatedEmpty', { name: label(target.labels) })}
+      title={translate('panel.show.relatedEmpty', { name: mention(target.labels) })}
       action={create && <CreateRelated target={target} to={create} />}
     />
   );

@@ -6,7 +6,7 @@ import type { Theme } from '@mui/material/styles';
 import { useId, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import { FilterLiveForm, TextInput, useListContext, useTranslate } from 'react-admin';
-import { useLabels, usePanel, useResourceModel } from '../app/panel.ts';
+import { useLabels, useMentions, usePanel, useResourceModel } from '../app/panel.ts';
 import { isOwnKey, toWhere } from '../provider/where.ts';
 import { canFilter, FieldFilter } from './FieldFilter.tsx';
 import { FilterButton } from './list/filter/FilterButton.tsx';
@@ -149,9 +149,9 @@ function FilterBox(props: object) {
 
 function SearchBox() {
   const translate = useTranslate();
-  const label = useLabels();
+  const mention = useMentions();
   const resource = useResourceModel();
-  const name = translate('panel.list.search', { name: label(resource.labels) });
+  const name = translate('panel.list.search', { name: mention(resource.labels) });
   return (
     <TextInput
       source="q"

@@ -9,6 +9,12 @@ export function labelIn(label: Label, locale: Locale): string {
   return label[locale];
 }
 
+/** The label in the middle of a sentence: English begins it small, unless it is an abbreviation. */
+export function mentionIn(label: Label, locale: Locale): string {
+  const text = labelIn(label, locale);
+  return locale === 'en' && /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
 /** A field's options as react-admin's inputs want them. */
 export function choicesOf(field: FieldModel, label: (of: ChoiceModel['label']) => string) {
   return field.options.map((option) => ({ id: option.value, name: label(option.label) }));

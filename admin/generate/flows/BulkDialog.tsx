@@ -12,7 +12,7 @@ import {
 } from '@mui/material';
 import { useId, useState } from 'react';
 import { Form, RecordContextProvider, useLocale, useTranslate } from 'react-admin';
-import { useLabels, usePanel, useResourceModel } from '../../app/panel.ts';
+import { useLabels, useMentions, usePanel, useResourceModel } from '../../app/panel.ts';
 import { FieldInput } from '../FieldInput.tsx';
 import type { FieldModel, VerbModel } from '../model.ts';
 import { BulkActions } from './BulkActions.tsx';
@@ -31,7 +31,7 @@ type Task = { readonly field: FieldModel } | { readonly verb: VerbModel };
 /** Gives a field one value on many rows, or runs an operation on each. */
 export function BulkDialog({ target, onClose }: BulkDialogProps) {
   const translate = useTranslate();
-  const label = useLabels();
+  const mention = useMentions();
   const resource = useResourceModel();
   const titleId = useId();
   const number = target.count.toLocaleString(useLocale());
@@ -41,7 +41,7 @@ export function BulkDialog({ target, onClose }: BulkDialogProps) {
   const leave = () => onClose(isOver);
   return (
     <Dialog open onClose={bulk.isRunning ? undefined : leave} aria-labelledby={titleId} maxWidth="sm" fullWidth>
-      <DialogTitle id={titleId}>{translate('panel.flows.bulk.title', { name: label(resource.labels) })}</DialogTitle>
+      <DialogTitle id={titleId}>{translate('panel.flows.bulk.title', { name: mention(resource.labels) })}</DialogTitle>
       <RecordContextProvider value={undefined}>
         <Form
           key={task && 'field' in task ? task.field.name : ''}

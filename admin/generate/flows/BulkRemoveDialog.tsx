@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useId } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
-import { useLabels, useResourceModel } from '../../app/panel.ts';
+import { useMentions, useResourceModel } from '../../app/panel.ts';
 import { BulkActions } from './BulkActions.tsx';
 import type { BulkTarget } from './bulkModel.ts';
 import { BulkOutcome } from './BulkOutcome.tsx';
@@ -15,14 +15,14 @@ interface BulkRemoveDialogProps {
 /** Deletes all rows that match, after telling how many they are. */
 export function BulkRemoveDialog({ target, onClose }: BulkRemoveDialogProps) {
   const translate = useTranslate();
-  const label = useLabels();
+  const mention = useMentions();
   const resource = useResourceModel();
   const titleId = useId();
   const number = target.count.toLocaleString(useLocale());
   const bulk = useBulk(resource.name, target);
   const { isOver } = bulk;
   const leave = () => onClose(isOver);
-  const args = { number, name: label(resource.labels) };
+  const args = { number, name: mention(resource.labels) };
   return (
     <Dialog open onClose={bulk.isRunning ? undefined : leave} aria-labelledby={titleId} maxWidth="xs" fullWidth>
       <DialogTitle id={titleId}>{translate(isOver ? 'panel.flows.bulk.removing' : 'panel.flows.bulk.removeTitle', args)}</DialogTitle>

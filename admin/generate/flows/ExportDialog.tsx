@@ -16,7 +16,7 @@ import {
 } from '@mui/material';
 import { useId, useState } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
-import { useLabels } from '../../app/panel.ts';
+import { useMentions } from '../../app/panel.ts';
 import type { Got } from '../../provider/exportList.ts';
 import type { ListDialogProps } from '../list/menuEntries.ts';
 import type { ResourceModel } from '../model.ts';
@@ -28,7 +28,7 @@ type Width = 'shown' | 'all';
 /** Takes all rows out that the list's filter finds, as a file. */
 export function ExportDialog({ request, onClose }: ListDialogProps) {
   const translate = useTranslate();
-  const label = useLabels();
+  const mention = useMentions();
   const titleId = useId();
   const [format, setFormat] = useState<Format>('xlsx');
   const [width, setWidth] = useState<Width>('shown');
@@ -41,7 +41,7 @@ export function ExportDialog({ request, onClose }: ListDialogProps) {
   };
   return (
     <Dialog open onClose={isRunning ? undefined : leave} aria-labelledby={titleId} maxWidth="xs" fullWidth>
-      <DialogTitle id={titleId}>{translate('panel.flows.export.title', { name: label(resource.labels) })}</DialogTitle>
+      <DialogTitle id={titleId}>{translate('panel.flows.export.title', { name: mention(resource.labels) })}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
         <Extent request={request} />
         <Choices format={format} setFormat={setFormat} width={width} setWidth={setWidth} columns={columns} isDisabled={isRunning} />

@@ -2,7 +2,7 @@ import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, useMe
 import type { Theme } from '@mui/material/styles';
 import { useId } from 'react';
 import { useLocale, useTranslate } from 'react-admin';
-import { useLabels } from '../../app/panel.ts';
+import { useLabels, useMentions } from '../../app/panel.ts';
 import type { ListDialogProps } from '../list/menuEntries.ts';
 import { FileStep } from './FileStep.tsx';
 import { MappingStep } from './MappingStep.tsx';
@@ -15,6 +15,7 @@ import type { Import } from './useImport.ts';
 export function ImportDialog({ request: { resource }, onClose }: ListDialogProps) {
   const translate = useTranslate();
   const label = useLabels();
+  const mention = useMentions();
   const titleId = useId();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const importing = useImport(resource.name);
@@ -26,7 +27,7 @@ export function ImportDialog({ request: { resource }, onClose }: ListDialogProps
   };
   return (
     <Dialog open onClose={work ? undefined : leave} aria-labelledby={titleId} maxWidth="md" fullWidth fullScreen={isNarrow}>
-      <DialogTitle id={titleId}>{translate('panel.flows.import.title', { name: label(resource.labels) })}</DialogTitle>
+      <DialogTitle id={titleId}>{translate('panel.flows.import.title', { name: mention(resource.labels) })}</DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2, alignContent: 'start', gridTemplateColumns: 'minmax(0, 1fr)' }}>
         {!done && <FileStep list={resource.name} importing={importing} />}
         {look && !checked && !done && <MappingStep importing={importing} look={look} />}

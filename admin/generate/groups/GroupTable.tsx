@@ -1,7 +1,7 @@
 import { Link, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { LinkBase, useListContext, useTranslate } from 'react-admin';
 import { PageMessage } from '../../app/PageMessage.tsx';
-import { useLabels, usePanelLocale, useResourceModel } from '../../app/panel.ts';
+import { useLabels, useMentions, usePanelLocale, useResourceModel } from '../../app/panel.ts';
 import { formatDecimal } from '../../i18n/number.ts';
 import type { GroupKey } from '../../provider/aggregateDocument.ts';
 import { both, whereKey } from '../../provider/where.ts';
@@ -24,9 +24,11 @@ interface GroupTableProps {
 export function GroupTable({ groups, keys, sums }: GroupTableProps) {
   const translate = useTranslate();
   const label = useLabels();
+  const mention = useMentions();
   const nameOf = useKeyNames();
   const resource = useResourceModel();
-  if (groups.length === 0) return <PageMessage title={translate('ra.navigation.no_filtered_results', { name: label(resource.labels) })} />;
+  if (groups.length === 0)
+    return <PageMessage title={translate('ra.navigation.no_filtered_results', { name: mention(resource.labels) })} />;
   return (
     <TableContainer sx={{ borderTop: 1, borderColor: 'divider' }}>
       <Table size="small" aria-label={translate('panel.groups.title', { name: label(resource.labels) })}>

@@ -4,7 +4,7 @@ import { Form, useTranslate } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
 import { useFormContext } from 'react-hook-form';
 import { PageHead } from '../../app/PageHead.tsx';
-import { useLabels, useResourceModel } from '../../app/panel.ts';
+import { useMentions, useResourceModel } from '../../app/panel.ts';
 import { FieldGrid } from '../../generate/FieldGrid.tsx';
 import { useIsWide } from '../../generate/FieldGroups.tsx';
 import { FieldInput } from '../../generate/FieldInput.tsx';
@@ -19,14 +19,14 @@ import { useSaveTour } from './useSaveTour.ts';
 /** Form F, step by step: who comes, which way and when, whether there is time, and who is on the list. */
 export function TourFormPage() {
   const translate = useTranslate();
-  const label = useLabels();
+  const mention = useMentions();
   const resource = useResourceModel('tourRequests');
   const save = useSaveTour();
   const [list, setList] = useState('');
   const [isSubmitted, setSubmitted] = useState(false);
   return (
     <Box sx={{ maxWidth: 980 }}>
-      <PageHead title={translate('ra.page.create', { name: label(resource.label) })} above={<ResourceCrumb />} />
+      <PageHead title={translate('ra.page.create', { name: mention(resource.label) })} above={<ResourceCrumb />} />
       <Form sanitizeEmptyValues={false} warnWhenUnsavedChanges onSubmit={(values: FieldValues) => save(values, list, isSubmitted)}>
         <Steps list={list} onList={setList} onSubmitted={setSubmitted} />
       </Form>
