@@ -18,7 +18,7 @@ import { useChoiceProps } from './referenceInputs.tsx';
 /** Kinds that a list can be filtered by; the operators of each are the gateway's for that kind. */
 export function canFilter(field: FieldModel): boolean {
   const isChoosable = field.kind !== 'BELONGS_TO' && field.kind !== 'LINKS' ? true : field.target !== null;
-  return field.filterable && isChoosable && !['JSON', 'HAS_MANY', 'ID'].includes(field.kind);
+  return field.filterable && !field.internal && isChoosable && !['JSON', 'HAS_MANY', 'ID'].includes(field.kind);
 }
 
 /**

@@ -74,6 +74,7 @@ function emptyField(name: string, label: Label): FieldModel {
     required: false,
     default: null,
     shownOnce: false,
+    internal: false,
     follows: null,
     creatable: false,
     editable: false,

@@ -203,7 +203,7 @@ function readVerb(said: CatalogueVerb, source: ResourceSource): readonly VerbMod
 }
 
 function readTabs(fields: readonly FieldModel[], said: CatalogueEntity | null): readonly TabModel[] {
-  const shown = fields.filter((field) => field.kind !== 'HAS_MANY' && !field.shownOnce && !recordFields.has(field.name));
+  const shown = fields.filter((field) => field.kind !== 'HAS_MANY' && !field.shownOnce && !field.internal && !recordFields.has(field.name));
   const tabs = (said?.tabs ?? []).map((tab) => ({
     key: tab.key,
     label: tab.label,

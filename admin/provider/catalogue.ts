@@ -24,6 +24,8 @@ export interface CatalogueField {
   /** What an input that leaves it out gets. */
   readonly default: string | number | boolean | null;
   readonly shownOnce: boolean;
+  /** Not for people's eyes. */
+  readonly internal: boolean;
   readonly creatable: boolean;
   readonly editable: boolean;
   readonly sortable: boolean;
@@ -192,7 +194,7 @@ export interface Catalogue {
 const label = '{ zh en }';
 
 const fields = `{
-  name label ${label} help ${label} kind unit ${label} required default shownOnce follows creatable editable sortable
+  name label ${label} help ${label} kind unit ${label} required default shownOnce internal follows creatable editable sortable
   filterable input target inverse only options { value label ${label} color group ${label} only retired } optionsBy when { field values }
   maxLength min max scale format
 }`;

@@ -40,7 +40,7 @@ export class OrgUnit extends Row {
   parent?: OrgUnit | null;
 
   /** The ids from the root down to this unit, joined by `/`; the database keeps it. */
-  @text('路径', 'Path', { max: 2000, index: true, write: 'never' })
+  @text('路径', 'Path', { max: 2000, index: true, write: 'never', internal: true })
   path!: string;
 
   @belongsTo('负责人', 'Manager', () => User)

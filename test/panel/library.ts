@@ -60,6 +60,7 @@ export function catalogueField(name: string, kind: FieldKind, more: Partial<Cata
     required: false,
     default: null,
     shownOnce: false,
+    internal: false,
     follows: null,
     creatable: true,
     editable: true,

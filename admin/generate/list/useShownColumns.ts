@@ -20,6 +20,6 @@ export function columnsOf(resource: ResourceModel, names: readonly string[]): re
 }
 
 /** Whether a table has a place for a field: rows of other lists and what is shown once have none. */
-export function canBeColumn({ kind, shownOnce, name }: FieldModel): boolean {
-  return kind !== 'HAS_MANY' && !shownOnce && name !== 'id';
+export function canBeColumn({ kind, shownOnce, internal, name }: FieldModel): boolean {
+  return kind !== 'HAS_MANY' && !shownOnce && !internal && name !== 'id';
 }

@@ -56,7 +56,7 @@ export function shownColumns({ columns }: ReportModel, locale: string): readonly
   const names = new Set(columns.map(({ name }) => name));
   return columns.filter(({ name }) => {
     const [, stem, language] = /^(.+)(Zh|En)$/.exec(name) ?? [];
-    const isPair = stem !== undefined && names.has(`${stem}Zh`) && names.has(`${stem}En`);
+    const isPair = stem !== undefined && names.has(`${stem}En`) && (names.has(`${stem}Zh`) || names.has(stem));
     return !isPair || language?.toLowerCase() === locale;
   });
 }

@@ -186,6 +186,7 @@ function describeField(registry: Registry, field: Field) {
     required: isRequiredInput(field),
     default: field.default,
     shownOnce: Boolean(field.shownOnce),
+    internal: Boolean(field.internal),
     input: field.write === 'never' ? undefined : inputName(field),
     ...limitsOf(field),
     ...('choices' in field && { options: field.choices.members }),

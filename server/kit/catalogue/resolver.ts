@@ -125,6 +125,7 @@ function fieldShape(label: TypeClass): TypeClass {
     required: [flag],
     default: [JsonScalar, true],
     shownOnce: [flag],
+    internal: [flag],
     follows: [flag, true],
     creatable: [flag],
     editable: [flag],

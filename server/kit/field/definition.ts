@@ -33,6 +33,8 @@ export interface FieldOptions {
   readonly asked?: boolean;
   /** Added by an administrator while the product runs: the ORM does not know its column. */
   readonly custom?: boolean;
+  /** For programs and the database alone: pages do not show it to people. */
+  readonly internal?: boolean;
   /** A value that stands in the answer of the operation that makes it and nowhere after: there people must be shown it. */
   readonly shownOnce?: boolean;
 }
