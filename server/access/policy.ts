@@ -52,6 +52,10 @@ const inbox = { read: own('recipient'), byVerb: own('recipient'), verbs: ['readN
 /** How they want to be reminded is theirs alone to say; an auditor writes nothing. */
 const choosing = edit(own('recipient'));
 
+/** What works in their name they see; issuing and revoking is their manager's. */
+const ownTokens = { read: own('owner'), hide: ['token'] } satisfies Grant<FieldOf<'ApiToken'>>;
+const usageOfSeen = read(via('apiToken'));
+
 const TOKEN_VERBS = ['rotateApiToken', 'revokeApiToken'];
 
 /** The rows of all nouns but the audit, whose rows follow from these. */
@@ -93,12 +97,22 @@ const nouns = {
   ApiToken: {
     ADMIN: { ...full(all), viewAs: all, verbs: TOKEN_VERBS },
     MANAGER: { ...edit(departmentTokens), viewAs: departmentTokens, verbs: TOKEN_VERBS },
+    REGIONAL_MANAGER: ownTokens,
+    SPECIALIST: ownTokens,
+    FINANCE: ownTokens,
     AUDITOR: { read: all, hide: ['token'] },
   },
   Notification: { ...mapRoles(byStaff, inbox), ADMIN: inbox, AUDITOR: read(own('recipient')) },
   ReminderChoice: { ...mapRoles(byStaff, choosing), ADMIN: choosing, AUDITOR: read(own('recipient')) },
   OutboxMessage: { ADMIN: { read: all, byVerb: all, verbs: ['retryOutboxMessage'] }, AUDITOR: read(all) },
-  ApiTokenUsage: { ADMIN: read(all), MANAGER: read(via('apiToken')), AUDITOR: read(all) },
+  ApiTokenUsage: {
+    ADMIN: read(all),
+    REGIONAL_MANAGER: usageOfSeen,
+    MANAGER: usageOfSeen,
+    SPECIALIST: usageOfSeen,
+    FINANCE: usageOfSeen,
+    AUDITOR: read(all),
+  },
   Partner: {
     ...business,
     MANAGER: edit(department),

@@ -42,13 +42,13 @@ const MASKED: Partial<Record<Role, ByNoun>> = {
 
 const HIDDEN: Partial<Record<Role, ByNoun>> = {
   MANAGER: { AuditEvent: ['seal'] },
-  SPECIALIST: { Specialist: ['abilityNote'], AuditEvent: ['seal'] },
+  SPECIALIST: { Specialist: ['abilityNote'], AuditEvent: ['seal'], ApiToken: ['token'] },
   GUIDE: { TourVisitor: PERSON },
   SITE_STAFF: { TourVisitor: PERSON },
-  REGIONAL_MANAGER: { TourVisitor: ['idNoShown'] },
+  REGIONAL_MANAGER: { TourVisitor: ['idNoShown'], ApiToken: ['token'] },
   AUDITOR: { ApiToken: ['token'], TourVisitor: ['idNoShown'] },
   PARTNER: { Account: ['annualPotential', 'creditLimit', 'remark'], Agreement: ['amount'], Deal: ['amount'] },
-  FINANCE: { Visit: ['countStatus', 'excludeReason'] },
+  FINANCE: { Visit: ['countStatus', 'excludeReason'], ApiToken: ['token'] },
   BI: { Specialist: ['abilityNote'] },
 };
 

@@ -40,6 +40,7 @@ import {
   toRate,
   withItem,
   withToken,
+  ofOwner,
   withWhole,
 } from './rowRules.ts';
 
@@ -63,11 +64,13 @@ const onTours: NounRules = {
   ZoneSign: ({ world, row, sees }) => sees('Zone', world.row('Zone', row['zone'])!),
 };
 
+const theirTokens: NounRules = { ApiToken: ofOwner, ApiTokenUsage: withToken };
+
 /** Rows by role and noun; a noun that is absent is unknown to the role. */
 const ROWS: Partial<Record<Role, NounRules>> = {
   ADMIN: everything,
   AUDITOR: { ...everything, SavedView: isTheirView, File: isWithRecord },
-  REGIONAL_MANAGER: { ...managers, ...templates(always), ...atDoor(inDepartment), File: isWithRecord },
+  REGIONAL_MANAGER: { ...managers, ...templates(always), ...atDoor(inDepartment), ...theirTokens, File: isWithRecord },
   MANAGER: {
     ...managers,
     ...templates(concernsThem),
@@ -88,6 +91,7 @@ const ROWS: Partial<Record<Role, NounRules>> = {
     ...month(isOwn),
     ...assessed(isOwn),
     ...templates(concernsThem),
+    ...theirTokens,
     TourRequest: either(isOwn, assigned),
     ...atDoor(either(isOwn, withWhole)),
     EquipmentEvent: withItem,
@@ -131,6 +135,7 @@ const ROWS: Partial<Record<Role, NounRules>> = {
   },
   FINANCE: {
     ...signedIn,
+    ...theirTokens,
     Partner: inDepartment,
     Account: inDepartment,
     Contact: both(inDepartment, billing),

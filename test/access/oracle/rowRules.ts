@@ -36,6 +36,7 @@ export const either =
     rules.some((rule) => rule(at));
 
 export const reporting: Rule = ({ row }) => row['kind'] === 'BI';
+export const ofOwner: Rule = ({ row, viewer }) => row['owner'] === viewer.id;
 export const withToken: Rule = ({ world, row, sees }) => sees('ApiToken', world.row('ApiToken', row['apiToken'])!);
 /** The history of rows whose every field the role reads. */
 export const historyOf =
