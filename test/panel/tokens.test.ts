@@ -121,7 +121,7 @@ describe('the developers’ page', () => {
 
     await sees(errors.getByRole('row', { name: /RATE_LIMITED 429 .* 是/ }));
     await sees(page.getByRole('table', { name: '限制' }).getByRole('row', { name: '每页条数 100 行' }));
-    expect(await page.getByRole('region', { name: '我的令牌' }).count()).toBe(0);
+    await sees(page.getByRole('region', { name: '我的令牌' }).getByText('您名下没有令牌。需要时请大客户经理或系统管理员签发。'));
     await page.getByRole('button', { name: '界面语言' }).click();
     await page.getByRole('menuitem', { name: 'English' }).click();
     expect(await sees(page.getByRole('table', { name: 'Error codes' }).getByRole('row', { name: /RATE_LIMITED 429 .* Yes/ }))).toBe(true);

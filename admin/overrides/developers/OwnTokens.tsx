@@ -87,15 +87,18 @@ export function OwnTokens() {
   const { viewer } = useSession();
   const { data, error } = useAnswer<Answer>(tokensQuery, { owner: viewer.id, since: addDays(today, -DAYS) });
   const nodes = data?.apiTokens.nodes ?? [];
+  const mayIssue = rootFields.has('createApiToken');
   return (
     <Section title={translate('panel.developers.tokens.title')} about={translate('panel.developers.tokens.about')}>
       {error && <Typography role="alert">{translate(error.message, { _: error.message })}</Typography>}
-      {data && nodes.length === 0 && <Typography>{translate('panel.developers.tokens.none')}</Typography>}
+      {data && nodes.length === 0 && (
+        <Typography>{translate(mayIssue ? 'panel.developers.tokens.none' : 'panel.developers.tokens.noneIssued')}</Typography>
+      )}
       {nodes.map((token) => (
         <OneToken key={token.id} token={token} />
       ))}
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-        {rootFields.has('createApiToken') && (
+        {mayIssue && (
           <Button component={LinkBase} to="/apiTokens/create" variant="contained">
             {translate('panel.developers.tokens.create')}
           </Button>

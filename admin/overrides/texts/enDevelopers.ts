@@ -15,6 +15,7 @@ export const enDevelopers: Shape<typeof zhDevelopers> = {
     title: 'My tokens',
     about: 'A token is shown once; keep it safe, and revoke it at once should it have leaked.',
     none: 'You own no token yet. Create one, with no more scopes than the program needs.',
+    noneIssued: 'No token works in your name. Ask your manager or an administrator for one.',
     create: 'Create a token',
     all: 'All tokens',
     unlimited: 'No limit',

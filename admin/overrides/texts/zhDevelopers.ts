@@ -12,6 +12,7 @@ export const zhDevelopers = {
     title: '我的令牌',
     about: '令牌只显示一次，请妥善保存；疑似泄露时立即吊销。',
     none: '您名下还没有令牌。新建一个，只勾选程序真正需要的权限范围。',
+    noneIssued: '您名下没有令牌。需要时请大客户经理或系统管理员签发。',
     create: '新建令牌',
     all: '全部令牌',
     unlimited: '不限',

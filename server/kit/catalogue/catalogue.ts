@@ -198,8 +198,7 @@ function describeField(registry: Registry, field: Field) {
 
 /** Of a text that names a noun, those that fields can be added to. */
 function nounsOf({ extensible }: CatalogueParts, field: Field) {
-  const isNamed = field.kind === 'TEXT' && field.namesNoun;
-  return isNamed ? { options: extensible.map(({ name, label }): Choice => ({ value: name, label })) } : {};
+  return field.kind === 'TEXT' && field.namesNoun ? { options: extensible.map(({ name, label }): Choice => ({ value: name, label })) } : {};
 }
 
 /** @throws for a list that nobody makes: a developer's mistake */
