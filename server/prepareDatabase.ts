@@ -14,6 +14,7 @@ import type { Registry } from './kit/field/index.ts';
 import { customColumns } from './kit/store/customColumns.ts';
 import { exclusives } from './kit/store/exclusives.ts';
 import { linkTriggers } from './kit/store/linkTriggers.ts';
+import { mergeTriggers } from './kit/store/mergeSql.ts';
 import { createOrm } from './kit/store/orm.ts';
 import { fillTitleKeys } from './kit/store/titleKey.ts';
 import { scopeTriggers } from './kit/store/scopeTriggers.ts';
@@ -48,6 +49,6 @@ export async function prepareDatabase<M extends AccessParts>(url: string, { decl
 export function derivedSql(parts: AccessParts): string {
   const { registry } = parts;
   const beside = [ACCESS_TABLES, TOKEN_TABLES, LIMIT_TABLES];
-  const ofNouns = [scopeTriggers(registry), linkTriggers(registry), exclusives(registry), rowSecurity(parts)];
+  const ofNouns = [scopeTriggers(registry), linkTriggers(registry), mergeTriggers(registry), exclusives(registry), rowSecurity(parts)];
   return [...beside, ...ofNouns, AUDIT_TABLES, UPLOAD_TABLES].join('\n');
 }

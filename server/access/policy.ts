@@ -122,13 +122,13 @@ const nouns = {
   },
   Account: {
     ...business,
-    ADMIN: { ...full(all), verbs: ['reassignAccount', 'logVisit'] },
-    MANAGER: { ...full(department), verbs: ['reassignAccount', 'logVisit'] },
+    ADMIN: { ...full(all), verbs: ['reassignAccount', 'mergeAccount', 'logVisit'] },
+    MANAGER: { ...full(department), verbs: ['reassignAccount', 'mergeAccount', 'logVisit'] },
     SPECIALIST: { ...edit(mine), verbs: ['logVisit'], locked: ['specialist', 'orgUnit', 'partner'] },
     OFFICE: { read: via('tours'), only: ACCOUNT_NAMES },
     SITE_STAFF: { read: via('deliveries', some(today('expectedAt'), today('arrivedAt'))), only: ACCOUNT_NAMES },
     FINANCE: read(department),
-    PARTNER: { read: partner, hide: ['annualPotential', 'creditLimit', 'remark'] },
+    PARTNER: { read: partner, hide: ['annualPotential', 'creditLimit', 'remark', 'formerly'] },
   },
   Contact: {
     ...omit(business, 'BI'),

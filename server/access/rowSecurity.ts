@@ -1,21 +1,12 @@
-import {
-  columnOf,
-  isStored,
-  SCOPE_COLUMNS,
-  spokenTitle,
-  TITLE_KEY,
-  type Entity,
-  type Field,
-  type LinksField,
-  type Registry,
-} from '../kit/field/index.ts';
+import { columnOf, isStored, SCOPE_COLUMNS, spokenTitle, TITLE_KEY, type Entity, type Field, type LinksField } from '../kit/field/index.ts';
 import { pairTable } from '../kit/query/rows.ts';
 import { allOf, join, raw, render, sql, type Sql } from '../kit/query/sql.ts';
 import { hasScopeColumns, scopeColumn } from '../kit/store/columns.ts';
 import { takenFunction } from '../kit/store/exclusives.ts';
 import { CREDITED_WORK_FUNCTIONS } from './creditedWork.ts';
-import type { Grant, Policy } from './grant.ts';
-import { RoleGrants } from './guard.ts';
+import type { Grant } from './grant.ts';
+import { RoleGrants, type AccessParts } from './guard.ts';
+import { mergeSecurity } from './mergeSecurity.ts';
 import { ROLES, type Role } from './roles.ts';
 import { limitedScopeSql, none, scopeSql, union, type Compiler, type KeySql, type Scope } from './scope.ts';
 import { databaseRole, LIMIT_SETTINGS, OWNER_SETTINGS, SETTINGS, SYSTEM_ROLE } from './session.ts';
@@ -23,16 +14,11 @@ import { TOKEN_OWNERS, tokenLimits } from './tokenFacts.ts';
 import { isTokenRole } from './tokenFormat.ts';
 import { isLimited, isWithinOwner, limitSql, namesOf, remaining } from './tokenLimits.ts';
 
-interface SecurityParts {
-  readonly registry: Registry;
-  readonly policy: Policy;
-}
-
 /**
  * Layer 2 of scope: row-level security on every table, forced, from the same table as layer 1. One policy per database role
  * and command, none for everybody; each role has the columns that its grants name. The functions that may look past it stand beside it. Idempotent.
  */
-export function rowSecurity(parts: SecurityParts): string {
+export function rowSecurity(parts: AccessParts): string {
   return [...parts.registry.entities.map((entity) => tableSecurity(parts, entity)), internalGrants(), CREDITED_WORK_FUNCTIONS].join('\n');
 }
 
@@ -42,19 +28,20 @@ function internalGrants(): string {
 }
 
 /** The same of one noun. */
-export function tableSecurity(parts: SecurityParts, entity: Entity): string {
+export function tableSecurity(parts: AccessParts, entity: Entity): string {
   const links = [...entity.fields.values()].filter((field): field is LinksField => field.kind === 'LINKS');
   const statements = [
     ...closed(entity.table),
     ...ROLES.flatMap((role) => rolePolicies(parts, entity, role)),
     ...links.flatMap((field) => pairSecurity(parts, entity, field)),
     ...entity.exclusives.map((exclusive) => takenSecurity(parts, entity, takenFunction(entity, exclusive))),
+    ...mergeSecurity(parts, entity, (cell) => conditionSql(parts, { entity, ...cell })),
   ];
   return statements.join('\n');
 }
 
 /** That something is taken is told to those who would be told by trying: whoever writes rows of the noun. */
-function takenSecurity({ policy }: SecurityParts, { name }: Entity, fn: string): string {
+function takenSecurity({ policy }: AccessParts, { name }: Entity, fn: string): string {
   const writers = ROLES.filter((role) => policy[name]?.[role]?.create ?? policy[name]?.[role]?.byVerb).map(databaseRole);
   const everybody = ROLES.map(databaseRole);
   const granted = writers.length ? `grant execute on function ${fn} to ${[SYSTEM_ROLE, ...writers].join(', ')};` : '';
@@ -75,7 +62,7 @@ function closed(table: string): string[] {
   ];
 }
 
-function rolePolicies(parts: SecurityParts, entity: Entity, role: Role): string[] {
+function rolePolicies(parts: AccessParts, entity: Entity, role: Role): string[] {
   const grant = parts.policy[entity.name]?.[role];
   if (!grant) return [];
   const name = databaseRole(role);
@@ -144,13 +131,13 @@ function columnsText(entity: Entity, fields: readonly Field[]): string {
   return ` (${[...fields.map(columnOf), ...scope, ...key].map((column) => `"${column}"`).join(', ')})`;
 }
 
-function pairSecurity(parts: SecurityParts, entity: Entity, field: LinksField): string[] {
+function pairSecurity(parts: AccessParts, entity: Entity, field: LinksField): string[] {
   const table = pairTable(entity, field.name);
   return [...closed(table), ...ROLES.flatMap((role) => pairPolicies(parts, { entity, role, table }))];
 }
 
 /** A pair is visible with its source row, and written by who may write that row. */
-function pairPolicies(parts: SecurityParts, { entity, role, table }: { entity: Entity; role: Role; table: string }): string[] {
+function pairPolicies(parts: AccessParts, { entity, role, table }: { entity: Entity; role: Role; table: string }): string[] {
   const grant = parts.policy[entity.name]?.[role];
   if (!grant) return [];
   const name = databaseRole(role);
@@ -177,7 +164,7 @@ interface Cell {
   readonly alias?: string;
 }
 
-function conditionSql(parts: SecurityParts, { entity, role, scope, alias }: Cell): string {
+function conditionSql(parts: AccessParts, { entity, role, scope, alias }: Cell): string {
   const limit = isTokenRole(role) ? settingLimit(parts) : undefined;
   const compiler = { ...compilerOf(parts, role, SETTING_KEYS), ...(limit && { limit }) };
   const { text, values } = render(limitedScopeSql(compiler, scope, entity, alias ?? entity.table));
@@ -186,7 +173,7 @@ function conditionSql(parts: SecurityParts, { entity, role, scope, alias }: Cell
   return text;
 }
 
-function compilerOf(parts: SecurityParts, role: Role, keys: KeySql): Compiler {
+function compilerOf(parts: AccessParts, role: Role, keys: KeySql): Compiler {
   const grants = new RoleGrants(parts, role);
   const readScope = (other: Entity): Scope => grants.scope(other, 'read');
   const reads = (other: Entity, field: Field): boolean => grants.reads(other, field);
@@ -214,7 +201,7 @@ function settingSql(name: string, type: string): Sql {
  * A token's limits as settings: one that is not set does not narrow. By `case` rather than `or`: the database would take an `or` with
  * the owner for one in sixty rows, where it is nearly always all of them, and plan for a handful.
  */
-function settingLimit(parts: SecurityParts): NonNullable<Compiler['limit']> {
+function settingLimit(parts: AccessParts): NonNullable<Compiler['limit']> {
   const limits = (['unitIds', 'ownerId', 'accountIds'] as const).map((key) => {
     const type = key === 'ownerId' ? 'uuid' : 'uuid[]';
     return { key, value: settingSql(LIMIT_SETTINGS[key], type) };
@@ -233,7 +220,7 @@ function settingLimit(parts: SecurityParts): NonNullable<Compiler['limit']> {
 const UNLIMITED = { unitIds: [], isUnitLimited: false, accountIds: [] };
 
 /** What a token's owner sees, by the owner's role, where the token's limits do not imply it; nothing without an owner. */
-function ownerRows(parts: SecurityParts, { scope, entity, alias }: Required<Omit<Cell, 'role'>>): Sql[] {
+function ownerRows(parts: AccessParts, { scope, entity, alias }: Required<Omit<Cell, 'role'>>): Sql[] {
   const cases = TOKEN_OWNERS.map((role) => {
     const compiler = compilerOf(parts, role, OWNER_KEYS);
     const seen = compiler.readScope(entity);

@@ -33,6 +33,7 @@ import {
 } from './countermeasures.ts';
 import { analyseNeed, loseNeed, postponeNeed, proposeNeed, reopenNeed, resumeNeed, winNeed } from './needs.ts';
 import { noteCountermeasure, noteNeed, noteTourNeed } from './noteNeed.ts';
+import { mergeAccount } from './mergeAccount.ts';
 import { openAssignment } from './openAssignment.ts';
 import { openMonthlyPlan } from './openMonthlyPlan.ts';
 import { logVisit, recordVisit } from './recordVisit.ts';
@@ -74,6 +75,7 @@ import { cancelVisit, rescheduleVisit, startVisit } from './visits.ts';
 /** Every verb of the product; who may run which stands in the policy table. */
 export const verbs = [
   reassignAccount,
+  mergeAccount,
   startVisit,
   recordVisit,
   logVisit,

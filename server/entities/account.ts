@@ -65,8 +65,9 @@ export const AccountSource = choices('AccountSource', {
   title: 'name',
   list: ['code', 'name', 'tier', 'stage', 'specialist', 'region', 'lastVisitOn', 'nextVisitDue'],
   filters: ['tier', 'stage', 'specialist', 'region', 'industry'],
-  search: ['name', 'shortName', 'nameEn', 'code', 'creditCode'],
+  search: ['name', 'shortName', 'nameEn', 'code', 'creditCode', 'formerly'],
   alike: { name: 'company', creditCode: 'same' },
+  merges: { names: ['code', 'name'], keptIn: 'formerly' },
   sort: ['-updatedAt'],
   tabs: {
     basics: ['基本信息', 'Basics'],
@@ -119,6 +120,10 @@ export class Account extends Row {
 
   @longText('备注', 'Remark')
   remark?: string | null;
+
+  /** Codes and names of the accounts that turned out to be this one. */
+  @longText('曾用编号与名称', 'Formerly', { write: 'never' })
+  formerly?: string | null;
 
   @links('附件', 'Files', () => File)
   files!: readonly File[];

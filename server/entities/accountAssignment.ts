@@ -15,7 +15,14 @@ import { User } from './user.ts';
   rules: [atMost('from', 'to', { zh: '结束日期不能早于开始日期', en: 'The end must not be before the start' })],
 })
 export class AccountAssignment extends Row {
-  @belongsTo('客户', 'Account', () => Account, { required: true, write: 'never' })
+  @belongsTo('客户', 'Account', () => Account, {
+    required: true,
+    write: 'never',
+    staysBehind: {
+      zh: '保留方的归属记录不变,另一方的留在其名下',
+      en: 'The account that stays keeps its own history of hands, the other one its own',
+    },
+  })
   account!: Account;
 
   @belongsTo('客户专员', 'Specialist', () => User, { write: 'never' })

@@ -85,7 +85,14 @@ export class ApiToken extends Row {
   @links('限定部门', 'Org units', () => OrgUnit, { write: 'create', help: { zh: '留空表示不限', en: 'Empty: no limit' } })
   orgUnits!: readonly OrgUnit[];
 
-  @links('限定客户', 'Accounts', () => Account, { write: 'create', help: { zh: '留空表示不限', en: 'Empty: no limit' } })
+  @links('限定客户', 'Accounts', () => Account, {
+    write: 'create',
+    help: { zh: '留空表示不限', en: 'Empty: no limit' },
+    staysBehind: {
+      zh: '合并不扩大令牌的范围;需要时请另行签发',
+      en: 'A merge does not widen what a token reaches; issue another where it is needed',
+    },
+  })
   accounts!: readonly Account[];
 
   @tags('禁用字段', 'Denied fields', {

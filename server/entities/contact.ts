@@ -30,7 +30,7 @@ export const ContactAttitude = choices('ContactAttitude', {
   sort: ['-isPrimary', 'name'],
   tabs: { basics: ['基本信息', 'Basics'], reach: ['联系方式', 'Ways of contact'] },
   scope: { via: 'account' },
-  uniques: [{ fields: ['account', 'isPrimary'], where: 'is_primary' }],
+  uniques: [{ fields: ['account', 'isPrimary'], where: 'is_primary', yields: 'isPrimary' }],
 })
 export class Contact extends Row {
   @belongsTo('客户', 'Account', () => Account, { required: true, write: 'create' })

@@ -170,9 +170,9 @@ const IN_FORM = { creatable: true, editable: true, sortable: false, filterable: 
 
 function catalogueVerb({ registry }: CatalogueParts, entity: Entity, verb: Verb) {
   const fields = verbFields(verb).map((field) => Object.assign(describeField(registry, field), IN_FORM));
-  const { name, label, icon, from, to, guard } = verb;
+  const { name, label, icon, from, to, guard, preview } = verb;
   const leads = to !== undefined && { to: statesAfter(verb), toField: typeof to === 'string' ? undefined : to.by };
-  return { name, label, icon, from, ...leads, statusField: entity.status, guard, onRow: true, fields };
+  return { name, label, icon, from, ...leads, statusField: entity.status, guard, onRow: true, fields, preview: preview?.name };
 }
 
 /** What a field is, whoever looks. */

@@ -159,6 +159,7 @@ function verbShape(label: TypeClass, field: TypeClass): TypeClass {
     guard: [label, true],
     onRow: [flag],
     fields: [[field]],
+    preview: [text, true],
   });
 }
 

@@ -19,8 +19,8 @@ type Decorator = (target: object, name: string) => void;
 type TextOptions = FieldOptions & Partial<Pick<TextField, 'max' | 'min' | 'format' | 'mask' | 'namesNoun'>>;
 type NumberOptions = FieldOptions & Partial<Pick<NumberField, 'min' | 'max' | 'unit'>>;
 type DecimalOptions = FieldOptions & Partial<Pick<DecimalField, 'precision' | 'scale' | 'min' | 'max' | 'unit'>>;
-type LinksOptions = FieldOptions & Pick<LinksField, 'media' | 'within'>;
-type BelongsToOptions = FieldOptions & Pick<BelongsToField, 'only' | 'defaultsTo' | 'inherits' | 'within'>;
+type LinksOptions = FieldOptions & Pick<LinksField, 'media' | 'within' | 'staysBehind'>;
+type BelongsToOptions = FieldOptions & Pick<BelongsToField, 'only' | 'defaultsTo' | 'inherits' | 'within' | 'staysBehind'>;
 
 const MAX_INT = 2_147_483_647;
 

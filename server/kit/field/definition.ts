@@ -127,6 +127,8 @@ export interface BelongsToField extends Common {
   readonly inherits?: string;
   /** As on {@link LinksField}; what has none of its own fits any. */
   readonly within?: string;
+  /** As on {@link LinksField}. */
+  readonly staysBehind?: Label;
 }
 
 /**
@@ -149,6 +151,8 @@ export interface LinksField extends Common {
   readonly media?: 'image';
   /** The to-one field that both rows have: what is named must belong to the same, as the people met belong to the account visited. */
   readonly within?: string;
+  /** Why it goes on naming a row that has been merged into another. */
+  readonly staysBehind?: Label;
 }
 
 export type Field =

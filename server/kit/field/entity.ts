@@ -30,6 +30,16 @@ export type AlikeForm = 'same' | 'company';
 export interface Unique<F extends string = string> {
   readonly fields: readonly F[];
   readonly where?: string;
+  /** The flag that a row gives up to the one which is there already, where what both hang on is merged into one. */
+  readonly yields?: F;
+}
+
+/** What a row remembers of those that were merged into it, so that whoever looks for them finds it. */
+export interface Merges<F extends string = string> {
+  /** The texts that they were known by. */
+  readonly names: readonly F[];
+  /** The long text that keeps them, a line for each row; search looks through it. */
+  readonly keptIn: F;
 }
 
 /** Rows that give the same in `same` must not overlap in time; a row that leaves one of them empty stands in nobody's way. */
@@ -81,6 +91,8 @@ export interface EntityOptions<T = unknown> {
   readonly search?: readonly (keyof T & string)[];
   /** The text fields by which two rows may turn out to be one thing: who enters a row is shown those that they see. */
   readonly alike?: Readonly<Record<string, AlikeForm>>;
+  /** Two rows may be merged: everything that names the one comes to name the other, by a verb that `mergeVerb` names. */
+  readonly merges?: Merges<keyof T & string>;
   /** Default order; a leading `-` is descending. */
   readonly sort?: readonly string[];
   readonly tabs?: Readonly<Record<string, readonly [zh: string, en: string]>>;
@@ -134,6 +146,7 @@ export interface Entity extends Omit<
   | 'openWhile'
   | 'upload'
   | 'workCalendar'
+  | 'merges'
 > {
   readonly name: string;
   readonly single: string;
@@ -158,5 +171,11 @@ export interface Entity extends Omit<
   readonly openWhile?: OpenWhile;
   readonly upload?: Upload;
   readonly workCalendar?: DayFacts;
+  readonly merges?: Merges;
   readonly fields: ReadonlyMap<string, Field>;
+}
+
+/** The name of the verb that merges rows of a noun: `mergeAccount`. */
+export function mergeVerb({ name }: Pick<Entity, 'name'>): string {
+  return `merge${name}`;
 }

@@ -154,8 +154,9 @@ export function fieldsOf(prototype: object): ReadonlyMap<string, Field> {
 }
 
 function checkEntity(entity: Entity, registry: Registry): void {
-  const { title, list, filters, search, alike, scope, sort } = entity;
-  const named = [title, ...list, ...filters, ...search, ...Object.keys(alike), ...sort.map((key) => key.replace(/^-/, ''))];
+  const { title, list, filters, search, alike, scope, sort, merges } = entity;
+  const kept = merges ? [...merges.names, merges.keptIn] : [];
+  const named = [title, ...list, ...filters, ...search, ...kept, ...Object.keys(alike), ...sort.map((key) => key.replace(/^-/, ''))];
   for (const name of [...named, ...(scope.via ? [scope.via] : [])]) {
     if (!entity.fields.has(name)) throw new Error(`${entity.name} names a field ${name} that it does not declare`);
   }

@@ -8,6 +8,7 @@ import { AGGREGATE_TYPES } from './aggregateTypes.ts';
 import { bulkResultType, crudResolver } from './crud.ts';
 import { inquiryResolver, type Inquiry } from './inquiry.ts';
 import { forgetDeclarations, markOrigins } from './declare.ts';
+import { mergeResolver } from './merge.ts';
 import { SchemaTypes } from './types.ts';
 import type { Verb } from './verb.ts';
 import { verbResolver } from './verbs.ts';
@@ -29,6 +30,7 @@ export function buildFullSchema({ registry, verbs, reports = [], inquiries = [],
   const nouns = registry.entities.map((entity) => crudResolver(types, entity, bulk));
   const aggregates = aggregateResolver(types);
   const others = [aggregates, verbResolver(types, registry, verbs), ...extras.map((make) => make(types))];
+  if (verbs.some(({ preview }) => preview)) others.push(mergeResolver(registry, verbs));
   if (reports.length) others.push(reportResolver(types, reports));
   if (inquiries.length) others.push(inquiryResolver(types, inquiries));
   // its check is an introspection of the whole, longer than all the rest; the tests make it

@@ -1,5 +1,8 @@
 import { fieldsOf, type EntityClass, type Field, type Label } from '../field/index.ts';
+import type { MergedPair } from '../store/merge.ts';
 import type { Target, Unit } from '../store/unit.ts';
+import type { UnitReads } from '../store/unitReads.ts';
+import type { MergePreview } from './merge.ts';
 
 /** A state, or the choice of the input that names one. */
 export type Destination<F extends string = string> = string | { readonly by: F };
@@ -25,6 +28,8 @@ export interface Verb<T extends object = object, I extends object = object> {
   readonly removes?: true;
   /** Its input, declared with the same decorators as a noun. */
   readonly input: InputClass<I>;
+  /** What it would do to two rows, told beforehand; see `merging`. */
+  readonly preview?: { readonly name: string; tell(unit: UnitReads, pair: MergedPair): Promise<MergePreview> };
   /** Runs within the viewer's transaction and scope; the input has been checked against its declaration. Gives the id of what it makes. */
   run(unit: Unit, target: Target, input: I): Promise<string | void>;
 }

@@ -11,26 +11,18 @@ import { requireOpen } from './openRows.ts';
 import { referenceFailures } from './references.ts';
 import type { CreateHook } from './store.ts';
 import { notingTaken, rememberHidden, setsUnique, type Taken, type TakenLimit } from './taken.ts';
-import { Trail, type WriteOrigin } from './trail.ts';
-import { UnitReads, type LoadedRow as Row, type UnitReadsParts } from './unitReads.ts';
-import type { AssignOptions } from './types.ts';
+import { Trail } from './trail.ts';
+import { UnitReads, type LoadedRow as Row } from './unitReads.ts';
+import type { AssignOptions, UnitParts } from './types.ts';
 import { uuid7 } from './uuid7.ts';
 import { fieldFailures, ruleFailures, type Values } from './validate.ts';
-import { Watched, type Watch } from './watch.ts';
+import { Watched } from './watch.ts';
 import { withinFailures } from './within.ts';
 
 /** The row that a mutation aims at, and the version that its caller has seen. */
 export interface Target {
   readonly id: string;
   readonly expectedVersion?: number | undefined;
-}
-
-export interface UnitParts extends UnitReadsParts {
-  readonly hooks: readonly CreateHook[];
-  readonly watches: readonly Watch[];
-  /** How the work came to us: stands in its audit. */
-  readonly origin: WriteOrigin;
-  readonly takenLimit?: TakenLimit | undefined;
 }
 
 type RowOperation = 'update' | 'delete' | 'verb';
@@ -80,14 +72,14 @@ export class Unit extends UnitReads {
     return ids;
   }
 
-  /** Changes the given fields of a row. @throws as {@link create}, and CONFLICT for a stale `expectedVersion` */
-  async update(entity: Entity, target: Target, input: Values): Promise<string> {
+  /** Changes the given fields of a row, and `more` that no form may. @throws as {@link create}, and CONFLICT for a stale `expectedVersion` */
+  async update(entity: Entity, target: Target, input: Values, more: Values = {}): Promise<string> {
     const row = await this.lockOpen(entity, target, 'update');
     const fields = this.inputFields(entity, 'update').filter((field) => inputName(field) in input);
     const values = valuesOf(fields, input);
     const failures = [...fieldFailures(fields, input, false), ...ruleFailures(entity, { ...row, ...values })];
     await this.refuseFailures([...failures, ...(await withinFailures(this, entity, [{ row, values }]))], fields, [input]);
-    await this.assign(entity, row, values, { isChecked: true });
+    await this.assign(entity, row, { ...values, ...more }, { isChecked: true });
     return row.id;
   }
 
@@ -156,6 +148,12 @@ export class Unit extends UnitReads {
   /** Has the audit tell of fields without their values: what the viewer met in a row out of sight, or was shown by the verb that runs. */
   noteFields(entity: Entity, id: string, fields: readonly string[], action = this.verb ?? 'read'): void {
     this.trail.told(entity, id, { action, fields });
+  }
+
+  /** Has the audit tell what the database has changed in a row for the verb that runs. */
+  noteMoved(entity: Entity, row: Row, values: Values): void {
+    this.trail.changed(entity, row, values, this.verb ?? 'update');
+    this.watched.note(entity);
   }
 
   /** A visible row for a verb to work on, locked until the transaction ends. @throws NOT_FOUND, FORBIDDEN, CONFLICT */

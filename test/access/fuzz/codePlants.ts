@@ -181,6 +181,7 @@ const WRITES: readonly CodePlant[] = [
     "visibleRows(unit.compilation(), target, 't')",
     'sql `true`',
   ]),
+  manager.in('kit/schema/merge', 'what a merge would do is told of a row out of sight', ['if (seen.length !== 2)', 'if (false)']),
 ];
 
 const alone = at('specialist-li', 'application');

@@ -2,10 +2,10 @@ import type { EntityName } from '../../../server/entities/index.ts';
 import { inputName, type Entity, type Field, type ReferenceField } from '../../../server/kit/field/index.ts';
 import type { Oracle } from '../oracle/oracle.ts';
 import { knows } from '../oracle/tokens.ts';
-import { DEPARTMENT_OF_NEW, isOutOfReach, VERBS, writes } from '../oracle/writes.ts';
+import { DEPARTMENT_OF_NEW, isOutOfReach, mergeOf, VERBS, writes } from '../oracle/writes.ts';
 import type { WorldRow } from '../oracle/world.ts';
 import type { Door, DoorAnswer } from './doors.ts';
-import { rowMutations, type RowMutation } from './verbs.ts';
+import { mergings, rowMutations, type RowMutation } from './verbs.ts';
 
 const UNKNOWN_ID = '01900000-0000-7000-8000-000000000000';
 
@@ -41,6 +41,7 @@ export class Intruder {
     const attempts = this.oracle.rules.world.registry.entities.flatMap((entity) => [
       ...this.onRows(entity),
       ...this.byVerbs(entity),
+      ...this.byMerging(entity),
       ...this.byAnyMutation(entity),
       ...this.withForeignIds(entity, pairs),
     ]);
@@ -108,6 +109,14 @@ export class Intruder {
         isUnseen: true,
       })),
     );
+  }
+
+  /** A row of one's own with one out of sight, either way round, and what that would do. */
+  private byMerging(entity: Entity): Attempt[] {
+    const verb = mergeOf(this.oracle.rules.viewer.role, entity.name as EntityName);
+    const [own, hidden] = [this.sample(entity, true)[0], this.sample(entity, false)[0]];
+    if (!verb || !own || !hidden) return [];
+    return mergings(verb, own.id, hidden.id).map((document) => unseen({ what: `${verb} with a row out of sight`, ...document }));
   }
 
   /** Whatever the schema has that works on a row of the noun, on a row out of sight. */

@@ -36,6 +36,7 @@ export const PLANTS: readonly Plant[] = [
   reading('SPECIALIST', 'Specialist', department, 'sees the department'),
   unlimited('SPECIALIST', 'Specialist'),
   planted('SPECIALIST', 'Account', 'may change hands by form', ({ locked: _locked, ...grant }) => grant),
+  planted('SPECIALIST', 'Account', 'may merge', (grant) => ({ ...grant, verbs: [...(grant.verbs ?? []), 'mergeAccount'] })),
   planted('SPECIALIST', 'Contact', 'is forgotten', () => undefined),
   widened('MANAGER', 'Account'),
   widened('MANAGER', 'Visit'),

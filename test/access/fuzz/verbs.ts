@@ -54,6 +54,23 @@ export async function rowMutations(door: Door): Promise<RowMutation[]> {
     }));
 }
 
+/** Two rows merged, either way round, and what tells beforehand what that would do. */
+export function mergings(
+  verb: string,
+  one: string,
+  other: string,
+): { readonly mutation: string; readonly variables: Readonly<Record<string, string>> }[] {
+  const documents = [
+    `mutation($id: ID!, $other: ID!) { ${verb}(id: $id, input: { otherId: $other }) { id } }`,
+    `query($id: ID!, $other: ID!) { ${verb}Preview(id: $id, otherId: $other) { following { count } } }`,
+  ];
+  const ways = [
+    { id: one, other },
+    { id: other, other: one },
+  ];
+  return documents.flatMap((mutation) => ways.map((variables) => ({ mutation, variables })));
+}
+
 function namedOf(type: TypeRef): string {
   return type.ofType ? namedOf(type.ofType) : (type.name ?? '');
 }

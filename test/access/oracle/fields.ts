@@ -47,7 +47,7 @@ const HIDDEN: Partial<Record<Role, ByNoun>> = {
   SITE_STAFF: { TourVisitor: PERSON },
   REGIONAL_MANAGER: { TourVisitor: ['idNoShown'], ApiToken: ['token'] },
   AUDITOR: { ApiToken: ['token'], TourVisitor: ['idNoShown'] },
-  PARTNER: { Account: ['annualPotential', 'creditLimit', 'remark'], Agreement: ['amount'], Deal: ['amount'] },
+  PARTNER: { Account: ['annualPotential', 'creditLimit', 'remark', 'formerly'], Agreement: ['amount'], Deal: ['amount'] },
   FINANCE: { Visit: ['countStatus', 'excludeReason'], ApiToken: ['token'] },
   BI: { Specialist: ['abilityNote'] },
 };

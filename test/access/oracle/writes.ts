@@ -117,6 +117,7 @@ function roleWrites(role: Role, noun: EntityName, operation: WriteOperation): bo
 /** Business operations: on which noun, by which roles, and an input that would do. */
 export const VERBS: Readonly<Record<string, { readonly noun: EntityName; readonly roles: readonly Role[]; readonly input: string }>> = {
   reassignAccount: { noun: 'Account', roles: ['ADMIN', 'MANAGER'], input: '{ reason: "试探" }' },
+  mergeAccount: { noun: 'Account', roles: ['ADMIN', 'MANAGER'], input: '{ otherId: "01900000-0000-7000-8000-000000000000" }' },
   recordVisit: {
     noun: 'Visit',
     roles: ['ADMIN', 'MANAGER', 'SPECIALIST'],
@@ -141,6 +142,12 @@ export const VERBS: Readonly<Record<string, { readonly noun: EntityName; readonl
   revokeApiToken: { noun: 'ApiToken', roles: ['ADMIN', 'MANAGER'], input: '' },
   restoreAuditValue: { noun: 'AuditEvent', roles: ['ADMIN', 'MANAGER', 'SPECIALIST'], input: '{ field: "remark" }' },
 };
+
+/** The verb by which a role may merge two rows of a noun into one. */
+export function mergeOf(role: Role, noun: EntityName): string | undefined {
+  const verb = `merge${noun}`;
+  return VERBS[verb]?.roles.includes(role) ? verb : undefined;
+}
 
 /** Whether a row that the role sees is out of its reach: managers see every site, and change those of their department. */
 export function isOutOfReach({ role, unitIds }: Viewer, noun: EntityName, row: WorldRow): boolean {
