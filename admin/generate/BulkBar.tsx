@@ -1,6 +1,7 @@
 import Close from '@mui/icons-material/Close';
 import Delete from '@mui/icons-material/DeleteOutlined';
 import Edit from '@mui/icons-material/EditOutlined';
+import MergeIcon from '@mui/icons-material/Merge';
 import { Box, Button, IconButton, Typography } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -9,10 +10,12 @@ import { useMentions, usePanel, useResourceModel } from '../app/panel.ts';
 import { AskDialog } from './AskDialog.tsx';
 import { bulkFields, bulkVerbs } from './flows/bulkModel.ts';
 import type { BulkTarget } from './flows/bulkModel.ts';
+import { mergeVerbOf } from './merge/mergeModel.ts';
 import { useListRequest } from './list/useListRequest.ts';
 import { useRemove } from './useRemove.tsx';
 
 const BulkDialog = lazy(async () => ({ default: (await import('./flows/BulkDialog.tsx')).BulkDialog }));
+const MergeDialog = lazy(async () => ({ default: (await import('./merge/MergeDialog.tsx')).MergeDialog }));
 const BulkRemoveDialog = lazy(async () => ({ default: (await import('./flows/BulkRemoveDialog.tsx')).BulkRemoveDialog }));
 
 /** What can be done with the selected rows; there only while some are. */
@@ -72,8 +75,10 @@ function Acts({ ids, target, isAll }: ActsProps) {
   const { onUnselectItems } = useListContext();
   const isEditable = bulkFields(model, resource).length > 0 || bulkVerbs(resource).length > 0;
   const onDone = () => onUnselectItems();
+  const [one, other, ...more] = ids;
   return (
     <Box sx={{ ml: 'auto', display: 'flex', gap: 1 }}>
+      {one && other && more.length === 0 && !isAll && <MergeTicked ids={[one, other]} onDone={onDone} />}
       {isEditable && (
         <BulkAct
           target={target}
@@ -180,6 +185,29 @@ function BulkDelete({ ids, onDone }: { readonly ids: readonly string[]; onDone()
         onConfirm={() => void remove()}
         onClose={() => setIsAsking(false)}
       />
+    </>
+  );
+}
+
+/** Two ticked rows turn out to be one thing. */
+function MergeTicked({ ids: [one, other], onDone }: { readonly ids: readonly [string, string]; onDone(): void }) {
+  const translate = useTranslate();
+  const resource = useResourceModel();
+  const [isOpen, setIsOpen] = useState(false);
+  const verb = mergeVerbOf(resource);
+  if (!verb) return null;
+  const close = (isDone: boolean) => {
+    setIsOpen(false);
+    if (isDone) onDone();
+  };
+  return (
+    <>
+      <Button startIcon={<MergeIcon />} onClick={() => setIsOpen(true)}>
+        {translate('panel.record.merge.act')}
+      </Button>
+      <Suspense fallback={null}>
+        {isOpen && <MergeDialog resource={resource} verb={verb} id={one} otherId={other} onClose={close} />}
+      </Suspense>
     </>
   );
 }

@@ -81,6 +81,8 @@ export interface VerbModel {
   readonly statusField: string | null;
   readonly guard: Label | null;
   readonly onRow: boolean;
+  /** The query that tells beforehand what it would do to two rows, which it merges; null: it works on one. */
+  readonly preview: string | null;
   readonly fields: readonly FieldModel[];
   /** What its answer shows once, and no page after it. */
   readonly reveals: readonly FieldModel[];

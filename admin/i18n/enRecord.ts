@@ -1,10 +1,12 @@
 import type { Shape } from './shape.ts';
 import type { zhRecord } from './zhRecord.ts';
+import { enMerge } from './enMerge.ts';
 import { enOptions } from './enOptions.ts';
 
 /** The words of a record's page. */
 export const enRecord: Shape<typeof zhRecord> = {
   options: enOptions,
+  merge: enMerge,
   neighbours: 'Previous and next',
   previous: 'Previous',
   next: 'Next',

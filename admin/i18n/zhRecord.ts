@@ -1,8 +1,10 @@
+import { zhMerge } from './zhMerge.ts';
 import { zhOptions } from './zhOptions.ts';
 
 /** The words of a record's page. */
 export const zhRecord = {
   options: zhOptions,
+  merge: zhMerge,
   neighbours: '上一条和下一条',
   previous: '上一条',
   next: '下一条',

@@ -63,6 +63,8 @@ export interface CatalogueVerb {
   readonly statusField: string | null;
   readonly guard: Label | null;
   readonly onRow: boolean;
+  /** The query that tells beforehand what it would do to two rows; null: it works on one. */
+  readonly preview: string | null;
   readonly fields: readonly CatalogueField[];
 }
 
@@ -215,7 +217,7 @@ export const catalogueQuery = `query catalogue {
       upload { path maxBytes maxCount mediaType size create }
       workCalendar { date isWorkday name }
       fields ${fields}
-      verbs { name label ${label} icon from to toField statusField guard ${label} onRow fields ${fields} }
+      verbs { name label ${label} icon from to toField statusField guard ${label} onRow preview fields ${fields} }
     }
     reports {
       name label ${label} description ${label} group icon

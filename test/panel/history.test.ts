@@ -130,3 +130,75 @@ describe('the history of a record', () => {
     expect(await page.getByRole('tab', { name: '变更历史' }).getAttribute('aria-selected')).toBe('true');
   });
 });
+
+describe('two records that are one thing', () => {
+  interface Made {
+    readonly id: string;
+    readonly code: string;
+  }
+
+  const NAME = '合并演示重工';
+
+  async function made(input: object): Promise<Made> {
+    const { developmentStages } = await ask<{ developmentStages: { nodes: { id: string }[] } }>(
+      '{ developmentStages(first: 1) { nodes { id } } }',
+    );
+    const whole = { tier: 'KEY', stageId: developmentStages.nodes[0]!.id, ...input };
+    const { account } = await ask<{ account: Made }>(
+      'mutation($input: AccountCreateInput!) { account: createAccount(input: $input) { id code } }',
+      { input: whole },
+    );
+    return account;
+  }
+
+  it('are merged after a look at what becomes of them, from either page that tells of both', async () => {
+    await enter(panel, 'manager-east');
+    const keeps = await made({ name: `${NAME}有限公司`, remark: '留下的备注' });
+    const gives = await made({ name: NAME, remark: '另一方的备注', shortName: '演示' });
+    await ask('mutation($input: ContactCreateInput!) { createContact(input: $input) { id } }', {
+      input: { accountId: gives.id, name: '陈工' },
+    });
+
+    // two ticked rows
+    await page.goto(`/#/accounts?filter=${encodeURIComponent(JSON.stringify({ q: NAME }))}`);
+    const rows = page.getByRole('main').getByRole('checkbox', { name: /^选择 / });
+    await rows.nth(1).waitFor();
+    await rows.nth(0).check();
+    await rows.nth(1).check();
+    await page.getByRole('button', { name: '合并…' }).click();
+    const dialog = page.getByRole('dialog', { name: '合并客户' });
+    await dialog.getByText('转到保留的一条').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+
+    // the duplicate that a form tells of
+    await page.goto(`/#/accounts/${keeps.id}`);
+    await page.getByRole('button', { name: `与“${NAME}”合并…` }).click();
+    await dialog.getByText('转到保留的一条').waitFor();
+    await dialog.getByRole('button', { name: '取消' }).click();
+
+    // the record itself
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`/#/accounts/${keeps.id}/show`);
+    await page.getByRole('button', { name: '操作', exact: true }).click();
+    await page.getByRole('menuitem', { name: '合并客户' }).click();
+    await dialog.getByRole('combobox').fill(NAME);
+    await page.getByRole('option', { name: NAME, exact: true }).click();
+    await dialog.getByText('联系人 1 条').waitFor();
+    const remark = dialog.getByRole('radiogroup', { name: '备注' });
+    expect(await dialog.getByRole('radiogroup', { name: '简称' }).getByRole('radio').nth(1).isChecked()).toBe(true);
+    expect(await remark.getByRole('radio').nth(0).isChecked()).toBe(true);
+    await remark.getByRole('radio').nth(0).press('ArrowRight');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await dialog.getByRole('button', { name: '合并客户' }).click();
+
+    await page.getByText(`现在显示的是保留的“${NAME}有限公司”`).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText(`${gives.code} ${NAME}`).waitFor();
+    const { account } = await ask<{ account: object }>(
+      'query($id: ID!) { account(id: $id) { shortName remark contacts { nodes { name } } } }',
+      { id: keeps.id },
+    );
+    expect(account).toEqual({ shortName: '演示', remark: '另一方的备注', contacts: { nodes: [{ name: '陈工' }] } });
+  });
+});

@@ -124,6 +124,7 @@ const book: CatalogueEntity = {
       statusField: 'state',
       guard: null,
       onRow: true,
+      preview: null,
       fields: [catalogueField('borrower', 'TEXT')],
     },
     {
@@ -136,6 +137,7 @@ const book: CatalogueEntity = {
       statusField: null,
       guard: null,
       onRow: true,
+      preview: null,
       fields: [],
     },
   ],

@@ -4,11 +4,12 @@ import type { ReactElement } from 'react';
 import type { RaRecord } from 'react-admin';
 import { useLabels, usePanel } from '../../app/panel.ts';
 import { CatalogueIcon } from '../../theme/CatalogueIcon.tsx';
-import type { ChoiceModel, VerbModel } from '../model.ts';
+import type { ChoiceModel, ResourceModel, VerbModel } from '../model.ts';
 import { fieldNamed } from '../model.ts';
 import { splitVerbs } from './splitVerbs.ts';
 import { VerbMenu } from './VerbMenu.tsx';
 
+const MergeDialog = lazy(async () => ({ default: (await import('../merge/MergeDialog.tsx')).MergeDialog }));
 const VerbDialog = lazy(async () => ({ default: (await import('../VerbDialog.tsx')).VerbDialog }));
 
 interface VerbButtonsProps {
@@ -24,7 +25,9 @@ const NOTHING: readonly ReactElement[] = [];
 export function VerbButtons({ verbs, row, also = NOTHING }: VerbButtonsProps) {
   const label = useLabels();
   const [running, run] = useState<VerbModel | null>(null);
-  const { shown, folded, refused } = splitVerbs(verbs, row, useStates(verbs));
+  const owner = useOwner(verbs);
+  const { shown, folded, refused } = splitVerbs(verbs, row, statesOf(owner, verbs));
+  const close = () => run(null);
   return (
     <>
       {shown.map((verb) => (
@@ -38,15 +41,22 @@ export function VerbButtons({ verbs, row, also = NOTHING }: VerbButtonsProps) {
         </Button>
       ))}
       {folded.length + also.length + refused.length > 0 && <VerbMenu folded={folded} refused={refused} also={also} onRun={run} />}
-      <Suspense fallback={null}>{running && <VerbDialog verb={running} row={row} onClose={() => run(null)} />}</Suspense>
+      <Suspense fallback={null}>
+        {running?.preview && row && owner && <MergeDialog resource={owner} verb={running} id={String(row.id)} onClose={close} />}
+        {running && !running.preview && <VerbDialog verb={running} row={row} onClose={close} />}
+      </Suspense>
     </>
   );
 }
 
-/** The states that the verbs move rows through; the page may be of another resource. */
-function useStates([first]: readonly VerbModel[]): readonly ChoiceModel[] {
+/** The resource of the verbs' rows; the page may be of another. */
+function useOwner([first]: readonly VerbModel[]): ResourceModel | undefined {
   const { resources } = usePanel();
-  const owner = resources.find(({ verbs }) => verbs.some(({ operation }) => operation.name === first?.operation.name));
+  return resources.find(({ verbs }) => verbs.some(({ operation }) => operation.name === first?.operation.name));
+}
+
+/** The states that the verbs move rows through. */
+function statesOf(owner: ResourceModel | undefined, [first]: readonly VerbModel[]): readonly ChoiceModel[] {
   const field = owner && fieldNamed(owner, first?.statusField ?? '');
   return field?.options ?? [];
 }

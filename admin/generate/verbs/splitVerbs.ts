@@ -20,7 +20,9 @@ export function splitVerbs(verbs: readonly VerbModel[], row: RaRecord | undefine
   const ready = verbs.filter((verb) => mayRun(verb, row));
   const sorted = [...ready.filter((verb) => leadsOn(verb, row, states)), ...ready.filter((verb) => !leadsOn(verb, row, states))];
   const refused = verbs.filter((verb) => !mayRun(verb, row));
-  return { shown: sorted.slice(0, mostShown), folded: sorted.slice(mostShown), refused };
+  // two records are one thing but rarely
+  const shown = sorted.filter(({ preview }) => !preview).slice(0, mostShown);
+  return { shown, folded: sorted.filter((verb) => !shown.includes(verb)), refused };
 }
 
 function leadsOn({ to, statusField }: VerbModel, row: RaRecord | undefined, states: readonly ChoiceModel[]): boolean {

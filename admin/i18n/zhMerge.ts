@@ -1,0 +1,23 @@
+/** The words of merging two records. */
+export const zhMerge = {
+  choose: '先选出与它其实是同一个的那一条。',
+  keeps: '保留',
+  gives: '并入，移入回收站',
+  swap: '对调：保留另一条',
+  act: '合并…',
+  actWith: '与“%{name}”合并…',
+  differences: '内容不同之处',
+  differencesHint: '逐项选择保留哪一边；空缺的已自动取另一边。',
+  same: '两条记录的内容没有不同。',
+  fixed: '以保留的一条为准',
+  both: '两边的都保留',
+  moves: '转到保留的一条',
+  movesHint: '数字是您看得到的条数；您看不到的也会一并转过去。',
+  movesNone: '没有您看得到的记录要转移。',
+  stays: '不转移',
+  count: '%{name} %{number} 条',
+  notes: '请留意',
+  obstacles: '处理好以下事项后才能合并',
+  final: '合并不能撤销：被并入的一条以后若从回收站恢复，转走的记录不会跟着回来。',
+  done: '已合并，现在显示的是保留的“%{name}”。',
+} as const;
