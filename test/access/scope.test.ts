@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Client } from '../support/client.ts';
 import { dump, type Dump } from '../support/dump.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+import { issueToken } from '../support/tokens.ts';
 
 /** Who may see an account's rows, by rules written here and nowhere else in the product. */
 const VIEWERS = ['admin', 'region', 'manager-east', 'manager-south', 'specialist-li', 'specialist-sun', 'auditor', 'finance'];
@@ -135,4 +136,15 @@ describe('writes', () => {
     expect(answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     expect((await dump(server.databaseUrl)).account).toHaveLength(rows.account.length);
   });
+});
+
+test('who owns an API token reads it, without its value, and nobody else of their role', async () => {
+  const ownerId = rows.app_user.find((row) => row.username === 'specialist-li')!.id;
+  const { id } = await issueToken(server, { kind: 'BI', scopes: ['account:read'], ownerId });
+  const ask = (username: string, query: string) => clients.get(username)!.ask<{ apiTokens: { nodes: object[] } }>(query);
+
+  expect((await ask('specialist-li', '{ apiTokens { nodes { id } } }')).data?.apiTokens.nodes).toEqual([{ id }]);
+  expect((await ask('specialist-sun', '{ apiTokens { nodes { id } } }')).data?.apiTokens.nodes).toEqual([]);
+  const { errors } = await ask('specialist-li', '{ apiTokens { nodes { token } } }');
+  expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
 });

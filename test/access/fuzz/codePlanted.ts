@@ -23,12 +23,13 @@ export interface Notice {
  */
 export async function firstNoticeOf(model: Stage, plant: CodePlant, queries: number): Promise<Notice | undefined> {
   const copy = await copyDatabase(model.server.databaseUrl);
-  if (plant.off === 'database') await leaveRowsToTheApplication(copy.url);
   const { module, edits, off } = plant;
   const planting: Planting = { module, edits, databaseUrl: copy.url, ...(off && { off }) };
   const program = runProgram(PROGRAM, [JSON.stringify(planting)]);
   try {
     const url = /http\S+/.exec(await program.line(/^serving at /))![0];
+    // after the start, which makes policies anew where the fault has changed them
+    if (off === 'database') await leaveRowsToTheApplication(copy.url);
     const as = (username: string): Promise<Client> => Client.signIn(url, username, 'zh');
     const stage: Stage = { ...model, server: { ...model.server, url, databaseUrl: copy.url, as }, seats: new Map() };
     return await noticeAt(stage, plant, queries);

@@ -162,6 +162,14 @@ const TOKENS: readonly CodePlant[] = [
   ]),
 ];
 
+/** Of scopes; in the database each table that a policy looks at has policies of its own. */
+const SCOPES: readonly CodePlant[] = [
+  specialist.in('access/scope', 'rows seen through others are everybody’s', [
+    'allOf([tie, ...alive, seen, ...narrowed])',
+    'allOf([tie, ...alive, ...narrowed])',
+  ]),
+];
+
 const manager = at('manager-east', 'database');
 
 /** Of the ways in which rows are written. */
@@ -176,7 +184,7 @@ const WRITES: readonly CodePlant[] = [
     ['if (!seen.may)', 'if (false)'],
     ['${allOf([rows, may])}', '${rows}'],
   ),
-  manager.in('kit/store/unit', 'a new row is not looked at again', ['if (!created?.may)', 'if (false)']),
+  manager.in('kit/store/insertRows', 'a new row is not looked at again', ['inserted.some((row) => !row.may)', 'false']),
   specialist.in('kit/store/references', 'an input may name rows out of sight', [
     "visibleRows(unit.compilation(), target, 't')",
     'sql `true`',
@@ -191,10 +199,6 @@ const DATABASE: readonly CodePlant[] = [
   alone.in('access/rowSecurity', 'policies of reading let everything through', [
     'using (${condition(grant.read)}${alive(entity, grant)});',
     'using (true${alive(entity, grant)});',
-  ]),
-  alone.in('access/scope', 'rows seen through others are everybody’s', [
-    'allOf([tie, ...alive, seen, ...narrowed])',
-    'allOf([tie, ...alive, ...narrowed])',
   ]),
   at('BI of some accounts', 'application').in('access/rowSecurity', 'the limits of tokens are forgotten', [
     'const left = isLimited(scope) ? limits.filter(({ key, value }) => key in remaining(scope, { [key]: value })) : [];',
@@ -214,4 +218,4 @@ const DATABASE: readonly CodePlant[] = [
   ]),
 ];
 
-export const CODE_PLANTS: readonly CodePlant[] = [...COMPILER, ...SCHEMA, ...TOKENS, ...WRITES, ...DATABASE];
+export const CODE_PLANTS: readonly CodePlant[] = [...COMPILER, ...SCHEMA, ...TOKENS, ...SCOPES, ...WRITES, ...DATABASE];

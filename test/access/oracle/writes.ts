@@ -155,7 +155,7 @@ export function isOutOfReach({ role, unitIds }: Viewer, noun: EntityName, row: W
 }
 
 /** The field by which a manager could put a new row into somebody else's department. */
-export const DEPARTMENT_OF_NEW: Partial<Record<EntityName, string>> = { Account: 'orgUnitId' };
+export const DEPARTMENT_OF_NEW: Partial<Record<EntityName, string>> = { Account: 'orgUnitId', AssessmentTemplate: 'orgUnitId' };
 
 export function isLocked(role: Role, noun: EntityName, inputField: string): boolean {
   const locked = [...(LOCKED[role]?.[noun] ?? []), ...(CUSTOM_LOCKED[role]?.[noun] ?? [])];
