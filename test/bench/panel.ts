@@ -24,7 +24,7 @@ const ROW = 'main tbody tr a';
 const OPENED: readonly Opened[] = [
   { title: 'the list of accounts', address: 'accounts', seen: ROW },
   { title: 'the list of visits', address: 'visits', seen: ROW },
-  { title: 'the calendar of visits', address: 'visits/calendar', seen: '.fc-daygrid-day' },
+  { title: 'the calendar of visits', address: 'visits/calendar', seen: '.plan-day-number' },
   { title: 'the board of needs', address: 'needs/board', seen: 'main section' },
 ];
 
